@@ -1,0 +1,109 @@
+import type { Id } from '~/shared/ids';
+
+/** Who people are, how they sign in, what they may do, what they agreed to. Writer: app/domain/identity. */
+export interface IdentityTables {
+  identity_person: PersonTable;
+  identity_code: CodeTable;
+  identity_session: SessionTable;
+  identity_sign_in_link: SignInLinkTable;
+  identity_organisation: OrganisationTable;
+  identity_member: MemberTable;
+  identity_invitation: InvitationTable;
+  identity_consent: ConsentTable;
+}
+
+export interface PersonTable {
+  id: Id<'psn'>; // psn_…
+  /** E.164, unique; null for a person without one. */
+  phone: string | null;
+  email: string | null;
+  name: string | null;
+  language: string; // id | en
+  created_at: number;
+}
+
+/** A sign-in code: 6 digits, 5 minutes, 5 tries, again after 60 s. Only its HMAC is kept. */
+export interface CodeTable {
+  id: string;
+  phone: string;
+  code_hmac: string;
+  created_at: number;
+  expires_at: number;
+  tries: number; // CHECK tries <= 5
+  used_at: number | null;
+  /** Set when a newer code replaced this one. */
+  replaced_at: number | null;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the 256-bit secret in the cookie; the secret itself is nowhere. */
+  id_hash: string;
+  /** Short public name, for listing and revoking. */
+  id: Id<'ses'>;
+  person_id: Id<'psn'>;
+  created_at: number;
+  last_seen_at: number;
+  /** 30 days idle; 12 hours from sign-in for staff (organisers, operators). */
+  expires_at: number;
+  kind: string; // person | staff
+  device: string; // what the browser says it is, shortened
+  revoked_at: number | null;
+}
+
+/** One-time sign-in address, printed by the demo. Opening shows, a tap signs in. */
+export interface SignInLinkTable {
+  token_hash: string;
+  person_id: Id<'psn'>;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+export interface OrganisationTable {
+  id: Id<'org'>; // org_…
+  kind: string; // organiser | government | facilitator | partner
+  name: string;
+  slug: string;
+  region_code: string | null;
+  created_at: number;
+  created_by: Id<'psn'> | null;
+}
+
+/** A person with a role in a merchant, an organisation or the installation. One live row per (person, scope, role). */
+export interface MemberTable {
+  id: string;
+  person_id: Id<'psn'>;
+  scope_kind: string; // merchant | organisation | installation
+  scope_id: string; // merchant id, organisation id, or 'installation'
+  role: string; // merchant: owner manager cashier; organisation: organiser observer; installation: operator
+  created_at: number;
+  created_by: Id<'psn'> | null;
+  ended_at: number | null;
+  ended_by: Id<'psn'> | null;
+}
+
+export interface InvitationTable {
+  id: string;
+  phone: string;
+  scope_kind: string;
+  scope_id: string;
+  role: string;
+  created_at: number;
+  created_by: Id<'psn'>;
+  expires_at: number;
+  accepted_at: number | null;
+  revoked_at: number | null;
+}
+
+/** Consent, one row per purpose and giving; the newest row without withdrawn_at is in force (UU 27/2022 art. 20–24). */
+export interface ConsentTable {
+  id: string;
+  person_id: Id<'psn'>;
+  /** What it is about: a merchant id for `publish`. */
+  subject_id: string;
+  purpose: string; // publish | festival_messages
+  notice_version: string;
+  notice_sha256: string;
+  given_at: number;
+  withdrawn_at: number | null;
+}

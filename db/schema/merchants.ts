@@ -1,0 +1,98 @@
+import type { Id } from '~/shared/ids';
+
+/** Businesses that sell food. Writer: app/domain/merchants. */
+export interface MerchantTables {
+  merchant_profile: MerchantProfileTable;
+  merchant_sign_up_answer: SignUpAnswerTable;
+  merchant_hours: MerchantHoursTable;
+  merchant_document: MerchantDocumentTable;
+  merchant_state_change: MerchantStateChangeTable;
+  merchant_claim: MerchantClaimTable;
+}
+
+export interface MerchantProfileTable {
+  id: Id<'mrc'>; // mrc_…
+  slug: string; // unique
+  stall_name: string;
+  owner_name: string | null; // exactly as on the KTP; one word is valid
+  phone: string | null; // E.164, business contact
+  region_code: string; // kabupaten/kota, 4 digits, Kemendagri
+  district: string | null; // kecamatan, free text until the table has it
+  address: string | null;
+  /** What is sold: one of MERCHANT_CATEGORIES. Null until answered. */
+  category: string | null;
+  story: string | null;
+  photo_file_id: Id<'fil'> | null;
+  kbli_edition: string | null; // 2020 | 2025
+  kbli_code: string | null; // 5 digits
+  woman_owned: string | null; // yes | no | null = not said
+  capital: number | null; // rupiah, without land and buildings
+  yearly_sales: number | null; // rupiah
+  qris_criterion: string | null; // UMI | UKE | UME | UBE | URE, as the acquirer gave it
+  state: string; // draft -> submitted -> active <-> paused, suspended, closed
+  submitted_at: number | null;
+  /** When an owner took it over; null = imported and not yet claimed. */
+  claimed_at: number | null;
+  /** The organisation that imported it; null when she signed up herself. */
+  imported_by: Id<'org'> | null;
+  /** Identity inside that organisation: phone, else folded name + city, else the file's own id. Unique with imported_by. */
+  import_identity: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+/** What was typed at sign-up, raw, field by field, so that another phone can go on. Primary key (person_id, field). */
+export interface SignUpAnswerTable {
+  person_id: Id<'psn'>;
+  field: string;
+  typed: string;
+  saved_at: number;
+}
+
+/** Opening hours; a weekday without a row was not answered. Primary key (merchant_id, weekday, line). */
+export interface MerchantHoursTable {
+  merchant_id: Id<'mrc'>;
+  weekday: number; // 0 Sunday … 6 Saturday
+  line: number;
+  state: string; // open | closed
+  opens: string | null; // HH:MM
+  closes: string | null;
+}
+
+/** Declared papers: what the owner says, per kind. Primary key (merchant_id, kind). */
+export interface MerchantDocumentTable {
+  merchant_id: Id<'mrc'>;
+  kind: string; // ktp | npwp | nib | pirt | bpom | halal | hygiene | bank_book
+  answer: string; // have | in_process | none_yet | not_needed
+  /** Number, AES-256-GCM sealed; and its HMAC for look-up. */
+  number_sealed: string | null;
+  number_hmac: string | null;
+  valid_until: string | null; // date; null = no end
+  declared_at: number;
+  declared_by: Id<'psn'> | null;
+}
+
+export interface MerchantStateChangeTable {
+  id: string;
+  merchant_id: Id<'mrc'>;
+  from_state: string;
+  to_state: string;
+  at: number;
+  by_person_id: Id<'psn'> | null;
+  why: string;
+}
+
+/** A printed claim code for an imported merchant without a phone. One live code per merchant. */
+export interface MerchantClaimTable {
+  id: string;
+  merchant_id: Id<'mrc'>;
+  organisation_id: Id<'org'>;
+  code_hmac: string; // unique
+  /** Sealed, so that the organisation can print the sheet again. */
+  code_sealed: string;
+  issued_at: number;
+  issued_by: Id<'psn'>;
+  redeemed_at: number | null;
+  redeemed_by: Id<'psn'> | null;
+  revoked_at: number | null;
+}

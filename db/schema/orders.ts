@@ -1,0 +1,106 @@
+import type { Id } from '~/shared/ids';
+
+/** Orders across stalls at one festival. Every key begins with festival_id. Writer: app/domain/orders. */
+export interface OrderTables {
+  order_header: OrderHeaderTable;
+  order_ticket: TicketTable;
+  order_line: OrderLineTable;
+  order_ticket_change: TicketChangeTable;
+  order_unpaid: UnpaidTable;
+  order_browser: OrderBrowserTable;
+}
+
+/** Primary key (festival_id, id); unique id; unique (festival_id, short_code). */
+export interface OrderHeaderTable {
+  festival_id: Id<'fst'>;
+  id: Id<'ord'>; // ord_… 128 random bits: the address is the capability
+  /** For speaking aloud; opens nothing alone. */
+  short_code: string;
+  day: string;
+  payment: string; // wallet | cash
+  source: string; // customer | counter
+  person_id: Id<'psn'> | null; // who paid by wallet
+  browser_hmac: string | null; // one unpaid order a browser
+  content_hash: string;
+  total: number;
+  language: string;
+  placed_at: number;
+}
+
+/** Primary key (festival_id, id); unique (festival_id, participation_id, day, pickup_number). */
+export interface TicketTable {
+  festival_id: Id<'fst'>;
+  id: Id<'tkt'>; // tkt_…
+  order_id: Id<'ord'>;
+  participation_id: Id<'par'>;
+  merchant_id: Id<'mrc'>;
+  day: string;
+  pickup_number: number;
+  slot_starts_at: number;
+  make_seconds: number; // taken from the slot
+  total: number;
+  payment: string;
+  /** awaiting_cash -> placed -> accepted -> ready -> handed_over; ends refused, cancelled, expired, uncollected */
+  state: string;
+  /** awaiting_cash only: the earlier of 10 minutes and the slot's start. */
+  expires_at: number | null;
+  hold_id: Id<'hld'> | null;
+  commission_rule_id: Id<'rul'> | null;
+  commission: number;
+  placed_at: number; // when it reached the stall's queue as placed, or was made
+  paid_at: number | null; // "Lunas", or captured
+  accepted_at: number | null;
+  promised_at: number | null; // accept + minutes
+  /** Set when the promise runs past the slot: the customer is asked. */
+  asked_at: number | null;
+  asked_answer: string | null; // wait
+  ready_at: number | null;
+  ended_at: number | null;
+  end_reason: string | null; // habis | too_busy | customer | no_cash | …
+  /** Cash handed back after "Lunas". */
+  cash_returned: number;
+  refunded: number;
+}
+
+/** Primary key (festival_id, ticket_id, line). Copies name, options and price; the past does not change. */
+export interface OrderLineTable {
+  festival_id: Id<'fst'>;
+  ticket_id: Id<'tkt'>;
+  line: number;
+  listing_number: number;
+  dish_id: Id<'dsh'>;
+  dish_name: string;
+  options: string; // JSON [{ number, name, price }]
+  unit_price: number;
+  normal_price: number;
+  quantity: number;
+  make_seconds: number;
+  line_total: number;
+}
+
+/** Who moved a ticket when. Primary key (festival_id, ticket_id, line). */
+export interface TicketChangeTable {
+  festival_id: Id<'fst'>;
+  ticket_id: Id<'tkt'>;
+  line: number;
+  from_state: string | null;
+  to_state: string;
+  at: number;
+  by_person_id: Id<'psn'> | null;
+  why: string | null;
+}
+
+/** Portions ordered and not yet paid, per festival and day, with a ceiling. Primary key (festival_id, day). CHECK portions <= ceiling. */
+export interface UnpaidTable {
+  festival_id: Id<'fst'>;
+  day: string;
+  portions: number;
+  ceiling: number;
+}
+
+/** The one unpaid order of a browser. Primary key (festival_id, browser_hmac). */
+export interface OrderBrowserTable {
+  festival_id: Id<'fst'>;
+  browser_hmac: string;
+  order_id: Id<'ord'>;
+}

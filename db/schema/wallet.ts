@@ -1,0 +1,123 @@
+import type { Id } from '~/shared/ids';
+
+/** Money. Whole rupiah. Writer: app/domain/wallet. Transfers and entries are never updated or deleted (triggers). */
+export interface WalletTables {
+  wallet_account: AccountTable;
+  wallet_transfer: TransferTable;
+  wallet_entry: EntryTable;
+  wallet_hold: HoldTable;
+  wallet_incoming: IncomingTable;
+  wallet_top_up: TopUpTable;
+  wallet_external_event: ExternalEventTable;
+  wallet_rule: RuleTable;
+}
+
+/**
+ * Accounts. Unique (owner_kind, owner_id, kind).
+ * spending (person): credit-normal, capped by tier, CHECK balance >= held, held >= 0.
+ * sales (merchant): credit-normal payable without a cap, CHECK balance >= 0.
+ * receivable (merchant): debit-normal, what the merchant owes, CHECK balance >= 0.
+ * house accounts (commission, simulator_clearing, card_clearing): balance and version null; snapshot plus entries.
+ */
+export interface AccountTable {
+  id: Id<'acc'>; // acc_…
+  owner_kind: string; // person | merchant | house
+  owner_id: string;
+  kind: string;
+  balance: number | null;
+  /** Sum of open holds; 0 for accounts that cannot be held. */
+  held: number;
+  /** Grows by one with every entry; entries carry it, so a gap shows. Null on house accounts. */
+  version: number | null;
+  tier: string | null; // basic | pending | plus | rejected (spending only)
+  pin_hash: string | null;
+  pin_failures: number;
+  pin_locked_until: number | null;
+  created_at: number;
+}
+
+export interface TransferTable {
+  id: Id<'trf'>; // trf_…
+  kind: string; // sale | cash_commission | netting | refund | top_up | reversal
+  at: number;
+  reference_kind: string; // ticket | top_up
+  reference_id: string;
+  /** Unique for ever: one key, one transfer. */
+  idempotency_key: string;
+  content_hash: string;
+  reverses_id: Id<'trf'> | null;
+  /** Amount for reading; the truth is in the entries. */
+  amount: number;
+}
+
+/** One line: amount goes from the debited to the credited account, so a transfer cannot be unbalanced. */
+export interface EntryTable {
+  transfer_id: Id<'trf'>;
+  line: number; // primary key (transfer_id, line)
+  debit_account_id: Id<'acc'>;
+  credit_account_id: Id<'acc'>; // CHECK <> debit_account_id
+  amount: number; // CHECK > 0
+  purpose: string; // sale | commission | netting | refund | commission_return | top_up | shortfall
+  rule_id: Id<'rul'> | null;
+  /** The version each account reached by this line; null for house accounts. */
+  debit_version: number | null;
+  credit_version: number | null;
+  at: number;
+}
+
+/** Money set aside: open -> captured | voided | expired, once. CHECK captured <= amount. */
+export interface HoldTable {
+  id: Id<'hld'>; // hld_…
+  account_id: Id<'acc'>;
+  amount: number;
+  captured: number;
+  state: string;
+  reference: string; // ticket id, unique
+  opened_at: number;
+  ended_at: number | null;
+}
+
+/** Money that came in this calendar month (WIB), for the monthly limit. Primary key (account_id, month). */
+export interface IncomingTable {
+  account_id: Id<'acc'>;
+  month: string; // YYYY-MM
+  amount: number;
+}
+
+export interface TopUpTable {
+  id: Id<'top'>; // top_…
+  account_id: Id<'acc'>;
+  amount: number;
+  rail: string; // simulator | stripe
+  state: string; // created -> succeeded | failed
+  external_id: string | null; // unique with rail
+  created_at: number;
+  ended_at: number | null;
+  failure: string | null;
+}
+
+/** What the outside told us, once each: primary key (rail, external_id). */
+export interface ExternalEventTable {
+  rail: string;
+  external_id: string;
+  kind: string;
+  received_at: number;
+  /** SHA-256 of the raw body. */
+  body_sha256: string;
+  outcome: string; // applied | ignored
+}
+
+/** Money rules as dated rows with a source (C10). The newest row of a kind and scope whose dates hold is in force. */
+export interface RuleTable {
+  id: Id<'rul'>; // rul_…
+  kind: string; // commission | mdr | balance_limit | incoming_limit | top_up_minimum
+  scope: string; // all | wallet | cash | tier:basic | tier:plus | …
+  basis_points: number;
+  fixed_amount: number;
+  title_id: string;
+  title_en: string;
+  source: string;
+  valid_from: string; // date
+  valid_until: string | null;
+  created_at: number;
+}
