@@ -75,6 +75,8 @@ export interface OrderLineTable {
   normal_price: number;
   quantity: number;
   make_seconds: number;
+  /** Portions taken from a counted stock; 0 where the dish was unlimited. Given back when the ticket ends early. */
+  portions_taken: number;
   line_total: number;
 }
 

@@ -1,0 +1,88 @@
+import type { ParticipationId } from '~/shared/ids';
+import { type Result, accept, refuse } from '~/shared/result';
+import { SLOT_MILLISECONDS } from '../../stalls/stalls';
+import type { ChosenSlot, PlaceOrderRefusal } from '../orders';
+import type { OrderBook } from './order-book';
+import { type OrderRequest, stallKey } from './order-snapshot';
+
+export interface SlotNeed {
+  participationId: ParticipationId;
+  seconds: number;
+}
+
+/**
+ * One slot a stall: the chosen one if it still fits, else a refusal with the earliest that does.
+ * Stalls without a choice get the earliest slot that is free at all of them. Pure; moves nothing silently.
+ */
+export function decideSlots(
+  book: OrderBook,
+  request: OrderRequest,
+  needs: readonly SlotNeed[],
+  now: number,
+): Result<ChosenSlot[], PlaceOrderRefusal> {
+  const tooLarge = needs.find((need) => need.seconds > capacityOf(book, request, need));
+  if (tooLarge) {
+    return refuse({
+      code: 'too_large_for_slot',
+      stall: nameOf(book, request, tooLarge.participationId),
+      seconds: tooLarge.seconds,
+      capacitySeconds: capacityOf(book, request, tooLarge),
+    });
+  }
+  const chosen = needs.map((need) => ({
+    need,
+    startsAt: request.slots.find((slot) => slot.participationId === need.participationId)?.startsAt ?? null,
+  }));
+  const open = chosen.filter(({ startsAt }) => startsAt === null).map(({ need }) => need);
+  const common = open.length > 0 ? earliestCommon(book, request, open, now) : null;
+  const full = chosen.filter(({ need, startsAt }) => {
+    const at = startsAt ?? common;
+    return at === null || !startsFree(book, request, need, now).includes(at);
+  });
+  if (full.length > 0) {
+    return refuse({
+      code: 'slot_full',
+      full: full.map(({ need }) => nameOf(book, request, need.participationId)),
+      earliest: earliestOffers(book, request, needs, now),
+    });
+  }
+  return accept(
+    chosen.map(({ need, startsAt }) => ({ participationId: need.participationId, startsAt: startsAt ?? common ?? 0 })),
+  );
+}
+
+function capacityOf(book: OrderBook, request: OrderRequest, need: SlotNeed): number {
+  return book.facts.stalls.get(stallKey(request.festivalId, need.participationId, request.day))?.slotCapacity ?? 0;
+}
+
+function nameOf(book: OrderBook, request: OrderRequest, participationId: ParticipationId): string {
+  return book.facts.stalls.get(stallKey(request.festivalId, participationId, request.day))?.name ?? '';
+}
+
+/** Slots with room. A customer's slot has not begun; a counter sale may take the running one. */
+function startsFree(book: OrderBook, request: OrderRequest, need: SlotNeed, now: number): number[] {
+  const begunMax = request.source === 'counter' ? SLOT_MILLISECONDS : 0;
+  return book
+    .freeSlots(stallKey(request.festivalId, need.participationId, request.day))
+    .filter((slot) => slot.startsAt + begunMax > now && slot.free >= need.seconds)
+    .map((slot) => slot.startsAt);
+}
+
+function earliestCommon(book: OrderBook, request: OrderRequest, needs: readonly SlotNeed[], now: number): number | null {
+  const [first, ...others] = needs.map((need) => startsFree(book, request, need, now));
+  return first?.find((at) => others.every((starts) => starts.includes(at))) ?? null;
+}
+
+/** What to offer instead: one slot for all where there is one, else a time per stall. */
+function earliestOffers(
+  book: OrderBook,
+  request: OrderRequest,
+  needs: readonly SlotNeed[],
+  now: number,
+): ChosenSlot[] {
+  const common = earliestCommon(book, request, needs, now);
+  return needs.flatMap(({ participationId, seconds }) => {
+    const startsAt = common ?? startsFree(book, request, { participationId, seconds }, now)[0];
+    return startsAt === undefined ? [] : [{ participationId, startsAt }];
+  });
+}
