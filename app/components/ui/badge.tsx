@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icon';
+
+export type BadgeTone = 'plain' | 'info' | 'good' | 'attention' | 'problem';
+
+const ICON_OF: Record<BadgeTone, IconName | null> = {
+  plain: null,
+  info: 'info',
+  good: 'check',
+  attention: 'clock',
+  problem: 'stop',
+};
+
+export interface BadgeProps {
+  tone?: BadgeTone;
+  /** Another picture than the tone's own. */
+  icon?: IconName;
+  /** The state in one or two words. */
+  children: ReactNode;
+}
+
+/** A state, as icon and word. */
+export function Badge({ tone = 'plain', icon, children }: BadgeProps) {
+  const name = icon ?? ICON_OF[tone];
+  return (
+    <span className={`badge badge-${tone}`}>
+      {name ? <Icon name={name} /> : null}
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Language } from '~/shared/language';
+import type { FieldErrorData, FieldErrorWords } from './field-error-words';
+import { shellFieldErrors } from './field-errors/shell';
+
+// Each capability writes app/i18n/field-errors/<capability>.ts, `satisfies FieldErrorWords`
+// (type from './field-error-words'), and adds one line here. Codes are unique over all of them (tested).
+export const fieldErrorTables: readonly FieldErrorWords[] = [shellFieldErrors];
+
+const merged: FieldErrorWords = Object.assign({}, ...fieldErrorTables);
+
+/** One field's trouble: a code with words here, and the data its sentence needs. */
+export interface FieldError {
+  code: string;
+  data?: FieldErrorData;
+}
+
+export type FieldErrors = Record<string, FieldError>;
+
+/** The sentence beside the field. An unknown code says at least that the field needs a look. */
+export function fieldErrorText(error: FieldError | string, language: Language): string {
+  if (typeof error === 'string') return error;
+  const word = merged[error.code] ?? merged.field_wrong!;
+  return word[language](error.data ?? {});
+}

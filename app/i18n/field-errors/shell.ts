@@ -1,0 +1,10 @@
+import type { FieldErrorWords } from '../field-error-words';
+
+/** Errors that no single capability owns. */
+export const shellFieldErrors = {
+  field_wrong: { id: () => 'Isian ini belum cocok. Periksa lagi.', en: () => 'This does not fit yet. Check it again.' },
+  field_missing: { id: () => 'Isi bagian ini.', en: () => 'Fill this in.' },
+  choice_missing: { id: () => 'Pilih satu.', en: () => 'Choose one.' },
+  quantity_wrong: { id: () => 'Jumlah 0 sampai 20 porsi.', en: () => 'Between 0 and 20 portions.' },
+  payment_missing: { id: () => 'Pilih cara bayar.', en: () => 'Choose how to pay.' },
+} satisfies FieldErrorWords;

@@ -1,0 +1,23 @@
+import type { Language } from '~/shared/language';
+import type { RefusalWord } from './refusal-words';
+import { shellRefusals } from './refusals/shell';
+
+// Each capability writes app/i18n/refusals/<capability>.ts, `satisfies RefusalWords<ItsRefusal>`
+// (type from './refusal-words'), and adds one line here. Codes are unique over all of them (tested).
+export const refusalTables = [shellRefusals] as const;
+
+export type { RefusalWords } from './refusal-words';
+
+const merged: Record<string, RefusalWord<never>> = Object.assign({}, ...refusalTables);
+
+export interface RefusalAnswer {
+  status: number;
+  text: string;
+}
+
+/** Status and words of any refusal. A code without words is a bug and throws: the compiler keeps the tables complete. */
+export function refusalAnswer(refusal: { code: string }, language: Language): RefusalAnswer {
+  const word = merged[refusal.code];
+  if (!word) throw new Error(`no words for refusal ${refusal.code}`);
+  return { status: word.status, text: word[language](refusal as never) };
+}

@@ -1,0 +1,41 @@
+import type { RefusalWords } from '../refusal-words';
+
+/** Refusals of the basket and of the request itself, before any capability is asked. */
+export type ShellRefusal =
+  | { code: 'basket_too_big' }
+  | { code: 'basket_other_festival' }
+  | { code: 'basket_line_unknown' }
+  | { code: 'basket_options_wrong'; group: string; min: number; max: number };
+
+export const shellRefusals = {
+  basket_too_big: {
+    status: 422,
+    id: () => 'Keranjang sudah penuh. Pesan dulu yang ada, lalu buat pesanan kedua.',
+    en: () => 'The basket is full. Order what is in it, then make a second order.',
+  },
+  basket_other_festival: {
+    status: 409,
+    id: () => 'Keranjang Anda berisi menu dari festival lain.',
+    en: () => 'Your basket holds dishes from another festival.',
+  },
+  basket_line_unknown: {
+    status: 404,
+    id: () => 'Menu ini tidak dijual lagi di festival ini. Pilih menu lain.',
+    en: () => 'This dish is no longer sold at this festival. Choose another dish.',
+  },
+  basket_options_wrong: {
+    status: 422,
+    id: ({ group, min, max }) =>
+      min === max
+        ? `${group}: pilih ${min}.`
+        : min > 0
+          ? `${group}: pilih ${min} sampai ${max}.`
+          : `${group}: paling banyak ${max}.`,
+    en: ({ group, min, max }) =>
+      min === max
+        ? `${group}: choose ${min}.`
+        : min > 0
+          ? `${group}: choose ${min} to ${max}.`
+          : `${group}: at most ${max}.`,
+  },
+} satisfies RefusalWords<ShellRefusal>;
