@@ -9,6 +9,7 @@ export interface MenuTables {
   menu_import: ImportTable;
   menu_import_row: ImportRowTable;
   menu_import_heading: ImportHeadingTable;
+  menu_import_identity: ImportIdentityTable;
 }
 
 export interface DishTable {
@@ -63,7 +64,7 @@ export interface OptionTable {
   archived_at: number | null;
 }
 
-/** One uploaded file: uploaded -> mapped -> staged -> applying -> applied; or cancelled before applying. */
+/** One uploaded file: reading -> uploaded -> mapped -> staged -> applying -> applied; or cancelled before applying. */
 export interface ImportTable {
   id: Id<'imp'>; // imp_…
   organisation_id: Id<'org'>;
@@ -113,4 +114,14 @@ export interface ImportHeadingTable {
   heading: string; // folded
   field: string;
   used_at: number;
+}
+
+/**
+ * Every name by which an organisation's files called a merchant: `phone:+62…`, `id:…`, `name:…|1671`.
+ * A second file may know only one of them. Primary key (organisation_id, identity).
+ */
+export interface ImportIdentityTable {
+  organisation_id: Id<'org'>;
+  identity: string;
+  merchant_id: Id<'mrc'>;
 }

@@ -17,7 +17,8 @@ export interface WalletTables {
  * spending (person): credit-normal, capped by tier, CHECK balance >= held, held >= 0.
  * sales (merchant): credit-normal payable without a cap, CHECK balance >= 0.
  * receivable (merchant): debit-normal, what the merchant owes, CHECK balance >= 0.
- * house accounts (commission, simulator_clearing, card_clearing): balance and version null; snapshot plus entries.
+ * house accounts (commission, simulator_clearing, card_clearing, money_to_return): owner_id 'house', balance and version null;
+ * their entries are the truth. Their rows are data of a migration.
  */
 export interface AccountTable {
   id: Id<'acc'>; // acc_…
@@ -45,7 +46,7 @@ export interface TransferTable {
   /** Unique for ever: one key, one transfer. */
   idempotency_key: string;
   content_hash: string;
-  reverses_id: Id<'trf'> | null;
+  reverses_id: Id<'trf'> | null; // unique: a transfer is reversed once
   /** Amount for reading; the truth is in the entries. */
   amount: number;
 }
@@ -65,12 +66,16 @@ export interface EntryTable {
   at: number;
 }
 
-/** Money set aside: open -> captured | voided | expired, once. CHECK captured <= amount. */
+/** Money set aside: open -> captured | voided | expired, once. CHECK captured <= amount, commission <= captured, refunded <= captured, commission_returned <= commission. */
 export interface HoldTable {
   id: Id<'hld'>; // hld_…
   account_id: Id<'acc'>;
-  amount: number;
-  captured: number;
+  amount: number; // CHECK > 0
+  captured: number; // 0 until captured
+  /** Commission taken at capture; what was given back of the captured amount and of that commission. All 0 until then. */
+  commission: number;
+  refunded: number;
+  commission_returned: number;
   state: string;
   reference: string; // ticket id, unique
   opened_at: number;

@@ -1,0 +1,42 @@
+import { type OpenedDatabase, openDatabase } from '~db/engine.server';
+import { migrate } from '~db/migrate.server';
+import type { AppContext } from './app-context';
+import { type Clock, systemClock } from './clock';
+import type { Config } from './config.server';
+import { makeImages } from './images.server';
+import { type Logger, makeLogger } from './logger.server';
+import { makePasswords } from './passwords.server';
+import { makeSecrets } from './secret.server';
+import { listenToTopics } from './topic.server';
+import { makeInTransaction } from './unit-of-work.server';
+
+export interface BuildOptions {
+  clock?: Clock;
+  logger?: Logger;
+  /** An open and migrated database, instead of the one the configuration names. */
+  database?: OpenedDatabase;
+}
+
+/** Opens and migrates the database and puts the context of a process together; for server, worker, demo and tests. */
+export async function buildAppContext(config: Config, options: BuildOptions = {}): Promise<AppContext> {
+  const logger = options.logger ?? makeLogger(config);
+  const database = options.database ?? (await openMigrated(config, logger));
+  return {
+    engine: database.engine,
+    db: database.db,
+    inTransaction: makeInTransaction(database.writer),
+    clock: options.clock ?? systemClock,
+    config,
+    ports: { secrets: makeSecrets(config), passwords: makePasswords(config), images: makeImages() },
+    logger,
+    onTopics: (listener) => listenToTopics(database.writer, listener),
+    close: () => database.close(),
+  };
+}
+
+async function openMigrated(config: Config, logger: Logger): Promise<OpenedDatabase> {
+  const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: config.databaseFile });
+  const ran = await migrate(database);
+  if (ran.length > 0) logger.info({ engine: database.engine, ran }, 'database migrated');
+  return database;
+}

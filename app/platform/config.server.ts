@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Only for development, demo and tests; production refuses it. */
+export const DEFAULT_SECRET_KEY = 'pestarasa-for-development-only-0000000000';
+
+const text = z.string().min(1).optional();
+const list = z.string().transform((joined) =>
+  joined
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+/** Every variable the process reads. Empty counts as missing. */
+const environment = z.object({
+  APP_MODE: z.enum(['production', 'demo', 'development', 'test']).default('development'),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'begins with postgres://')
+    .optional(),
+  /** Comma-separated: the addresses under which people reach the site. */
+  ORIGINS: list.optional(),
+  TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  SECRET_KEY: z.string().min(32, 'at least 32 characters').default(DEFAULT_SECRET_KEY),
+  OPERATOR_PHONE: z
+    .string()
+    .regex(/^\+62\d{8,13}$/, 'as +628…')
+    .optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).optional(),
+  /** The rail that fills wallets without money; off in production. */
+  SIMULATOR_RAIL: z.enum(['on', 'off']).optional(),
+  STRIPE_SECRET_KEY: text,
+  STRIPE_PUBLISHABLE_KEY: text,
+  STRIPE_WEBHOOK_SECRET: text,
+  /** Where stripe-mock listens; tests only. */
+  STRIPE_MOCK_URL: z.url().optional(),
+  WHATSAPP_TOKEN: text,
+  WHATSAPP_PHONE_NUMBER_ID: text,
+  WHATSAPP_API_URL: z.url().default('https://graph.facebook.com/v23.0'),
+  /** smtp://user:password@host:port or smtps://… */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
+    .optional(),
+  SMTP_FROM: text,
+});
+
+type Environment = z.infer<typeof environment>;
+
+export interface Config {
+  mode: Environment['APP_MODE'];
+  role: Environment['ROLE'];
+  host: string;
+  port: number;
+  dataDir: string;
+  /** PostgreSQL, or null for the SQLite file in dataDir. */
+  databaseUrl: string | null;
+  databaseFile: string;
+  origins: string[];
+  trustProxyHops: number;
+  secretKey: string;
+  operatorPhone: string | null;
+  logLevel: string;
+  simulatorRail: 'on' | 'off';
+  /** /dev/pesan: messages on the screen instead of a phone; never in production. */
+  developmentInbox: 'on' | 'off';
+  stripe: StripeConfig | null;
+  whatsapp: WhatsappConfig | null;
+  smtp: SmtpConfig | null;
+}
+
+export interface StripeConfig {
+  secretKey: string;
+  publishableKey: string;
+  webhookSecret: string;
+  mockUrl: string | null;
+}
+
+export interface WhatsappConfig {
+  token: string;
+  phoneNumberId: string;
+  apiUrl: string;
+}
+
+export interface SmtpConfig {
+  url: string;
+  from: string;
+}
+
+/** Says in words everything that is wrong with the environment; the process does not start. */
+export class ConfigProblem extends Error {}
+
+/** Reads the configuration of a process. Throws ConfigProblem naming each wrong variable, never its value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = environment.safeParse(filled);
+  if (!read.success) {
+    throw new ConfigProblem(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const config = toConfig(read.data);
+  const problems = config.mode === 'production' ? productionProblems(config, filled) : [];
+  if (problems.length > 0) throw new ConfigProblem(problems.join('\n'));
+  return config;
+}
+
+function toConfig(env: Environment): Config {
+  const isProduction = env.APP_MODE === 'production';
+  return {
+    mode: env.APP_MODE,
+    role: env.ROLE,
+    host: env.HOST,
+    port: env.PORT,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    databaseFile: join(env.DATA_DIR, 'pestarasa.sqlite'),
+    origins: (env.ORIGINS ?? [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`]).map(toOrigin),
+    trustProxyHops: env.TRUST_PROXY_HOPS,
+    secretKey: env.SECRET_KEY,
+    operatorPhone: env.OPERATOR_PHONE ?? null,
+    logLevel: env.LOG_LEVEL ?? (env.APP_MODE === 'test' ? 'silent' : 'info'),
+    simulatorRail: env.SIMULATOR_RAIL ?? (isProduction ? 'off' : 'on'),
+    developmentInbox: isProduction ? 'off' : 'on',
+    stripe: readStripe(env),
+    whatsapp: readWhatsapp(env),
+    smtp: readSmtp(env),
+  };
+}
+
+function toOrigin(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/') {
+    throw new ConfigProblem('ORIGINS: each is http(s)://host[:port] without a path');
+  }
+  return url.origin;
+}
+
+/** All parts of a service, or none: half a service would fail on the first customer instead of at start. */
+function allOrNone(service: string, parts: Record<string, string | undefined>): boolean {
+  const missing = Object.keys(parts).filter((name) => parts[name] === undefined);
+  if (missing.length === Object.keys(parts).length) return false;
+  if (missing.length > 0)
+    throw new ConfigProblem(`${service} needs ${missing.join(', ')} too, or none of its variables`);
+  return true;
+}
+
+function readStripe(env: Environment): StripeConfig | null {
+  const { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET } = env;
+  if (!allOrNone('Stripe', { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET })) return null;
+  return {
+    secretKey: STRIPE_SECRET_KEY ?? '',
+    publishableKey: STRIPE_PUBLISHABLE_KEY ?? '',
+    webhookSecret: STRIPE_WEBHOOK_SECRET ?? '',
+    mockUrl: env.STRIPE_MOCK_URL ?? null,
+  };
+}
+
+function readWhatsapp(env: Environment): WhatsappConfig | null {
+  const { WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID } = env;
+  if (!allOrNone('WhatsApp', { WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID })) return null;
+  return { token: WHATSAPP_TOKEN ?? '', phoneNumberId: WHATSAPP_PHONE_NUMBER_ID ?? '', apiUrl: env.WHATSAPP_API_URL };
+}
+
+function readSmtp(env: Environment): SmtpConfig | null {
+  const { SMTP_URL, SMTP_FROM } = env;
+  return allOrNone('SMTP', { SMTP_URL, SMTP_FROM }) ? { url: SMTP_URL ?? '', from: SMTP_FROM ?? '' } : null;
+}
+
+function productionProblems(config: Config, env: Record<string, string | undefined>): string[] {
+  const problems: string[] = [];
+  if (!env.ORIGINS) problems.push('ORIGINS: production names its addresses');
+  else if (config.origins.some((origin) => !origin.startsWith('https://'))) {
+    problems.push('ORIGINS: production refuses http addresses');
+  }
+  if (config.secretKey === DEFAULT_SECRET_KEY) problems.push('SECRET_KEY: production refuses the default');
+  if (config.simulatorRail === 'on') problems.push('SIMULATOR_RAIL: production refuses money that nobody paid');
+  if (config.stripe?.mockUrl) problems.push('STRIPE_MOCK_URL: production refuses a pretended bank');
+  if (!config.whatsapp) problems.push('WHATSAPP_TOKEN: production needs a sender for sign-in codes');
+  if (!config.operatorPhone) problems.push('OPERATOR_PHONE: production names its first operator');
+  return problems;
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, PostgresAdapter, type SelectQueryBuilder } from 'kysely';
+import { postgresDialect } from './dialects/postgres.server';
+import { FileDialect } from './dialects/sqlite.server';
+import type { Database } from './schema';
+
+export type Engine = 'sqlite' | 'postgres';
+
+export interface OpenedDatabase {
+  engine: Engine;
+  /** Reads only: both engines refuse a write here, so forgetting `tx` shows at once. */
+  db: Kysely<Database>;
+  /** Used by the unit of work and by migrations, by nobody else. */
+  writer: Kysely<Database>;
+  close: () => Promise<void>;
+}
+
+export interface DatabaseLocation {
+  /** postgres://…; wins over the file. */
+  url?: string | undefined;
+  /** Path of the SQLite file; made with its folder when it is not there. */
+  file?: string | undefined;
+  /** How long SQLite waits for another process, ms. */
+  busyWaitMax?: number;
+  connectionsMax?: number;
+}
+
+/** Opens one database: PostgreSQL by address, else a SQLite file. Nothing is migrated here. */
+export async function openDatabase(location: DatabaseLocation): Promise<OpenedDatabase> {
+  if (location.url) return openPostgres(location.url, location.connectionsMax ?? 10);
+  if (!location.file) throw new Error('openDatabase needs a url or a file');
+  return openFile(location.file, location.busyWaitMax ?? 1_000);
+}
+
+async function openFile(file: string, waitMax: number): Promise<OpenedDatabase> {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = new Kysely<Database>({
+    dialect: new FileDialect({ file, readonly: false, waitMax, connectionsMax: 1 }),
+  });
+  // Readers need a file that exists and is in WAL mode, so the writer opens it first.
+  await writer.connection().execute(async () => undefined);
+  if (!existsSync(file)) throw new Error('the database file was not made');
+  const db = new Kysely<Database>({ dialect: new FileDialect({ file, readonly: true, waitMax, connectionsMax: 4 }) });
+  return {
+    engine: 'sqlite',
+    db,
+    writer,
+    close: async () => {
+      // The writer goes last: the last one out folds the log into the file, and only it may write.
+      await db.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+function openPostgres(url: string, connectionsMax: number): OpenedDatabase {
+  const writer = new Kysely<Database>({ dialect: postgresDialect({ url, connectionsMax, readonly: false }) });
+  const db = new Kysely<Database>({ dialect: postgresDialect({ url, connectionsMax, readonly: true }) });
+  return {
+    engine: 'postgres',
+    db,
+    writer,
+    close: async () => {
+      await Promise.all([db.destroy(), writer.destroy()]);
+    },
+  };
+}
+
+/** Which engine a connection or transaction speaks to; for the few statements that differ. */
+export function engineOf(db: Pick<Kysely<Database>, 'getExecutor'>): Engine {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+}
+
+/** Locks the rows a select reads until the end of the unit of work. Order them by id first, or two units can wait for each other. */
+export function lockRows<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return query.forUpdate();
+}

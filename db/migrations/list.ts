@@ -1,0 +1,25 @@
+import { platformTables } from './0001-platform';
+import { identityTables } from './0002-identity';
+import { walletTables } from './0003-wallet';
+import { merchantTables } from './0004-merchants';
+import { menuTables } from './0005-menus';
+import { trainingTables } from './0006-training';
+import { festivalTables } from './0007-festivals';
+import { stallTables } from './0008-stalls';
+import { orderTables } from './0009-orders';
+import { moneyRules } from './0010-money-rules';
+import type { Migration } from './columns';
+
+/** Every migration in order. A test holds this list against the folder; a published one is never edited. */
+export const migrations: readonly { name: string; run: Migration }[] = [
+  { name: '0001-platform', run: platformTables },
+  { name: '0002-identity', run: identityTables },
+  { name: '0003-wallet', run: walletTables },
+  { name: '0004-merchants', run: merchantTables },
+  { name: '0005-menus', run: menuTables },
+  { name: '0006-training', run: trainingTables },
+  { name: '0007-festivals', run: festivalTables },
+  { name: '0008-stalls', run: stallTables },
+  { name: '0009-orders', run: orderTables },
+  { name: '0010-money-rules', run: moneyRules },
+];
