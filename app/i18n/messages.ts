@@ -1,0 +1,39 @@
+import { type MessageTemplate, type MessageValues, type Said, say } from '~/shared/message-templates';
+
+/** One message in one language. */
+export interface MessageInLanguage {
+  /** Subject of the e-mail, heading in the development inbox. */
+  subject: string;
+  /** At most 300 characters; begins and ends with fixed words, and no two variables touch (Meta's rules, words.md §3). */
+  text: (values: MessageValues) => Said;
+  /** Word on the button that opens the link, at most 25 characters. */
+  button?: string;
+}
+
+export interface MessageWords {
+  /** `code`: a one-time code, kept nowhere; WhatsApp words such a message itself. */
+  secret?: 'code';
+  /** Values as they may be, for the rules' test and for registering the template with Meta. */
+  sample: MessageValues;
+  id: MessageInLanguage;
+  en: MessageInLanguage;
+}
+
+/** The words of every message a person receives. */
+export const messages: Record<MessageTemplate, MessageWords> = {
+  // identity
+  sign_in_code: {
+    secret: 'code',
+    sample: { code: '482913' },
+    id: {
+      subject: 'Kode OTP Pestarasa',
+      text: ({ code = '' }) =>
+        say`Kode OTP Pestarasa ${code}. Berlaku 5 menit. Jangan berikan kepada siapa pun, termasuk petugas kami.`,
+    },
+    en: {
+      subject: 'Pestarasa code',
+      text: ({ code = '' }) =>
+        say`Pestarasa code ${code}. Valid for 5 minutes. Give it to nobody, not even to our staff.`,
+    },
+  },
+};

@@ -1,0 +1,25 @@
+import type { DishId, FestivalId, Id, ImportId, OfferId, ParticipationId, TicketId } from '~/shared/ids';
+import type { MessagePayload } from './message.server';
+
+/** Every effect that leaves a unit of work: kind -> what it carries. Each owner adds its own line; app/worker/handlers.ts runs them. */
+export interface OutboxPayloads {
+  'message.send': MessagePayload;
+
+  'menus.stage_import': { importId: ImportId };
+  'menus.apply_import': { importId: ImportId };
+
+  'festivals.close_call': { festivalId: FestivalId };
+  'festivals.start_day': { festivalId: FestivalId; day: string };
+  'festivals.expire_offer': { offerId: OfferId };
+  'festivals.remind_offer': { offerId: OfferId };
+
+  'stalls.prepare': { participationId: ParticipationId };
+  'stalls.dish_changed': { dishId: DishId };
+
+  'orders.expire_ticket': { festivalId: FestivalId; ticketId: TicketId };
+  'orders.ask_customer': { festivalId: FestivalId; ticketId: TicketId };
+  'orders.close_day': { festivalId: FestivalId; day: string };
+}
+
+export type OutboxKind = keyof OutboxPayloads;
+export type OutboxId = Id<'out'>;
