@@ -19,16 +19,12 @@ export interface ShellProps {
   children: ReactNode;
 }
 
-/** Header, skip link, main, footer: the frame of every page. */
+/** Header, main, footer: the frame of every page. The root puts the skip link before it. */
 export function Shell({ headerNav, nav, hero, width = 'normal', bottom, children }: ShellProps) {
-  const { common } = useWords();
   const classes = ['shell', nav && 'shell-with-nav', bottom && 'shell-with-bottom'].filter(Boolean).join(' ');
   return (
     <div className={classes}>
       <Sprite />
-      <a className="skip-link" href="#isi">
-        {common.skip}
-      </a>
       <SiteHeader>{headerNav}</SiteHeader>
       {hero}
       <div className="shell-body">

@@ -26,7 +26,7 @@ export function ChoiceField({ choices, kind = 'radio', value, row, ...props }: C
   const { name, label, hint, optional } = props;
   const id = props.id ?? `f-${name}`;
   const { error, typed, takesFocus } = useFieldState(name, props.error);
-  const chosen = new Set(typed !== undefined ? typed.split('\n') : typeof value === 'string' ? [value] : (value ?? []));
+  const chosen = new Set(typed !== undefined ? typed.split(',') : typeof value === 'string' ? [value] : (value ?? []));
   return (
     <fieldset className="field" aria-describedby={describedBy(id, hint, error)} aria-invalid={error ? true : undefined}>
       <legend className="field-label">
