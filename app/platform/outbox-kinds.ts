@@ -5,6 +5,11 @@ import type { MessagePayload } from './message.server';
 export interface OutboxPayloads {
   'message.send': MessagePayload;
 
+  /** Asks the rail what became of a top-up that has not ended. */
+  'wallet.check_top_up': { topUpId: Id<'top'> };
+  /** Gives card money back that could not be credited. */
+  'wallet.return_money': { topUpId: Id<'top'>; amount: number };
+
   'menus.stage_import': { importId: ImportId };
   'menus.apply_import': { importId: ImportId };
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe } from 'vitest';
 import type { Engine } from '~db/engine.server';
-import { checkLedger, makeWorld, type World, type WorldOptions } from './world';
+import { checkLedger } from './ledger-invariants';
+import { makeWorld, type World, type WorldOptions } from './world';
 
 export type { World } from './world';
 

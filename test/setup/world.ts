@@ -1,6 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { AppContext, InTransaction, ReadDb } from '~/platform/app-context';
@@ -77,48 +76,5 @@ async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<
     await work(client);
   } finally {
     await client.end();
-  }
-}
-
-interface AccountFold {
-  id: string;
-  kind: string;
-  balance: number | null;
-  held: number;
-  version: number | null;
-  credits: number;
-  debits: number;
-  lines: number;
-  top: number;
-  open: number;
-}
-
-/**
- * Throws when an account's stored balance is not the fold of its entries, its versions have a gap,
- * or what it holds is not the sum of its open holds (targets.md §2, invariants 1, 3 and 5).
- */
-export async function checkLedger(db: ReadDb): Promise<void> {
-  const { rows } = await sql<AccountFold>`
-    select a.id, a.kind, a.balance, a.held, a.version,
-      coalesce((select sum(amount) from wallet_entry where credit_account_id = a.id), 0) as credits,
-      coalesce((select sum(amount) from wallet_entry where debit_account_id = a.id), 0) as debits,
-      (select count(*) from wallet_entry where credit_account_id = a.id or debit_account_id = a.id) as lines,
-      coalesce((select max(case when credit_account_id = a.id then credit_version else debit_version end)
-        from wallet_entry where credit_account_id = a.id or debit_account_id = a.id), 0) as top,
-      coalesce((select sum(amount) from wallet_hold where account_id = a.id and state = 'open'), 0) as open
-    from wallet_account a`.execute(db);
-  for (const account of rows) checkAccount(account);
-  const total = rows.reduce((sum, account) => sum + account.credits - account.debits, 0);
-  if (total !== 0) throw new Error(`the ledger does not sum to zero: ${total}`);
-}
-
-function checkAccount(account: AccountFold): void {
-  const { id, kind, balance, version, held, open } = account;
-  if (held !== open) throw new Error(`${kind} ${id} holds ${held}, its open holds are ${open}`);
-  if (balance === null) return;
-  const fold = kind === 'receivable' ? account.debits - account.credits : account.credits - account.debits;
-  if (balance !== fold) throw new Error(`${kind} ${id} stores ${balance}, its entries fold to ${fold}`);
-  if (version !== account.lines || version !== account.top) {
-    throw new Error(`${kind} ${id} is at version ${version} after ${account.lines} lines, the newest ${account.top}`);
   }
 }
