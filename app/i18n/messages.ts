@@ -1,4 +1,7 @@
+import type { Role } from '~/domain/identity/identity';
 import { type MessageTemplate, type MessageValues, type Said, say } from '~/shared/message-templates';
+import { identity as identityEn } from './en/identity';
+import { identity as identityId } from './id/identity';
 
 /** One message in one language. */
 export interface MessageInLanguage {
@@ -34,6 +37,21 @@ export const messages: Record<MessageTemplate, MessageWords> = {
       subject: 'Pestarasa code',
       text: ({ code = '' }) =>
         say`Pestarasa code ${code}. Valid for 5 minutes. Give it to nobody, not even to our staff.`,
+    },
+  },
+  invitation: {
+    sample: { scope: 'Dinas Koperasi Palembang', role: 'organiser' },
+    id: {
+      subject: 'Undangan bergabung',
+      text: ({ scope = '', role = '' }) =>
+        say`Anda diundang bergabung dengan ${scope} di Pestarasa. Peran Anda: ${identityId.roles[role as Role] ?? role}. Masuk dengan nomor HP ini untuk menerimanya.`,
+      button: 'Lihat undangan',
+    },
+    en: {
+      subject: 'Invitation',
+      text: ({ scope = '', role = '' }) =>
+        say`You are invited to join ${scope} on Pestarasa. Your role: ${identityEn.roles[role as Role] ?? role}. Sign in with this phone number to accept.`,
+      button: 'See invitation',
     },
   },
 };

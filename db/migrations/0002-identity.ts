@@ -23,6 +23,8 @@ export const identityTables: Migration = async ({ table, index }) => {
     [primaryKey('id'), check('tries >= 0 and tries <= 5')],
   );
   await index('identity_code', ['phone', 'created_at']);
+  // One live code a phone: of two requests at once the second is too soon.
+  await index('identity_code', ['phone'], { where: 'used_at is null and replaced_at is null', isUnique: true });
 
   await table(
     'identity_session',

@@ -1,0 +1,38 @@
+/** Words and numbers of identity that pages may know too. */
+
+export const CODE_MINUTES = 5;
+export const CODE_TRIES = 5;
+export const CODE_AGAIN_SECONDS = 60;
+/** Codes to one phone in an hour and in a day; a person who needs more has another problem. */
+export const CODES_PER_HOUR = 5;
+export const CODES_PER_DAY = 12;
+
+export const SESSION_IDLE_DAYS = 30;
+export const STAFF_SESSION_HOURS = 12;
+/** A session's use is written down at most this often. */
+export const LAST_SEEN_EVERY_MINUTES = 10;
+
+export const INVITATION_DAYS = 14;
+export const SIGN_IN_LINK_DAYS = 7;
+
+export const ORGANISATION_KINDS = ['organiser', 'government', 'facilitator', 'partner'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+export type ScopeKind = 'merchant' | 'organisation' | 'installation';
+/** The scope id of operators. */
+export const INSTALLATION = 'installation';
+
+export const ROLES = {
+  merchant: ['owner', 'manager', 'cashier'],
+  organisation: ['organiser', 'observer'],
+  installation: ['operator'],
+} as const satisfies Record<ScopeKind, readonly string[]>;
+
+export type Role = (typeof ROLES)[ScopeKind][number];
+
+/** Purposes of consent (UU 27/2022 art. 20–24): each is asked for by itself, when it is needed. */
+export const CONSENT_PURPOSES = ['publish', 'festival_messages'] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+
+/** Roles whose sessions end after twelve hours. */
+export const STAFF_ROLES: readonly Role[] = ['organiser', 'observer', 'operator'];

@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Tx } from '~/platform/app-context';
+import { type Id, newId, type PersonId } from '~/shared/ids';
+import { DAY_MS, HOUR_MS } from '~/shared/time';
+import { SESSION_IDLE_DAYS, STAFF_ROLES, STAFF_SESSION_HOURS } from './identity';
+import { readMemberships } from './read-memberships.server';
+
+export interface OpenedSession {
+  sessionId: Id<'ses'>;
+  /** 256 random bits for the cookie; only its hash is kept. */
+  secret: string;
+  personId: PersonId;
+  /** Nobody had ever signed in as this person before. */
+  isFirst: boolean;
+}
+
+/** Opens a session: 30 days after its last use for people, 12 hours in all for organisers and operators. */
+export async function openSession(
+  tx: Tx,
+  { personId, device, now }: { personId: PersonId; device: string; now: number },
+): Promise<OpenedSession> {
+  const before = await tx
+    .selectFrom('identity_session')
+    .select('id')
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  const memberships = await readMemberships(tx, personId);
+  const isStaff = memberships.some(({ role }) => STAFF_ROLES.includes(role));
+  const secret = randomBytes(32).toString('base64url');
+  const sessionId = newId('ses', now);
+  await tx
+    .insertInto('identity_session')
+    .values({
+      id_hash: hashSecret(secret),
+      id: sessionId,
+      person_id: personId,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: isStaff ? now + STAFF_SESSION_HOURS * HOUR_MS : now + SESSION_IDLE_DAYS * DAY_MS,
+      kind: isStaff ? 'staff' : 'person',
+      device: device.slice(0, 80),
+      revoked_at: null,
+    })
+    .execute();
+  return { sessionId, secret, personId, isFirst: !before };
+}
+
+/** SHA-256 suffices: the secret is 256 random bits, there is nothing to guess. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

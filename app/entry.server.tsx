@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { PassThrough, Readable } from 'node:stream';
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToPipeableStream } from 'react-dom/server';
+import { PageContext } from '~/web/page-context';
+import { policyWithNonce } from '~/web/security-headers.server';
+
+/** How long a page may take to render before it is given up, in milliseconds. */
+export const streamTimeout = 10_000;
+
+/**
+ * Renders a page. Nothing is streamed before all of it is ready, so a plain page contains no inline script;
+ * a page whose route says `handle.hydrate` gets a nonce, and only then.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { reference }: AppLoadContext,
+) {
+  const nonce = hydrates(context) ? randomBytes(18).toString('base64') : undefined;
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  if (nonce) headers.set('Content-Security-Policy', policyWithNonce(nonce));
+  return new Promise<Response>((resolve, reject) => {
+    let finalStatus = status;
+    const { pipe, abort } = renderToPipeableStream(
+      <PageContext.Provider value={{ nonce, reference }}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </PageContext.Provider>,
+      {
+        nonce,
+        onAllReady() {
+          clearTimeout(timer);
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(Readable.from(body)), { headers, status: finalStatus }));
+          pipe(body);
+        },
+        onShellError: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+        onError: () => {
+          finalStatus = 500;
+        },
+      },
+    );
+    const timer = setTimeout(abort, streamTimeout);
+  });
+}
+
+function hydrates({ routeModules, staticHandlerContext }: EntryContext): boolean {
+  return staticHandlerContext.matches.some(({ route }) => {
+    const handle = routeModules[route.id]?.handle as { hydrate?: boolean } | undefined;
+    return handle?.hydrate === true;
+  });
+}
+
+/** A bug: logged once, under the short name that the error page shows. Aborted requests are nobody's fault. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return;
+  if (isClientMistake(error)) return;
+  context.app.logger.error({ err: error, reference: context.reference, path: new URL(request.url).pathname }, 'bug');
+};
+
+/** Remix reports an unknown address or method here as well. */
+function isClientMistake(error: unknown): boolean {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' && status < 500;
+}

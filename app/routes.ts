@@ -1,0 +1,32 @@
+import type { RouteConfig } from '@remix-run/route-config';
+
+export interface Page {
+  /** Indonesian address; English stands under /en. */
+  address: string;
+  /** Route file, from app/. */
+  file: string;
+  /** Route id: the file without `routes/` and its ending. English: `en:` before it. */
+  id: string;
+}
+
+/** One row of the table. `id` only where one file answers two addresses. */
+function page(address: string, file: string, { id }: { id?: string } = {}): Page {
+  return { address, file, id: id ?? file.replace(/^routes\//, '').replace(/\.tsx?$/, '') };
+}
+
+/** Every address of the site, once. A new action also needs a row in app/server/body-limits.ts, a new route one in test/http/rights-matrix. */
+export const pages: Page[] = [
+  // identity and the process
+  page('/masuk', 'routes/public/sign-in.tsx'),
+  page('/*', 'routes/public/not-found.tsx'),
+];
+
+function entry(address: string, file: string, id: string) {
+  return address === '/' ? { id, index: true, file } : { id, path: address.slice(1), file };
+}
+
+/** Remix's route table, made twice from `pages`. The build reads this file without aliases. */
+export default [
+  ...pages.map(({ address, file, id }) => entry(address, file, id)),
+  ...pages.map(({ address, file, id }) => entry(address === '/' ? '/en' : `/en${address}`, file, `en:${id}`)),
+] satisfies RouteConfig;

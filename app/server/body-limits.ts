@@ -1,0 +1,59 @@
+/** What a POST may carry. */
+export interface BodyRule {
+  /** Longest body in bytes. */
+  bytes: number;
+  /** Content types, without parameters. */
+  types: readonly string[];
+  /** A webhook: comes from another origin, is judged by its signature over the raw body. The only exemption from the origin rule. */
+  signed?: true;
+}
+
+const KB = 1024;
+const MB = 1024 * KB;
+const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
+
+/** A plain form of a few fields. */
+export const form: BodyRule = { bytes: 16 * KB, types: [FORM] };
+/** A form with long texts or many rows. */
+export const longForm: BodyRule = { bytes: 256 * KB, types: [FORM] };
+/** A form with one photo of at most 10 MB. */
+export const photoForm: BodyRule = { bytes: 11 * MB, types: [FORM, MULTIPART] };
+/** An import file of at most 20 MB. */
+export const importForm: BodyRule = { bytes: 21 * MB, types: [MULTIPART] };
+/** A signed webhook with its raw body. */
+export const webhook: BodyRule = { bytes: 256 * KB, types: ['application/json'], signed: true };
+
+/**
+ * Every route with an action has a row here, by its Indonesian address; a test fails for one that has not.
+ * An address without a row is treated as a small form (Remix then answers 405 or 404).
+ */
+export const bodyLimits: Record<string, BodyRule> = {
+  // identity and the process
+  '/masuk': form,
+};
+
+interface Pattern {
+  parts: string[];
+  rule: BodyRule;
+}
+
+const patterns: Pattern[] = Object.entries(bodyLimits)
+  .map(([address, rule]) => ({ parts: address.split('/'), rule }))
+  // A fixed word before a parameter, place by place: `/a/baru` before `/a/:id`.
+  .sort((a, b) => sortKey(a).localeCompare(sortKey(b), 'en'));
+
+function sortKey({ parts }: Pattern): string {
+  return parts.map((part) => (part.startsWith(':') ? '1' : '0')).join('');
+}
+
+/** The rule for a plain (Indonesian) path. */
+export function bodyRuleFor(path: string): BodyRule {
+  const parts = path.replace(/\/$/, '').split('/');
+  const found = patterns.find(
+    (pattern) =>
+      pattern.parts.length === parts.length &&
+      pattern.parts.every((part, i) => (part.startsWith(':') ? parts[i] !== '' : part === parts[i])),
+  );
+  return found?.rule ?? form;
+}

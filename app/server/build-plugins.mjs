@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const ENHANCE = 'app/enhance/main.ts';
+const COMPRESSED = /\.(css|js|svg|json|txt|webmanifest|html|map)$/;
+
+/**
+ * One build, one module graph (docs/decisions/0010): beside Remix's own entry the server build gets
+ * app/server/main.ts, so that `node build/server/main.js` is the process and the domain is loaded once.
+ */
+export function oneModuleGraph() {
+  return {
+    name: 'pestarasa-one-module-graph',
+    enforce: 'post',
+    config(_config, { command, isSsrBuild }) {
+      if (command !== 'build' || !isSsrBuild) return;
+      return {
+        build: {
+          rollupOptions: {
+            input: { index: 'virtual:remix/server-build', main: 'app/server/main.ts' },
+            output: { entryFileNames: '[name].js' },
+          },
+        },
+      };
+    },
+  };
+}
+
+/** The custom elements (app/enhance) become one external file; its address is `virtual:enhance` on the server. */
+export function enhanceEntry() {
+  let config;
+  return {
+    name: 'pestarasa-enhance',
+    enforce: 'post',
+    config(_config, { command, isSsrBuild }) {
+      // Joined to Remix's own list of client entries.
+      if (command === 'build' && !isSsrBuild && existsSync(ENHANCE)) {
+        return { build: { rollupOptions: { input: [ENHANCE] } } };
+      }
+    },
+    configResolved: (resolved) => {
+      config = resolved;
+    },
+    resolveId: (id) => (id === 'virtual:enhance' ? '\0virtual:enhance' : undefined),
+    load(id) {
+      if (id !== '\0virtual:enhance') return;
+      return `export const enhanceAddress = ${JSON.stringify(addressOf(config))};`;
+    },
+  };
+}
+
+function addressOf(config) {
+  if (!existsSync(ENHANCE)) return null;
+  if (config.command !== 'build') return `/${ENHANCE}`;
+  const manifest = JSON.parse(readFileSync('build/client/.vite/manifest.json', 'utf8'));
+  return manifest[ENHANCE] ? `/${manifest[ENHANCE].file}` : null;
+}
+
+/** Brotli and gzip copies beside every text file of build/client, made once, at build. */
+export function precompress() {
+  let serverBuild = false;
+  return {
+    name: 'pestarasa-precompress',
+    apply: 'build',
+    enforce: 'post',
+    configResolved: (config) => {
+      serverBuild = Boolean(config.build.ssr);
+    },
+    // After the server build, because Remix moves the last assets into build/client then.
+    closeBundle: () => {
+      if (serverBuild && existsSync('build/client')) compressFolder('build/client');
+    },
+  };
+}
+
+function compressFolder(folder) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (name.startsWith('.')) continue;
+    if (statSync(path).isDirectory()) compressFolder(path);
+    else if (COMPRESSED.test(name)) compressFile(path);
+  }
+}
+
+function compressFile(path) {
+  const bytes = readFileSync(path);
+  if (bytes.length < 512) return;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+}

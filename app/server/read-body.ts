@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+
+export type BodyReading = { ok: true; bytes: Buffer } | { ok: false; status: 400 | 408 | 413 };
+
+/** Slowest sender we wait for, bytes a second, after a head start: 3G uploads pass, a slow-loris does not. */
+const BYTES_PER_SECOND_MIN = 4 * 1024;
+const HEAD_START_MS = 15_000;
+
+/**
+ * Reads a whole body, counted as it arrives, so that a wrong or missing length cannot fill the memory.
+ * Caps are small (see body-limits.ts) and Remix would hold all of it anyway.
+ */
+export function readBody(request: IncomingMessage, bytesMax: number): Promise<BodyReading> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const done = (reading: BodyReading) => {
+      clearTimeout(timer);
+      request.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
+      resolve(reading);
+    };
+    const onData = (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > bytesMax) return done({ ok: false, status: 413 });
+      chunks.push(chunk);
+    };
+    const onEnd = () => done({ ok: true, bytes: Buffer.concat(chunks, length) });
+    const onBroken = () => done({ ok: false, status: 400 });
+    const timer = setTimeout(
+      () => done({ ok: false, status: 408 }),
+      HEAD_START_MS + (bytesMax / BYTES_PER_SECOND_MIN) * 1000,
+    );
+    request.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
+  });
+}

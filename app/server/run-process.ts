@@ -1,0 +1,50 @@
+import { makeFirstOperator } from '~/domain/identity/make-first-operator.server';
+import type { AppContext } from '~/platform/app-context';
+import { buildAppContext } from '~/platform/build-app-context.server';
+import { ConfigProblem, readConfig } from '~/platform/config.server';
+import type { E164 } from '~/shared/phone';
+import { STOP_MS_MAX, startWeb, type WebOptions } from './start-web';
+
+/** Starts everything this process does, and stops it on SIGTERM and SIGINT: no new work, finish, close, gone in 5 s. */
+export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFolder' | 'beforeRemix'>): Promise<void> {
+  const app = await openApp();
+  const { config } = app;
+  const web =
+    config.role === 'worker'
+      ? null
+      : await startWeb({
+          ...options,
+          app,
+          origins: config.origins,
+          trustProxyHops: config.trustProxyHops,
+          port: config.port,
+          host: config.host,
+        });
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
+    app.logger.info({ signal }, 'stopping');
+    void Promise.all([web?.stop()])
+      .then(() => app.close())
+      .then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  if (web) process.stdout.write(`Siap: ${config.origins[0]}\n`);
+}
+
+async function openApp(): Promise<AppContext> {
+  try {
+    const config = readConfig(process.env);
+    const app = await buildAppContext(config);
+    const phone = config.operatorPhone as E164 | null;
+    if (phone) await app.inTransaction((tx) => makeFirstOperator(tx, { phone, now: app.clock.now() }));
+    return app;
+  } catch (error) {
+    if (!(error instanceof ConfigProblem)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(78);
+  }
+}

@@ -1,0 +1,62 @@
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AppContext } from '~/platform/app-context';
+import { makeHttpServer, type RequestContext, type Site } from './http-server';
+import { readStaticFiles } from './static-files';
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends RequestContext {}
+}
+
+/** A process that has been asked to stop must be gone before this. */
+export const STOP_MS_MAX = 4_500;
+
+export interface WebOptions {
+  app: AppContext;
+  origins: readonly string[];
+  trustProxyHops: number;
+  port: number;
+  host: string;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  clientFolder: string;
+  beforeRemix?: Site['beforeRemix'];
+}
+
+export interface RunningWeb {
+  port: number;
+  stop: () => Promise<void>;
+}
+
+/** Listens and answers. `stop` takes no new connection, lets requests in flight finish, then cuts what is left. */
+export async function startWeb(options: WebOptions): Promise<RunningWeb> {
+  const { app, origins, trustProxyHops, beforeRemix } = options;
+  const answer = createRequestHandler(options.build, process.env.NODE_ENV) as unknown as Site['answer'];
+  const server = makeHttpServer({
+    app,
+    origins,
+    trustProxyHops,
+    beforeRemix,
+    answer,
+    files: readStaticFiles(options.clientFolder),
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, stop: () => stopServer(server) };
+}
+
+function stopServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), STOP_MS_MAX - 1_000);
+    // Kept-alive connections learn with their next answer that it was the last one.
+    server.keepAliveTimeout = 1;
+    server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

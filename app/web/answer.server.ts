@@ -1,0 +1,46 @@
+import { data } from '@remix-run/node';
+import { refusalAnswer } from '~/i18n/refusals';
+import type { Language } from '~/shared/language';
+import { pathTo } from '~/shared/paths';
+import type { FormFailure } from './form.server';
+
+export interface AnswerOptions {
+  status?: number;
+  headers?: Record<string, string>;
+}
+
+/** A page's data with a status other than 200, or with cookies (`Set-Cookie`). */
+export function pageData<Value>(value: Value, { status = 200, headers }: AnswerOptions = {}) {
+  return data(value, { status, headers });
+}
+
+/** 303, so that reload and back never repeat a form. The path gets `/en` where the page is English. */
+export function redirectTo(path: string, language: Language, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 303, headers: { ...headers, Location: pathTo(path, language) } });
+}
+
+export interface ShownRefusal {
+  code: string;
+  text: string;
+}
+
+/** The page again with the refusal in words and its status; what was typed stays. Read `actionData.refusal.text`. */
+export function refusalResponse(
+  refusal: { code: string },
+  language: Language,
+  { typed = {}, headers }: { typed?: Record<string, string>; headers?: Record<string, string> } = {},
+) {
+  const { status, text } = refusalAnswer(refusal, language);
+  const shown: ShownRefusal = { code: refusal.code, text };
+  return data({ refusal: shown, errors: {} as FormFailure['errors'], typed }, { status, headers });
+}
+
+/** The page again (422) with an error beside each wrong field; what was typed stays. */
+export function formResponse({ errors, typed }: FormFailure) {
+  return data({ refusal: null as ShownRefusal | null, errors, typed }, { status: 422 });
+}
+
+/** Thrown for what does not exist, and for what this person must not learn exists. */
+export function answerNotFound(): Response {
+  return new Response(null, { status: 404, statusText: 'Not Found' });
+}

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { FieldErrors } from '~/i18n/field-errors';
+
+export type { FieldErrors } from '~/i18n/field-errors';
+
+/** What came through a form that a schema did not take: an error a field, and the texts to show again. */
+export interface FormFailure {
+  ok: false;
+  errors: FieldErrors;
+  /** Texts as typed, trimmed; several of one name joined by commas. Never a PIN, never a file. */
+  typed: Record<string, string>;
+}
+
+export type ParsedForm<Value> = { ok: true; value: Value; typed: Record<string, string> } | FormFailure;
+
+type FieldValue = string | File;
+
+/**
+ * Reads a form through its schema. Texts are trimmed, line ends become `\n`, control characters go (a zero byte can be
+ * stored by neither engine); empty files count as absent; a name that comes several times is an array.
+ * A body that is not what its type says answers 400.
+ */
+export async function parseForm<Schema extends z.ZodType>(
+  source: Request | FormData,
+  schema: Schema,
+): Promise<ParsedForm<z.output<Schema>>> {
+  const form = source instanceof FormData ? source : await readFormData(source);
+  const { fields, typed } = collect(form);
+  const read = await schema.safeParseAsync(fields);
+  if (read.success) return { ok: true, value: read.data, typed };
+  return { ok: false, errors: toFieldErrors(read.error.issues), typed };
+}
+
+/** The form of a request; a broken body answers 400 instead of being our failure. */
+export async function readFormData(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response(null, { status: 400, statusText: 'Bad Request' });
+  }
+}
+
+function collect(form: FormData) {
+  const fields: Record<string, FieldValue | FieldValue[]> = Object.create(null);
+  const typed: Record<string, string> = {};
+  for (const name of new Set(form.keys())) {
+    if (name === '__proto__') continue;
+    const values = form.getAll(name).map(clean).filter((value) => typeof value === 'string' || value.size > 0);
+    const [first] = values;
+    if (first === undefined) continue;
+    fields[name] = values.length > 1 ? values : first;
+    const texts = values.filter((value) => typeof value === 'string');
+    if (texts.length > 0 && !/pin$/i.test(name)) typed[name] = texts.join(',');
+  }
+  return { fields: { ...fields }, typed };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+function clean(value: FieldValue): FieldValue {
+  if (typeof value !== 'string') return value;
+  return value.replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
+}
+
+function toFieldErrors(issues: z.core.$ZodIssue[]): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const issue of issues) {
+    const field = issue.path.map(String).join('.') || 'form';
+    if (errors[field]) continue;
+    // Messages of our schemas are codes; anything else is zod speaking of a field nobody sent.
+    const code = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : 'field_wrong';
+    const data = issue.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : undefined;
+    errors[field] = data ? { code, data } : { code };
+  }
+  return errors;
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { vitePlugin as remix } from '@remix-run/dev';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+import { enhanceEntry, oneModuleGraph, precompress } from './app/server/build-plugins.mjs';
+
+// The only Vite config: the Remix build, Tailwind and the tests (`--config remix.config.js`).
+const testing = Boolean(process.env.VITEST);
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const remixPlugin = () =>
+  remix({
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_routeConfig: true,
+      v3_singleFetch: true,
+      v3_lazyRouteDiscovery: true,
+    },
+  });
+
+export default defineConfig({
+  plugins: testing ? [] : [tailwindcss(), remixPlugin(), enhanceEntry(), oneModuleGraph(), precompress()],
+  resolve: { alias: { '~db': at('./db'), '~': at('./app') } },
+  // 0: no asset becomes a data: address, which the content security policy would refuse.
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  server: { host: '127.0.0.1' },
+  esbuild: { jsx: 'automatic' },
+  test: {
+    include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: existsSync(at('./test/setup/global.ts')) ? ['test/setup/global.ts'] : [],
+    // Two cores: files side by side, each with its own databases.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
