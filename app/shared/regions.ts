@@ -23,9 +23,6 @@ export const REGIONS: readonly Region[] = REGION_TABLE.trim().split('\n').flatMa
 
 const BY_CODE = new Map(REGIONS.map((region) => [region.code, region]));
 
-/** Provinces known to today's table, two digits. */
-export const PROVINCE_CODES: ReadonlySet<string> = new Set(REGIONS.map((region) => region.provinceCode));
-
 function readProvince(line: string): Region[] {
   const [provinceCode = '', province = '', zone = 'WIB', regencies = '', cities = ''] = line.split('|');
   const common = { provinceCode, province, zone: ZONES[zone as keyof typeof ZONES] };

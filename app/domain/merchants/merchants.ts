@@ -1,0 +1,76 @@
+/** Words, constants and pure rules of merchants; safe in the browser. */
+
+export const MERCHANT_STATES = ['draft', 'submitted', 'active', 'paused', 'suspended', 'closed'] as const;
+export type MerchantState = (typeof MERCHANT_STATES)[number];
+
+/** Where a merchant may go from each state (A10). Until section review exists, a complete submission activates. */
+export const MERCHANT_MOVES: Record<MerchantState, readonly MerchantState[]> = {
+  draft: ['submitted', 'closed'],
+  submitted: ['active', 'closed'],
+  active: ['paused', 'suspended', 'closed'],
+  paused: ['active', 'suspended', 'closed'],
+  suspended: ['active', 'closed'],
+  closed: [],
+};
+
+/** What is sold, in the groups an organiser balances a line-up with. */
+export const MERCHANT_CATEGORIES = [
+  'rice_meals',
+  'noodles',
+  'soups',
+  'fish_cakes',
+  'grilled',
+  'fried_snacks',
+  'sweets',
+  'drinks',
+  'coffee_tea',
+  'other',
+] as const;
+export type MerchantCategory = (typeof MERCHANT_CATEGORIES)[number];
+
+export const DOCUMENT_KINDS = ['ktp', 'npwp', 'nib', 'pirt', 'bpom', 'halal', 'hygiene', 'bank_book'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const DOCUMENT_ANSWERS = ['have', 'in_process', 'none_yet', 'not_needed'] as const;
+export type DocumentAnswer = (typeof DOCUMENT_ANSWERS)[number];
+
+/** Papers that print an end date; the others hold without end (domain.md §1.4, §1.8, §1.9). */
+export const DOCUMENTS_WITH_END: ReadonlySet<DocumentKind> = new Set(['pirt', 'bpom', 'hygiene']);
+/** Papers whose number we ask for; a bank account's number belongs to the payout, not to a declaration. */
+export const DOCUMENTS_WITH_NUMBER: ReadonlySet<DocumentKind> = new Set(
+  DOCUMENT_KINDS.filter((kind) => kind !== 'bank_book'),
+);
+/** Everybody has or needs these; "not needed" is not an answer to them. */
+export const DOCUMENTS_ALWAYS_ASKED: ReadonlySet<DocumentKind> = new Set(['ktp', 'halal', 'bank_book']);
+
+/** Criteria an acquirer gives (domain.md §3.2); never computed by us. */
+export const QRIS_CRITERIA = ['UMI', 'UKE', 'UME', 'UBE', 'URE'] as const;
+export type QrisCriterion = (typeof QRIS_CRITERIA)[number];
+
+/** Limits of typed text, in characters. */
+export const STALL_NAME_MAX = 60;
+export const OWNER_NAME_MAX = 60;
+export const STORY_MAX = 600;
+export const DISTRICT_MAX = 60;
+export const ADDRESS_MAX = 200;
+
+/** The fields of sign-up that are kept raw, per person, until they are used (foundations.md §6). */
+export const SIGN_UP_FIELDS = ['consent', 'stallName', 'city', 'ownerName', 'category', 'dishName', 'dishPrice'] as const;
+export type SignUpField = (typeof SIGN_UP_FIELDS)[number];
+
+/** What a profile must say before it can be submitted. */
+export const PROFILE_NEEDS = ['consent', 'owner_name', 'category', 'district'] as const;
+export type ProfileNeed = (typeof PROFILE_NEEDS)[number];
+
+export function isDocumentKind(text: unknown): text is DocumentKind {
+  return DOCUMENT_KINDS.includes(text as DocumentKind);
+}
+
+export function isMerchantCategory(text: unknown): text is MerchantCategory {
+  return MERCHANT_CATEGORIES.includes(text as MerchantCategory);
+}
+
+/** Which answers fit a paper: nobody is asked to say that she needs no KTP. */
+export function answersFor(kind: DocumentKind): readonly DocumentAnswer[] {
+  return DOCUMENTS_ALWAYS_ASKED.has(kind) ? DOCUMENT_ANSWERS.filter((a) => a !== 'not_needed') : DOCUMENT_ANSWERS;
+}

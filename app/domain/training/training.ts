@@ -1,0 +1,52 @@
+/** Words and rules of the online-selling course; safe in the browser. */
+
+/** Lessons in the order of the course. Only what is really written stands here. */
+export const LESSONS = [{ slug: 'menu-dan-harga', version: 1, minutes: 4 }] as const;
+export type LessonSlug = (typeof LESSONS)[number]['slug'];
+
+export const EVENT_KINDS = ['lesson_opened', 'quiz_answered', 'quiz_finished'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** How many right answers of how many make a pass; written into the attempt, so a later rule never changes an old one. */
+export interface MasteryRule {
+  questions: number;
+  rightAtLeast: number;
+}
+
+export interface Bilingual {
+  id: string;
+  en: string;
+}
+
+export interface QuizOption {
+  id: string;
+  text: Bilingual;
+  /** Present on the right one only. */
+  right?: 'yes';
+  /** Why a wrong one is wrong, and the paragraph to read again. */
+  why?: Bilingual;
+  paragraph?: string;
+}
+
+export interface QuizQuestion {
+  id: string;
+  text: Bilingual;
+  options: QuizOption[];
+}
+
+export interface Quiz {
+  lesson: string;
+  version: number;
+  rule: MasteryRule;
+  questions: QuizQuestion[];
+}
+
+export function isLessonSlug(text: unknown): text is LessonSlug {
+  return LESSONS.some((lesson) => lesson.slug === text);
+}
+
+/** Whether the choice is the right one of its question; an unknown question or choice is not. */
+export function isRightChoice(quiz: Quiz, questionId: string, choice: string): boolean {
+  const question = quiz.questions.find((each) => each.id === questionId);
+  return question?.options.find((option) => option.id === choice)?.right === 'yes';
+}
