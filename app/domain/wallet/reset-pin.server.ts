@@ -1,0 +1,45 @@
+import { type CodeTryRefusal, countCodeTry } from '~/domain/identity/count-code-try.server';
+import { codeFingerprint } from '~/domain/identity/send-sign-in-code.server';
+import { useSignInCode } from '~/domain/identity/use-sign-in-code.server';
+import { recordAudit } from '~/platform/audit.server';
+import type { PersonId } from '~/shared/ids';
+import type { E164 } from '~/shared/phone';
+import { accept, refuse, type Result } from '~/shared/result';
+import type { PinApp } from './check-pin.server';
+import { openSpendingAccount } from './open-spending-account.server';
+import { pinWeakness } from './pin-strength';
+import type { PinSetRefusal } from './wallet';
+
+export type PinResetRefusal = PinSetRefusal | CodeTryRefusal | { code: 'code_wrong'; triesLeft: number };
+
+export interface PinReset {
+  personId: PersonId;
+  phone: E164;
+  /** The sign-in code just sent to her own phone. */
+  code: string;
+  newPin: string;
+}
+
+/** A forgotten PIN is replaced by who holds the phone: a fresh code, tries counted, any lock ended. */
+export async function resetPin(app: PinApp, { personId, phone, code, newPin }: PinReset): Promise<Result<undefined, PinResetRefusal>> {
+  const why = pinWeakness(newPin, phone);
+  if (why) return refuse({ code: 'pin_weak', pin: newPin, why });
+  const now = app.clock.now();
+  const counted = await app.inTransaction((tx) => countCodeTry(tx, { phone, now }));
+  if (!counted.ok) return counted;
+  const { codeId, triesLeft } = counted.value;
+  const fingerprint = codeFingerprint(app.ports.secrets, phone, code);
+  const pinHash = await app.ports.passwords.hash(newPin);
+  return app.inTransaction(async (tx): Promise<Result<undefined, PinResetRefusal>> => {
+    const used = await useSignInCode(tx, { codeId, fingerprint, now });
+    if (!used.ok) return refuse(triesLeft > 0 ? { code: 'code_wrong', triesLeft } : { code: 'code_used_up' });
+    const accountId = await openSpendingAccount(tx, { personId, now });
+    await tx
+      .updateTable('wallet_account')
+      .set({ pin_hash: pinHash, pin_failures: 0, pin_locked_until: null })
+      .where('id', '=', accountId)
+      .execute();
+    await recordAudit(tx, { actorId: personId, action: 'wallet.reset_pin', subjectKind: 'account', subjectId: accountId, now });
+    return accept();
+  });
+}
