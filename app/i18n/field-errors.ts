@@ -1,10 +1,11 @@
 import type { Language } from '~/shared/language';
 import type { FieldErrorData, FieldErrorWords } from './field-error-words';
+import { identityFieldErrors } from './field-errors/identity';
 import { shellFieldErrors } from './field-errors/shell';
 
 // Each capability writes app/i18n/field-errors/<capability>.ts, `satisfies FieldErrorWords`
 // (type from './field-error-words'), and adds one line here. Codes are unique over all of them (tested).
-export const fieldErrorTables: readonly FieldErrorWords[] = [shellFieldErrors];
+export const fieldErrorTables: readonly FieldErrorWords[] = [identityFieldErrors, shellFieldErrors];
 
 const merged: FieldErrorWords = Object.assign({}, ...fieldErrorTables);
 

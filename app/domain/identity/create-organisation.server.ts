@@ -1,5 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
+import { slugOf } from '~/shared/fold-text';
 import { newId, type OrganisationId, type PersonId } from '~/shared/ids';
 import type { OrganisationKind } from './identity';
 
@@ -40,15 +41,4 @@ export async function createOrganisation(
     return id;
   }
   throw new Error(`no free address for organisation ${id}`);
-}
-
-function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return slug || 'lembaga';
 }

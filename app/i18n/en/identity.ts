@@ -80,6 +80,12 @@ export const identity: typeof source = {
     may: 'may',
     mayNot: 'may not',
   },
+  consent: {
+    publish:
+      'Business name, city, dishes and photos are shown to everybody on Pestarasa. Mobile number and owner’s name are not. You can withdraw at any time; the page is gone at once.',
+    festival_messages:
+      'Pestarasa tells you by WhatsApp when festivals in your city open for applications. You can withdraw at any time.',
+  },
   devInbox: {
     title: 'Trial message box',
     intro: 'Messages that a real installation sends by WhatsApp or e-mail.',

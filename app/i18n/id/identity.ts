@@ -78,6 +78,13 @@ export const identity = {
     may: 'boleh',
     mayNot: 'tidak',
   },
+  /** Shown beside the box. A change here needs a new version in app/domain/identity/consent-notices.ts. */
+  consent: {
+    publish:
+      'Nama usaha, kota, menu, dan foto tampil untuk umum di Pestarasa. Nomor HP dan nama pemilik tidak tampil. Persetujuan bisa ditarik kapan saja; halaman usaha langsung hilang.',
+    festival_messages:
+      'Pestarasa mengabari Anda lewat WhatsApp tentang pendaftaran festival di kota Anda. Persetujuan bisa ditarik kapan saja.',
+  },
   devInbox: {
     title: 'Kotak pesan percobaan',
     intro: 'Pesan yang pada pemasangan sungguhan dikirim lewat WhatsApp atau email.',

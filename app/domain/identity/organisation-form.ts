@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { ORGANISATION_KINDS } from './identity';
+import { phoneField } from './phone-form';
+
+/** The operator creates an organisation. */
+export const organisationForm = z.object({
+  name: z.string('organisation_name_missing').min(1, 'organisation_name_missing').max(120, 'organisation_name_long'),
+  kind: z.enum(ORGANISATION_KINDS, 'organisation_kind_missing'),
+  region: z.string().regex(/^\d{4}$/, 'organisation_region_wrong').optional(),
+});
+
+/** The operator invites a person into an organisation by phone. */
+export const inviteForm = z.object({
+  organisationId: z.string('organisation_missing'),
+  phone: phoneField,
+  role: z.enum(['organiser', 'observer'], 'invite_role_missing'),
+});
