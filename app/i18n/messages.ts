@@ -2,6 +2,8 @@ import type { Role } from '~/domain/identity/identity';
 import { type MessageTemplate, type MessageValues, type Said, say } from '~/shared/message-templates';
 import { identity as identityEn } from './en/identity';
 import { identity as identityId } from './id/identity';
+import { festivalMessages } from './messages/festivals';
+import { orderMessages } from './messages/orders';
 
 /** One message in one language. */
 export interface MessageInLanguage {
@@ -54,4 +56,7 @@ export const messages: Record<MessageTemplate, MessageWords> = {
       button: 'See invitation',
     },
   },
+
+  ...festivalMessages,
+  ...orderMessages,
 };

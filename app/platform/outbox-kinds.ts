@@ -19,6 +19,8 @@ export interface OutboxPayloads {
   'festivals.remind_offer': { offerId: OfferId };
 
   'stalls.prepare': { participationId: ParticipationId };
+  /** She withdrew after accepting: her stall closes. */
+  'stalls.end': { participationId: ParticipationId };
   'stalls.dish_changed': { dishId: DishId };
 
   'orders.expire_ticket': { festivalId: FestivalId; ticketId: TicketId };

@@ -2,7 +2,7 @@
  * Every message Pestarasa sends. The words stand in app/i18n/messages.ts, which the compiler keeps complete;
  * add a name here, then its words there.
  */
-export type MessageTemplate = 'sign_in_code' | 'invitation';
+export type MessageTemplate = 'sign_in_code' | 'invitation' | FestivalMessage | OrderMessage;
 
 /** What a message says: names, amounts, epoch ms. Codes never stand here but in `sealedValues`. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -21,3 +21,18 @@ export function say(fixed: TemplateStringsArray, ...parameters: (string | number
   const text = fixed.reduce((joined, part, index) => joined + (texts[index - 1] ?? '') + part);
   return { text, parameters: texts, fixed: [...fixed] };
 }
+
+/** What a festival tells its merchants. */
+export type FestivalMessage =
+  | 'festival_offer'
+  | 'festival_offer_reminder'
+  | 'festival_offer_expired'
+  | 'festival_waitlisted'
+  | 'festival_not_chosen'
+  | 'festival_returned'
+  | 'festival_postponed'
+  | 'festival_resumed'
+  | 'festival_cancelled';
+
+/** What customers hear about their orders; words in app/i18n/messages/orders.ts. */
+export type OrderMessage = 'order_ready' | 'ticket_refunded' | 'sale_refunded' | 'ticket_asked';

@@ -1,0 +1,33 @@
+import type { ReadDb, Tx } from '~/platform/app-context';
+import type { FestivalId } from '~/shared/ids';
+
+/** Questions of a call in order, choices unfolded. */
+export async function readQuestions(db: ReadDb | Tx, festivalId: FestivalId) {
+  const rows = await db
+    .selectFrom('festival_question')
+    .selectAll()
+    .where('festival_id', '=', festivalId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    label: row.label,
+    hint: row.hint,
+    choices: JSON.parse(row.choices) as string[],
+    required: row.required as 'yes' | 'no',
+  }));
+}
+
+export type Question = Awaited<ReturnType<typeof readQuestions>>[number];
+
+export async function readDocumentNeeds(db: ReadDb | Tx, festivalId: FestivalId) {
+  const rows = await db
+    .selectFrom('festival_document_need')
+    .select(['kind', 'required'])
+    .where('festival_id', '=', festivalId)
+    .orderBy('required', 'desc')
+    .orderBy('kind')
+    .execute();
+  return rows as { kind: string; required: 'yes' | 'no' }[];
+}
