@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { TopUpRails } from '~/shared/top-up-rail';
 import type { Engine } from '~db/engine.server';
 import type { Database } from '~db/schema';
 import type { Clock } from './clock';
@@ -35,6 +36,8 @@ export interface Ports {
   secrets: Secrets;
   passwords: Passwords;
   images: Images;
+  /** Ways to fill a wallet that are switched on; the process puts the adapters in. */
+  rails: TopUpRails;
 }
 
 /** Made once a process and handed to loaders, actions, the worker and tests alike. */

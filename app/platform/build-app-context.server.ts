@@ -1,3 +1,4 @@
+import type { TopUpRails } from '~/shared/top-up-rail';
 import { type OpenedDatabase, openDatabase } from '~db/engine.server';
 import { migrate } from '~db/migrate.server';
 import type { AppContext } from './app-context';
@@ -15,6 +16,8 @@ export interface BuildOptions {
   logger?: Logger;
   /** An open and migrated database, instead of the one the configuration names. */
   database?: OpenedDatabase;
+  /** Adapters of app/integrations; none means that no wallet can be filled. */
+  rails?: TopUpRails;
 }
 
 /** Opens and migrates the database and puts the context of a process together; for server, worker, demo and tests. */
@@ -27,7 +30,12 @@ export async function buildAppContext(config: Config, options: BuildOptions = {}
     inTransaction: makeInTransaction(database.writer),
     clock: options.clock ?? systemClock,
     config,
-    ports: { secrets: makeSecrets(config), passwords: makePasswords(config), images: makeImages() },
+    ports: {
+      secrets: makeSecrets(config),
+      passwords: makePasswords(config),
+      images: makeImages(),
+      rails: options.rails ?? {},
+    },
     logger,
     onTopics: (listener) => listenToTopics(database.writer, listener),
     close: () => database.close(),

@@ -1,4 +1,5 @@
 import type { Sharp } from 'sharp';
+import type { PhotoRefusal } from '~/shared/platform-refusals';
 import { accept, type Result, refuse } from '~/shared/result';
 import { makeBoundedQueue } from './bounded-queue';
 
@@ -22,12 +23,6 @@ export interface Photo {
   /** Ground while it loads, `#rrggbb`. */
   colour: string;
 }
-
-export type PhotoRefusal =
-  | { code: 'photo_too_big'; bytes: number; bytesMax: number }
-  | { code: 'photo_unknown_kind' }
-  | { code: 'photo_too_many_pixels'; pixelsMax: number }
-  | { code: 'photo_unreadable' };
 
 /** Image work outside any unit of work. */
 export interface Images {

@@ -1,7 +1,7 @@
-import type { PersonId } from '~/shared/ids';
+import { newId, type PersonId } from '~/shared/ids';
 import type { Language } from '~/shared/language';
 import type { MessageTemplate, MessageValues } from '~/shared/message-templates';
-import type { Tx } from './app-context';
+import type { ReadDb, Tx } from './app-context';
 import { addToOutbox } from './outbox.server';
 
 /** Where a message goes: a phone in E.164, or an e-mail address. */
@@ -56,4 +56,52 @@ export async function sendMessage(tx: Tx, order: MessageOrder): Promise<boolean>
     ...(order.dueAt === undefined ? {} : { dueAt: order.dueAt }),
     now: order.now,
   });
+}
+
+/** A message as it went out, with what the provider said. */
+export interface SentMessage {
+  outboxId: string;
+  personId: PersonId | null;
+  channel: 'inbox' | 'whatsapp' | 'smtp';
+  recipient: string;
+  template: MessageTemplate;
+  subject: string;
+  /** Null where it held a code and went to a real phone. */
+  text: string | null;
+  link: string | null;
+  providerReference: string | null;
+  now: number;
+}
+
+/** Keeps what became of a message; once an outbox row. */
+export async function recordSentMessage(tx: Tx, sent: SentMessage): Promise<void> {
+  await tx
+    .insertInto('platform_message')
+    .values({
+      id: newId('msg', sent.now),
+      outbox_id: sent.outboxId,
+      person_id: sent.personId,
+      channel: sent.channel,
+      recipient: sent.recipient,
+      template: sent.template,
+      subject: sent.subject,
+      text: sent.text,
+      link: sent.link,
+      provider_reference: sent.providerReference,
+      sent_at: sent.now,
+    })
+    .onConflict((conflict) => conflict.column('outbox_id').doNothing())
+    .execute();
+}
+
+/** The newest messages of the development inbox, for /dev/pesan; optionally of one phone or address. */
+export async function readInbox(db: ReadDb, { recipient, limit = 50 }: { recipient?: string; limit?: number } = {}) {
+  const rows = db
+    .selectFrom('platform_message')
+    .selectAll()
+    .where('channel', '=', 'inbox')
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return (recipient === undefined ? rows : rows.where('recipient', '=', recipient)).execute();
 }

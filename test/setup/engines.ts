@@ -13,9 +13,12 @@ export interface EngineUnderTest {
 
 /** Defines the same tests for SQLite and PostgreSQL. After each test the ledger of every world must balance. */
 export function onBothEngines(title: string, define: (engine: EngineUnderTest) => void): void {
-  for (const name of ['sqlite', 'postgres'] as const) {
-    describe(`${title} (${name})`, () => defineOn(name, define));
-  }
+  for (const name of ['sqlite', 'postgres'] as const) onOneEngine(name, title, define);
+}
+
+/** For what only one engine can do, such as a deadlock or a locked file. */
+export function onOneEngine(name: Engine, title: string, define: (engine: EngineUnderTest) => void): void {
+  describe(`${title} (${name})`, () => defineOn(name, define));
 }
 
 function defineOn(name: Engine, define: (engine: EngineUnderTest) => void): void {

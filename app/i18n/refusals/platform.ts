@@ -1,0 +1,40 @@
+import type { OutboxRefusal, PhotoRefusal } from '~/shared/platform-refusals';
+import type { RefusalWords } from '../refusal-words';
+
+const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000);
+
+export const platformRefusals = {
+  photo_too_big: {
+    status: 413,
+    id: ({ bytes, bytesMax }) =>
+      `Foto ${megabytes(bytes)} MB, paling besar ${megabytes(bytesMax)} MB. Pilih foto lain.`,
+    en: ({ bytes, bytesMax }) =>
+      `The photo has ${megabytes(bytes)} MB, at most ${megabytes(bytesMax)} MB. Choose another photo.`,
+  },
+  photo_unknown_kind: {
+    status: 422,
+    id: () => 'File ini bukan foto JPEG, PNG, atau WebP. Pilih foto lain.',
+    en: () => 'This file is not a JPEG, PNG or WebP photo. Choose another photo.',
+  },
+  photo_too_many_pixels: {
+    status: 422,
+    id: ({ pixelsMax }) =>
+      `Foto terlalu lebar; paling besar ${pixelsMax / 1_000_000} megapiksel. Kecilkan dulu fotonya.`,
+    en: ({ pixelsMax }) => `The photo is too wide; at most ${pixelsMax / 1_000_000} megapixels. Make it smaller first.`,
+  },
+  photo_unreadable: {
+    status: 422,
+    id: () => 'Foto tidak bisa dibaca. Ambil foto lagi atau pilih foto lain.',
+    en: () => 'The photo cannot be read. Take it again or choose another photo.',
+  },
+  outbox_not_stuck: {
+    status: 409,
+    id: () => 'Kiriman ini tidak macet lagi. Muat ulang daftar.',
+    en: () => 'This item is no longer stuck. Reload the list.',
+  },
+  outbox_ended: {
+    status: 409,
+    id: () => 'Kiriman ini sudah selesai atau sudah dibatalkan.',
+    en: () => 'This item is done or cancelled already.',
+  },
+} satisfies RefusalWords<PhotoRefusal | OutboxRefusal>;
