@@ -1,26 +1,28 @@
-/** The one port through which a wallet is filled; adapters in app/integrations. Amounts in whole rupiah. */
+/** The one port through which a wallet is filled; adapters in app/integrations. Amounts in whole rupiah; nothing here throws. */
 export interface TopUpRail {
   /**
-   * Asks the rail to take money. Calling it again with the same id is the same payment. Never throws:
-   * a rail that does not answer is `unreachable`, and nobody knows yet whether it understood.
+   * Asks the rail to take money. Calling it again with the same id is the same payment. A rail that does not answer is
+   * `unreachable`: nobody knows yet whether it understood, and asking again is safe.
    */
   start: (order: RailOrder) => Promise<RailStart>;
   /** What the rail says of a payment now. */
-  find: (payment: { topUpId: string; externalId: string }) => Promise<RailState>;
-  /** Gives money back that could not be credited; the same id gives it back once. */
+  find: (externalId: string) => Promise<RailState>;
+  /** Ends a payment nobody finished, so that it cannot be paid any more. `too_late` when it has ended otherwise. */
+  close: (externalId: string) => Promise<'closed' | 'too_late' | 'unreachable'>;
+  /** Gives money back that could not be credited; the same top-up is given back once. */
   giveBack: (payment: { topUpId: string; externalId: string; amount: number }) => Promise<'done' | 'unreachable'>;
-  /** Reads a signed notice; null when the signature, its age or its form is wrong. */
-  readNotice: (rawBody: string, signature: string | null, now: number) => Promise<RailNotice | null>;
+  /** Reads a signed notice out of the raw body; null when signature, age or form is wrong. */
+  readNotice: (rawBody: string, signature: string | null) => RailNotice | null;
 }
 
 export interface RailOrder {
   topUpId: string;
   amount: number;
   language: 'id' | 'en';
+  /** What the rail's page says is being paid. */
+  label: string;
   /** Where the rail sends the customer afterwards; the page there believes nobody but the rail. */
   returnAddress: string;
-  /** The rail closes the payment by itself then; epoch ms. */
-  closesAt: number;
 }
 
 export type RailStart =

@@ -2,6 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { makeTopUpRails } from '~/integrations/top-up-rails';
 import type { AppContext, InTransaction, ReadDb } from '~/platform/app-context';
 import { buildAppContext } from '~/platform/build-app-context.server';
 import { SettableClock } from '~/platform/clock';
@@ -43,7 +44,7 @@ export async function makeWorld(engine: Engine, { env = {}, now = WORLD_BEGINS }
   const database = await openDatabase({ ...location, connectionsMax: 20 });
   const clock = new SettableClock(now);
   const config = readConfig({ APP_MODE: 'test', ORIGINS: 'http://localhost:3000', ...env });
-  const app = await buildAppContext(config, { clock, database });
+  const app = await buildAppContext(config, { clock, database, rails: makeTopUpRails(config) });
   const close = async () => {
     await database.close();
     if ('file' in location) removeFile(location.file);
