@@ -1,20 +1,14 @@
 import type { Language } from '~/shared/language';
 import type { RefusalWord } from './refusal-words';
 import { identityRefusals } from './refusals/identity';
-import { platformRefusals } from './refusals/platform';
 import { orderRefusals } from './refusals/orders';
+import { platformRefusals } from './refusals/platform';
 import { shellRefusals } from './refusals/shell';
 import { stallRefusals } from './refusals/stalls';
 
 // Each capability writes app/i18n/refusals/<capability>.ts, `satisfies RefusalWords<ItsRefusal>`
 // (type from './refusal-words'), and adds one line here. Codes are unique over all of them (tested).
-export const refusalTables = [
-  identityRefusals,
-  platformRefusals,
-  shellRefusals,
-  stallRefusals,
-  orderRefusals,
-] as const;
+export const refusalTables = [identityRefusals, platformRefusals, shellRefusals, stallRefusals, orderRefusals] as const;
 
 export type { RefusalWords } from './refusal-words';
 

@@ -32,6 +32,7 @@ async function onSale({ table, index }: MigrationTools): Promise<void> {
       participation_id: 'text',
       dish_id: 'text',
       festival_price: 'integer',
+      price_set_at: 'integer?',
       created_at: 'integer',
       withdrawn_at: 'integer?',
     },

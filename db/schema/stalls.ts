@@ -33,6 +33,8 @@ export interface ListingTable {
   participation_id: Id<'par'>;
   dish_id: Id<'dsh'>;
   festival_price: number; // CHECK > 0
+  /** When a festival price was set; null = it follows the normal price. */
+  price_set_at: number | null;
   created_at: number;
   withdrawn_at: number | null;
 }

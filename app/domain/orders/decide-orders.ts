@@ -5,7 +5,7 @@ import { decideLines, type LineOfStall } from './internal/decide-lines';
 import { decideSlots, type SlotNeed } from './internal/decide-slots';
 import { OrderBook, waitsForCash } from './internal/order-book';
 import { type OrderRequest, type OrderSnapshot, type RuleFacts, ruleKey, stallKey } from './internal/order-snapshot';
-import { type LinePlan, PIN_GOOD_FOR_MILLISECONDS, type PlaceOrderRefusal, type TicketPlan } from './orders';
+import { type ChosenSlot, type LinePlan, PIN_GOOD_FOR_MILLISECONDS, type PlaceOrderRefusal, type TicketPlan } from './orders';
 
 export interface OrderPlan {
   request: OrderRequest;
@@ -45,7 +45,7 @@ function planOrder(book: OrderBook, request: OrderRequest, now: number): Result<
   const slots = decideSlots(book, request, needs, now);
   if (!slots.ok) return slots;
   const tickets = slots.value.map(({ participationId, startsAt }) =>
-    planTicket(book, request, { participationId, seconds: 0 }, startsAt, byStall.get(participationId) ?? []),
+    planTicket(book, request, { participationId, startsAt }, byStall.get(participationId) ?? []),
   );
   const total = addRupiah(...tickets.map((ticket) => ticket.total));
   const unpayable = paymentProblem(book, request, total, lines.value, now);
@@ -85,8 +85,7 @@ function stallProblem(
 function planTicket(
   book: OrderBook,
   request: OrderRequest,
-  { participationId }: SlotNeed,
-  slotStartsAt: number,
+  { participationId, startsAt }: ChosenSlot,
   lines: LinePlan[],
 ): TicketPlan {
   const total = addRupiah(...lines.map((line) => line.lineTotal));
@@ -94,7 +93,7 @@ function planTicket(
   return {
     participationId,
     pickupNumber: book.nextPickupNumber(stallKey(request.festivalId, participationId, request.day)),
-    slotStartsAt,
+    slotStartsAt: startsAt,
     makeSeconds: secondsOf(lines),
     total,
     commission: commissionOf(total, rule),

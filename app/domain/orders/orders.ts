@@ -143,7 +143,7 @@ export type PlaceOrderRefusal =
   | { code: 'festival_not_running' }
   | { code: 'stall_closed'; stalls: string[] }
   | { code: 'stall_paused'; stalls: string[]; until: number }
-  | { code: 'dish_gone'; listings: number[] }
+  | { code: 'dish_not_sold'; listings: number[] }
   | { code: 'options_wrong'; listing: number; dish: string; group: string; min: number; max: number }
   | { code: 'option_sold_out'; listing: number; dish: string; option: number; name: string }
   | { code: 'price_changed'; changes: (DishProblem & { was: number; now: number })[] }
@@ -155,7 +155,14 @@ export type PlaceOrderRefusal =
       seconds: number;
       capacitySeconds: number;
     }
-  | { code: 'slot_full'; full: string[]; earliest: ChosenSlot[] }
+  | {
+      code: 'slot_full';
+      full: string[];
+      /** What each stall of the order needs. */
+      needs: { participationId: ParticipationId; seconds: number }[];
+      /** One slot for all stalls where there is one, else the earliest of each. */
+      earliest: ChosenSlot[];
+    }
   | { code: 'pin_needed' }
   | { code: 'balance_too_low'; missing: number }
   | { code: 'unpaid_order_open'; orderId: OrderId }

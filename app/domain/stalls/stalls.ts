@@ -1,4 +1,4 @@
-import type { DishId, FestivalId, ParticipationId } from '~/shared/ids';
+import type { FestivalId, ParticipationId } from '~/shared/ids';
 
 /** Words and constants of a stall: a participation as customers and the kitchen see it. Client-safe. */
 
@@ -19,6 +19,7 @@ export const PAUSE_REASONS = ['busy', 'break'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 export const MOST_PORTIONS_A_DAY = 10_000;
+export const MOST_FESTIVAL_PRICE = 10_000_000;
 
 /** A stall as every verb of the day names it. */
 export interface StallKey {
@@ -26,15 +27,10 @@ export interface StallKey {
   participationId: ParticipationId;
 }
 
-export interface ListingKey {
-  festivalId: FestivalId;
+/** One dish on sale at one stall. */
+export interface ListingOfStall extends StallKey {
   /** Short number, unique within the festival. */
-  number: number;
-}
-
-export interface ListedDish {
-  number: number;
-  dishId: DishId;
+  listing: number;
 }
 
 export type StallStanding = 'open' | 'paused' | 'not_checked_in' | 'before_opening' | 'closed';

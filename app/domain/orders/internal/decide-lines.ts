@@ -22,7 +22,7 @@ export function decideLines(book: OrderBook, request: OrderRequest, now: number)
     return refuse({ code: 'basket_too_large', lines: MOST_LINES, portions: MOST_OF_ONE_LINE });
   }
   const gone = lines.filter((line) => onSale(book, request, line) === null).map((line) => line.listing);
-  if (gone.length > 0) return refuse({ code: 'dish_gone', listings: [...new Set(gone)] });
+  if (gone.length > 0) return refuse({ code: 'dish_not_sold', listings: [...new Set(gone)] });
   for (const line of lines) {
     const problem = optionProblem(book, request, line);
     if (problem) return refuse(problem);
@@ -49,7 +49,7 @@ function listingOf(book: OrderBook, request: OrderRequest, line: RequestedLine):
 function optionProblem(book: OrderBook, request: OrderRequest, line: RequestedLine): PlaceOrderRefusal | null {
   const listing = listingOf(book, request, line);
   const chosen = listing.options.filter((option) => line.options.includes(option.number));
-  if (chosen.length !== line.options.length) return { code: 'dish_gone', listings: [line.listing] };
+  if (chosen.length !== line.options.length) return { code: 'dish_not_sold', listings: [line.listing] };
   for (const group of listing.groups) {
     const count = chosen.filter((option) => option.groupId === group.id).length;
     if (count < group.min || count > group.max) {

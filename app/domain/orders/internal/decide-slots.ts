@@ -11,7 +11,7 @@ export interface SlotNeed {
 }
 
 /**
- * One slot a stall: the chosen one if it still fits, else a refusal with the earliest that does.
+ * One slot a stall: the chosen one if it still fits, else a refusal.
  * Stalls without a choice get the earliest slot that is free at all of them. Pure; moves nothing silently.
  */
 export function decideSlots(
@@ -43,7 +43,9 @@ export function decideSlots(
     return refuse({
       code: 'slot_full',
       full: full.map(({ need }) => nameOf(book, request, need.participationId)),
-      earliest: earliestOffers(book, request, needs, now),
+      needs: [...needs],
+      // What to offer instead is read afterwards: only the slots that were named are known here.
+      earliest: [],
     });
   }
   return accept(
@@ -71,18 +73,4 @@ function startsFree(book: OrderBook, request: OrderRequest, need: SlotNeed, now:
 function earliestCommon(book: OrderBook, request: OrderRequest, needs: readonly SlotNeed[], now: number): number | null {
   const [first, ...others] = needs.map((need) => startsFree(book, request, need, now));
   return first?.find((at) => others.every((starts) => starts.includes(at))) ?? null;
-}
-
-/** What to offer instead: one slot for all where there is one, else a time per stall. */
-function earliestOffers(
-  book: OrderBook,
-  request: OrderRequest,
-  needs: readonly SlotNeed[],
-  now: number,
-): ChosenSlot[] {
-  const common = earliestCommon(book, request, needs, now);
-  return needs.flatMap(({ participationId, seconds }) => {
-    const startsAt = common ?? startsFree(book, request, { participationId, seconds }, now)[0];
-    return startsAt === undefined ? [] : [{ participationId, startsAt }];
-  });
 }

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { ReadDb, Tx } from '~/platform/app-context';
+import { jsonRows } from '~/platform/json-rows.server';
+import type { FestivalId, MerchantId, ParticipationId } from '~/shared/ids';
+import type { lockCounters, StallOfDay } from '../../stalls/lock-day-rows.server';
+import { slotCapacity } from '../../stalls/stalls';
+import { type StallFacts, stallKey } from './order-snapshot';
+
+interface StallRow {
+  festival_id: FestivalId;
+  participation_id: ParticipationId;
+  day: string;
+  merchant_id: MerchantId;
+  stall_name: string;
+  cooked_at_once: number;
+  checked_in_at: number | null;
+  opens_at: number | null;
+  closes_at: number | null;
+  paused_until: number | null;
+  closed_at: number | null;
+}
+
+/** How each stall stands on its day; read after its counter is locked, so that a closed day is seen. */
+export async function readStallFacts(
+  tx: Tx | ReadDb,
+  stalls: readonly StallOfDay[],
+  counters: Awaited<ReturnType<typeof lockCounters>>,
+): Promise<Map<string, StallFacts>> {
+  const keys = stalls.map(({ festivalId, participationId, day }) => ({
+    festival_id: festivalId,
+    participation_id: participationId,
+    day,
+  }));
+  const columns = { festival_id: 'text', participation_id: 'text', day: 'text' } as const;
+  const { rows } = await sql<StallRow>`
+    select s.festival_id, s.participation_id, given.day, s.merchant_id, m.stall_name, s.cooked_at_once,
+      d.checked_in_at, d.opens_at, d.closes_at, d.paused_until, d.closed_at
+    from ${jsonRows(tx, columns, keys)} as given
+    join stall_setup as s on s.festival_id = given.festival_id and s.participation_id = given.participation_id
+    join merchant_profile as m on m.id = s.merchant_id
+    left join stall_day as d
+      on d.festival_id = given.festival_id and d.participation_id = given.participation_id and d.day = given.day
+    where s.ended_at is null`.execute(tx);
+  const numbers = new Map(
+    counters.map((row) => [stallKey(row.festival_id, row.participation_id, row.day), row.last_number]),
+  );
+  return new Map(
+    rows.map((row) => {
+      const key = stallKey(row.festival_id, row.participation_id, row.day);
+      return [
+        key,
+        {
+          participationId: row.participation_id,
+          merchantId: row.merchant_id,
+          name: row.stall_name,
+          slotCapacity: slotCapacity(row.cooked_at_once),
+          checkedIn: row.checked_in_at === null ? 'no' : 'yes',
+          opensAt: row.opens_at ?? 0,
+          closesAt: row.closes_at ?? 0,
+          pausedUntil: row.paused_until,
+          closedAt: row.closed_at,
+          lastPickupNumber: numbers.get(key) ?? 0,
+        } satisfies StallFacts,
+      ];
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+import type { Tx } from '~/platform/app-context';
+import { touchTopics } from '~/platform/topic.server';
+import { ALL_FENCES, type Fences } from '~/shared/fences';
+import { takePickupNumbers } from '../../stalls/take-pickup-numbers.server';
+import { takePortions } from '../../stalls/take-portions.server';
+import { takeSlotSeconds } from '../../stalls/take-slot-seconds.server';
+import { placeHolds } from '../../wallet/place-holds.server';
+import type { OrderPlan } from '../decide-orders';
+import { numbersOf, portionsOf, secondsOf, soldOutTopics, unpaidOf } from './order-effects';
+import { nameTickets } from './name-tickets.server';
+import { waitsForCash } from './order-book';
+import type { OrderSnapshot } from './order-snapshot';
+import { Raced } from './raced';
+import { claimBrowsers, insertOrders, takeUnpaid } from './insert-orders.server';
+import { scheduleTickets } from './schedule-tickets.server';
+
+/**
+ * Writes a batch in one statement a table. Every scarce row carries its guard in WHERE; fewer rows than
+ * planned means that somebody was faster in spite of the locks, so the whole unit is thrown away and tried again.
+ */
+export async function writeOrders(
+  tx: Tx,
+  snapshot: OrderSnapshot,
+  plans: readonly OrderPlan[],
+  now: number,
+  fences: Fences = ALL_FENCES,
+): Promise<void> {
+  if (plans.length === 0) return;
+  const tickets = nameTickets(snapshot, plans, now);
+  const holds = tickets.flatMap((ticket) => (ticket.hold ? [{ ...ticket.hold, reference: ticket.id }] : []));
+  const expect = (what: string, written: number, planned: number) => {
+    if (fences.guard && written !== planned) throw new Raced(`${what}: ${written} of ${planned} rows`);
+  };
+  const portions = portionsOf(plans);
+  const seconds = secondsOf(plans);
+  const numbers = numbersOf(snapshot, plans);
+  const unpaid = unpaidOf(plans);
+  expect('holds', await placeHolds(tx, holds, now, fences), holds.length);
+  expect('portions', await takePortions(tx, portions, fences), portions.length);
+  expect('slots', await takeSlotSeconds(tx, seconds, fences), seconds.length);
+  expect('pickup numbers', await takePickupNumbers(tx, numbers, fences), numbers.length);
+  expect('unpaid portions', await takeUnpaid(tx, unpaid, fences), unpaid.length);
+  const browsers = plans.filter(({ request }) => waitsForCash(request) && request.browserHmac !== null);
+  expect('browsers', await claimBrowsers(tx, browsers, now), browsers.length);
+  expect('orders', await insertOrders(tx, plans, tickets, now), plans.length);
+  await scheduleTickets(tx, tickets, now);
+  const topics = soldOutTopics(snapshot, portions);
+  if (topics.length > 0) await touchTopics(tx, topics, now);
+}

@@ -1,0 +1,109 @@
+import type { Tx } from '~/platform/app-context';
+import { insertJsonRows } from '~/platform/json-rows.server';
+import { touchTopics } from '~/platform/topic.server';
+import type { ParticipationId } from '~/shared/ids';
+import { type Result, accept, refuse } from '~/shared/result';
+import { MOST_COOKED_AT_ONCE, slotCapacity, slotStartsBetween } from './stalls';
+
+export type CheckInRefusal =
+  | { code: 'stall_unknown' }
+  | { code: 'festival_day_unknown' }
+  | { code: 'festival_day_over' }
+  | { code: 'cooked_at_once_odd'; most: number };
+
+const SLOT = {
+  festival_id: 'text',
+  participation_id: 'text',
+  starts_at: 'integer',
+  capacity_seconds: 'integer',
+  used_seconds: 'integer',
+} as const;
+
+export interface CheckIn {
+  participationId: ParticipationId;
+  day: string;
+  /** Portions cooked at once; left out = as last time. */
+  cookedAtOnce?: number;
+  now: number;
+}
+
+/**
+ * Opens a stall for one day: its slots from the festival's hours on the ten-minute grid, each with room for what the
+ * stall cooks at once, and its pickup counter. Again on the same day: changes the room of slots, never below what is taken.
+ */
+export async function checkInStall(tx: Tx, checkIn: CheckIn): Promise<Result<{ slots: number }, CheckInRefusal>> {
+  const { participationId, day, now } = checkIn;
+  const setup = await tx
+    .selectFrom('stall_setup')
+    .select(['festival_id', 'cooked_at_once'])
+    .where('participation_id', '=', participationId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (!setup) return refuse({ code: 'stall_unknown' });
+  const cookedAtOnce = checkIn.cookedAtOnce ?? setup.cooked_at_once;
+  if (!Number.isSafeInteger(cookedAtOnce) || cookedAtOnce < 1 || cookedAtOnce > MOST_COOKED_AT_ONCE) {
+    return refuse({ code: 'cooked_at_once_odd', most: MOST_COOKED_AT_ONCE });
+  }
+  const festivalId = setup.festival_id;
+  const hours = await tx
+    .selectFrom('festival_day')
+    .select(['opens_at', 'closes_at'])
+    .where('festival_id', '=', festivalId)
+    .where('day', '=', day)
+    .executeTakeFirst();
+  if (!hours) return refuse({ code: 'festival_day_unknown' });
+  if (hours.closes_at <= now) return refuse({ code: 'festival_day_over' });
+  await tx
+    .updateTable('stall_setup')
+    .set({ cooked_at_once: cookedAtOnce })
+    .where('festival_id', '=', festivalId)
+    .where('participation_id', '=', participationId)
+    .execute();
+  await openDay(tx, { festivalId, participationId, day, ...hours, checked_in_at: now });
+  const starts = slotStartsBetween(hours.opens_at, hours.closes_at);
+  const capacity = slotCapacity(cookedAtOnce);
+  const slots = starts.map((startsAt) => ({
+    festival_id: festivalId,
+    participation_id: participationId,
+    starts_at: startsAt,
+    capacity_seconds: capacity,
+    used_seconds: 0,
+  }));
+  await insertJsonRows(tx, 'stall_slot', SLOT, slots, { skipExisting: true });
+  await tx
+    .updateTable('stall_slot')
+    .set(({ eb }) => ({
+      capacity_seconds: eb.case().when('used_seconds', '>', capacity).then(eb.ref('used_seconds')).else(capacity).end(),
+    }))
+    .where('festival_id', '=', festivalId)
+    .where('participation_id', '=', participationId)
+    .where('starts_at', '>=', hours.opens_at)
+    .where('starts_at', '<', hours.closes_at)
+    .execute();
+  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  return accept({ slots: starts.length });
+}
+
+async function openDay(
+  tx: Tx,
+  { festivalId, participationId, day, ...facts }: {
+    festivalId: `fst_${string}`;
+    participationId: ParticipationId;
+    day: string;
+    opens_at: number;
+    closes_at: number;
+    checked_in_at: number;
+  },
+): Promise<void> {
+  const key = { festival_id: festivalId, participation_id: participationId, day };
+  await tx
+    .insertInto('stall_day')
+    .values({ ...key, ...facts, paused_at: null, paused_until: null, pause_reason: null, closed_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await tx
+    .insertInto('stall_counter')
+    .values({ ...key, last_number: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

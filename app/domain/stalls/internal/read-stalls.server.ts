@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { ReadDb, Tx } from '~/platform/app-context';
+import type { FestivalId, FileId, MerchantId, ParticipationId } from '~/shared/ids';
+import { standingOf, type StallStanding } from '../stalls';
+
+/** A stall on a day of its festival. */
+export interface StallOnDay {
+  festivalId: FestivalId;
+  participationId: ParticipationId;
+  merchantId: MerchantId;
+  slug: string;
+  booth: number;
+  name: string;
+  regionCode: string;
+  category: string | null;
+  story: string | null;
+  photoFileId: FileId | null;
+  cookedAtOnce: number;
+  standing: StallStanding;
+  /** A pause ends by itself then; a page that shows it is stale from then on. */
+  pausedUntil: number | null;
+  opensAt: number | null;
+  closesAt: number | null;
+}
+
+interface StallRow {
+  festival_id: FestivalId;
+  participation_id: ParticipationId;
+  merchant_id: MerchantId;
+  slug: string;
+  booth_number: number;
+  cooked_at_once: number;
+  stall_name: string;
+  region_code: string;
+  category: string | null;
+  story: string | null;
+  photo_file_id: FileId | null;
+  checked_in_at: number | null;
+  opens_at: number | null;
+  closes_at: number | null;
+  paused_until: number | null;
+  closed_at: number | null;
+}
+
+export interface StallQuestion {
+  festivalId: FestivalId;
+  day: string;
+  now: number;
+  slug?: string;
+  participationId?: ParticipationId;
+}
+
+/** Stalls of a festival by booth, as they stand now; one statement. */
+export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Promise<StallOnDay[]> {
+  const { festivalId, day, now, slug, participationId } = question;
+  const bySlug = slug ? sql`and s.slug = ${slug}` : sql``;
+  const byId = participationId ? sql`and s.participation_id = ${participationId}` : sql``;
+  const { rows } = await sql<StallRow>`
+    select s.festival_id, s.participation_id, s.merchant_id, s.slug, s.booth_number, s.cooked_at_once,
+      m.stall_name, m.region_code, m.category, m.story, m.photo_file_id,
+      d.checked_in_at, d.opens_at, d.closes_at, d.paused_until, d.closed_at
+    from stall_setup as s
+    join merchant_profile as m on m.id = s.merchant_id
+    left join stall_day as d
+      on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}
+    where s.festival_id = ${festivalId} and s.ended_at is null ${bySlug} ${byId}
+    order by s.booth_number`.execute(db);
+  return rows.map((row) => toStall(row, now));
+}
+
+function toStall(row: StallRow, now: number): StallOnDay {
+  const { opens_at: opensAt, closes_at: closesAt, paused_until: pausedUntil, closed_at: closedAt } = row;
+  const facts = opensAt === null || closesAt === null ? null : { opensAt, closesAt, pausedUntil, closedAt };
+  return {
+    festivalId: row.festival_id,
+    participationId: row.participation_id,
+    merchantId: row.merchant_id,
+    slug: row.slug,
+    booth: row.booth_number,
+    name: row.stall_name,
+    regionCode: row.region_code,
+    category: row.category,
+    story: row.story,
+    photoFileId: row.photo_file_id,
+    cookedAtOnce: row.cooked_at_once,
+    standing: standingOf(facts, now),
+    pausedUntil: pausedUntil !== null && pausedUntil > now ? pausedUntil : null,
+    opensAt,
+    closesAt,
+  };
+}

@@ -1,0 +1,25 @@
+import type { ReadDb, Tx } from '~/platform/app-context';
+import type { FestivalId, ParticipationId } from '~/shared/ids';
+import { readListings } from './internal/read-listings.server';
+import { readStalls } from './internal/read-stalls.server';
+import type { StallWithDishes } from './read-festival-menu.server';
+
+/** One stall behind its booth's QR: what it is and what it sells on a day. Null where this festival has no such stall. */
+export async function readStallPage(
+  db: ReadDb | Tx,
+  { festivalId, slug, day, now }: { festivalId: FestivalId; slug: string; day: string; now: number },
+): Promise<StallWithDishes | null> {
+  const [stall] = await readStalls(db, { festivalId, day, now, slug });
+  if (!stall) return null;
+  return { ...stall, dishes: await readListings(db, { festivalId, day, participationId: stall.participationId }) };
+}
+
+/** The same by participation, for the stall's own board. */
+export async function readStallOfBoard(
+  db: ReadDb | Tx,
+  { festivalId, participationId, day, now }: { festivalId: FestivalId; participationId: ParticipationId; day: string; now: number },
+): Promise<StallWithDishes | null> {
+  const [stall] = await readStalls(db, { festivalId, day, now, participationId });
+  if (!stall) return null;
+  return { ...stall, dishes: await readListings(db, { festivalId, day, participationId }) };
+}

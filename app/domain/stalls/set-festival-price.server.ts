@@ -1,0 +1,34 @@
+import type { Tx } from '~/platform/app-context';
+import { touchTopics } from '~/platform/topic.server';
+import { type Result, accept, refuse } from '~/shared/result';
+import { MOST_FESTIVAL_PRICE, type ListingOfStall } from './stalls';
+
+export type FestivalPriceRefusal = { code: 'listing_unknown' } | { code: 'festival_price_odd'; most: number };
+
+/** Sets what a dish costs at this festival, whole rupiah; null follows the normal price again. Baskets keep the price they saw for its time. */
+export async function setFestivalPrice(
+  tx: Tx,
+  { festivalId, participationId, listing, price, now }: ListingOfStall & { price: number | null; now: number },
+): Promise<Result<undefined, FestivalPriceRefusal>> {
+  if (price !== null && (!Number.isSafeInteger(price) || price <= 0 || price > MOST_FESTIVAL_PRICE)) {
+    return refuse({ code: 'festival_price_odd', most: MOST_FESTIVAL_PRICE });
+  }
+  const known = await tx
+    .selectFrom('stall_listing')
+    .innerJoin('menu_dish', 'menu_dish.id', 'stall_listing.dish_id')
+    .select('menu_dish.price')
+    .where('festival_id', '=', festivalId)
+    .where('participation_id', '=', participationId)
+    .where('number', '=', listing)
+    .executeTakeFirst();
+  if (!known) return refuse({ code: 'listing_unknown' });
+  await tx
+    .updateTable('stall_listing')
+    .set({ price_set_at: price === null ? null : now })
+    .$if(price !== null || (known.price ?? 0) > 0, (query) => query.set({ festival_price: price ?? known.price ?? 0 }))
+    .where('festival_id', '=', festivalId)
+    .where('number', '=', listing)
+    .execute();
+  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  return accept();
+}
