@@ -1,0 +1,54 @@
+import { Badge } from '~/components/ui/badge';
+import { BatikBand } from '~/components/ui/batik-tile';
+import { Icon } from '~/components/ui/icon';
+import { useLanguage, useWords } from '~/i18n';
+import { formatDateRange, formatHours, zoneWord } from '~/i18n/format';
+import { pathTo } from '~/shared/paths';
+import type { FestivalView } from './views';
+
+/** A festival on the front page. */
+export function FestivalCard({ festival }: { festival: FestivalView }) {
+  const { common, customer } = useWords();
+  const language = useLanguage();
+  const running = festival.state === 'running';
+  return (
+    <li className="festival-card">
+      <div className="festival-card-band">
+        <BatikBand seed={festival.id} city={festival.regionCode} />
+      </div>
+      <div className="festival-card-body">
+        <p className="badges">
+          <Badge tone={running ? 'attention' : 'info'} icon={running ? 'fire' : 'calendar'}>
+            {common.festivalStates[festival.state] ?? festival.state}
+          </Badge>
+          {festival.stallCount ? <Badge icon="stall">{customer.home.stalls(festival.stallCount)}</Badge> : null}
+        </p>
+        <h3>
+          <a
+            className="cover-link"
+            href={pathTo(
+              festival.state === 'open' ? `/pendaftaran/${festival.slug}` : `/festival/${festival.slug}`,
+              language,
+            )}
+          >
+            {festival.name}
+          </a>
+        </h3>
+        <ul className="facts">
+          <li>
+            <Icon name="calendar" />
+            {formatDateRange(festival.startsOn, festival.endsOn, language)}
+          </li>
+          <li>
+            <Icon name="clock" />
+            {customer.festival.hours(formatHours(festival.opens, festival.closes), zoneWord(festival.zone))}
+          </li>
+          <li>
+            <Icon name="place" />
+            {festival.place}
+          </li>
+        </ul>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, ButtonLink } from '~/components/ui/button';
+import { Card } from '~/components/ui/card';
+import { ChoiceField } from '~/components/ui/choice-field';
+import { Form } from '~/components/ui/form';
+import { TextField } from '~/components/ui/text-field';
+import { useLanguage, useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
+import { formatRupiah } from '~/i18n/format';
+import { pathTo } from '~/shared/paths';
+import type { ChosenSlotView } from './pay-summary';
+
+/** What the page knows of the customer's wallet. */
+export type WalletView = { kind: 'signed_out' } | { kind: 'no_pin' } | { kind: 'ready'; available: number };
+
+export interface PayFormProps {
+  total: number;
+  slots: ChosenSlotView[];
+  wallet: WalletView;
+  errors?: FieldErrors;
+  typed?: Record<string, string>;
+}
+
+/** How to pay, and the one button that orders. The slots seen travel along, so that nothing moves silently. */
+export function PayForm({ total, slots, wallet, errors, typed }: PayFormProps) {
+  const { pay } = useWords().customer;
+  const language = useLanguage();
+  const ready = wallet.kind === 'ready' && wallet.available >= total;
+  return (
+    <Card title={pay.how}>
+      <Form action={pathTo('/keranjang/bayar', language)} errors={errors} typed={typed} summary={false}>
+        {slots.map((slot) => (
+          <input
+            key={slot.participationId}
+            type="hidden"
+            name="jam"
+            value={`${slot.participationId}.${slot.startsAt}`}
+          />
+        ))}
+        <ChoiceField
+          name="cara"
+          label={<span className="sr-only">{pay.how}</span>}
+          value="tunai"
+          choices={[
+            { value: 'tunai', label: pay.cash, note: pay.cashNote },
+            { value: 'dompet', label: pay.wallet, note: walletNote(wallet, total, pay), disabled: !ready },
+          ]}
+        />
+        <WalletWay wallet={wallet} total={total} />
+        {ready ? (
+          <TextField
+            name="pin"
+            type="password"
+            inputMode="numeric"
+            autoComplete="off"
+            label={pay.pin}
+            hint={pay.pinHint}
+            maxLength={6}
+            optional
+            code
+          />
+        ) : null}
+        <Button variant="primary" wide>
+          {pay.submit(formatRupiah(total))}
+        </Button>
+      </Form>
+      <ButtonLink variant="quiet" href={pathTo('/keranjang', language)} icon="back">
+        {pay.back}
+      </ButtonLink>
+    </Card>
+  );
+}
+
+function walletNote(wallet: WalletView, total: number, pay: ReturnType<typeof useWords>['customer']['pay']): string {
+  if (wallet.kind === 'signed_out') return pay.walletSignIn;
+  if (wallet.kind === 'no_pin') return pay.walletNoPin;
+  const balance = pay.walletNote(formatRupiah(wallet.available));
+  return wallet.available >= total ? balance : `${balance}. ${pay.walletShort(formatRupiah(total - wallet.available))}`;
+}
+
+/** The next step towards paying by wallet, where it cannot be used yet. */
+function WalletWay({ wallet, total }: { wallet: WalletView; total: number }) {
+  const { pay } = useWords().customer;
+  const language = useLanguage();
+  const here = encodeURIComponent(pathTo('/keranjang/bayar', language));
+  if (wallet.kind === 'signed_out') {
+    return (
+      <ButtonLink href={pathTo(`/masuk?lanjut=${here}`, language)} icon="wallet">
+        {pay.walletSignInAction}
+      </ButtonLink>
+    );
+  }
+  if (wallet.kind === 'no_pin') {
+    return (
+      <ButtonLink href={pathTo('/dompet/pin', language)} icon="lock">
+        {pay.walletNoPinAction}
+      </ButtonLink>
+    );
+  }
+  if (wallet.available >= total) return null;
+  return (
+    <ButtonLink href={pathTo('/dompet/isi', language)} icon="wallet">
+      {pay.topUp}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,49 @@
+import { Card } from '~/components/ui/card';
+import { Icon } from '~/components/ui/icon';
+import { Notice } from '~/components/ui/notice';
+import { useLanguage, useWords } from '~/i18n';
+import { formatMinutes, formatRange } from '~/i18n/format';
+import { MINUTE_MS } from '~/shared/time';
+import type { BasketStallView, PickupView } from './views';
+
+const SLOT = 10 * MINUTE_MS;
+
+/** One window for everything, or a time a stall and the question about it. */
+export function PickupTimes({ pickup, stalls, zone }: { pickup: PickupView; stalls: BasketStallView[]; zone: string }) {
+  const { basket } = useWords().customer;
+  const language = useLanguage();
+  const range = (startsAt: number) => formatRange(startsAt, startsAt + SLOT, zone, true);
+  const first = pickup.slots[0];
+  return (
+    <Card title={basket.pickup} className="pickup">
+      {pickup.kind === 'together' && first ? (
+        <p className="pickup-time">
+          <Icon name="clock" />
+          {stalls.length > 1 ? basket.pickupAll(range(first.startsAt)) : basket.pickupOne(range(first.startsAt))}
+        </p>
+      ) : null}
+      {pickup.kind === 'split' ? (
+        <>
+          <Notice tone="attention">{basket.pickupSplit}</Notice>
+          <ul className="pickup-list">
+            {stalls.map((stall) => {
+              const slot = pickup.slots.find(({ participationId }) => participationId === stall.participationId);
+              return slot ? (
+                <li key={stall.participationId} className="row-between">
+                  <span>{stall.name}</span>
+                  <strong>{range(slot.startsAt)}</strong>
+                </li>
+              ) : null;
+            })}
+          </ul>
+        </>
+      ) : null}
+      {pickup.kind === 'none' ? <Notice tone="problem">{basket.pickupNone(pickup.stall ?? '')}</Notice> : null}
+      {pickup.kind === 'too_large' ? (
+        <Notice tone="problem">
+          {basket.pickupTooLarge(pickup.stall ?? '', formatMinutes(pickup.capacitySeconds ?? 0, language))}
+        </Notice>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+import { PublicPage } from '~/components/layout/public-page';
+import { ButtonLink } from '~/components/ui/button';
+import { EmptyState } from '~/components/ui/empty-state';
+import { useLanguage, useWords } from '~/i18n';
+import { pathTo } from '~/shared/paths';
+import { BasketBar } from './basket-bar';
+import { DishFilterForm, type DishFilters } from './dish-filters';
+import { DishRow } from './dish-row';
+import { SearchBox } from './search-box';
+import type { FestivalView, FoundDishView } from './views';
+
+export interface SearchPageProps {
+  festival: FestivalView | null;
+  words: string;
+  dishes: FoundDishView[];
+  filters: DishFilters;
+  allergens: readonly string[];
+}
+
+/** Dishes by their words, across the stalls of a festival. */
+export function SearchPage({ festival, words, dishes, filters, allergens }: SearchPageProps) {
+  const { customer } = useWords();
+  const language = useLanguage();
+  const here = pathTo('/cari', language);
+  if (!festival) {
+    return (
+      <PublicPage title={customer.search.title}>
+        <EmptyState
+          seed="cari"
+          text={customer.search.noFestival}
+          action={<ButtonLink href={pathTo('/', language)}>{customer.basket.emptyAction}</ButtonLink>}
+        />
+      </PublicPage>
+    );
+  }
+  const all = pathTo(`/festival/${festival.slug}`, language);
+  return (
+    <PublicPage
+      title={words ? customer.search.titleFor(words) : customer.search.title}
+      lead={festival.name}
+      back={{ href: all, label: festival.name }}
+      width="wide"
+      bottom={festival.state === 'running' ? <BasketBar /> : null}
+    >
+      <div className="stack">
+        <SearchBox action={here} festivalSlug={festival.slug} label={customer.search.label} words={words} />
+        <div className="section-head">
+          <h2>{words || dishes.length > 0 ? customer.search.found(dishes.length) : customer.search.start}</h2>
+          <DishFilterForm
+            filters={filters}
+            allergens={allergens}
+            action={here}
+            hidden={{ festival: festival.slug, kata: words }}
+          />
+        </div>
+        {dishes.length > 0 ? (
+          <ul className="dish-rows">
+            {dishes.map((dish) => (
+              <DishRow key={dish.listing} dish={dish} festivalSlug={festival.slug} zone={festival.zone} />
+            ))}
+          </ul>
+        ) : words ? (
+          <EmptyState
+            seed={words}
+            text={customer.search.none(words, festival.name)}
+            action={<ButtonLink href={all}>{customer.festival.showAll}</ButtonLink>}
+          />
+        ) : null}
+      </div>
+    </PublicPage>
+  );
+}
