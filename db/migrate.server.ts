@@ -12,7 +12,10 @@ const MIGRATION_LOCK = 7_301_402;
  */
 export async function migrate({ engine, writer }: OpenedDatabase): Promise<string[]> {
   return writer.transaction().execute(async (tx) => {
-    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
+    if (engine === 'postgres') {
+      await sql`set local statement_timeout = 0`.execute(tx);
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
+    }
     const done = await readDone(tx, engine);
     const missing = migrations.filter((migration) => !done.has(migration.name));
     for (const { name, run } of missing) {

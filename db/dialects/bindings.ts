@@ -10,7 +10,7 @@ export function checkBindings(parameters: readonly unknown[]): readonly Bindable
     const value = parameters[index];
     if (value === null || typeof value === 'string' || value instanceof Uint8Array) continue;
     if (typeof value === 'number' && Number.isSafeInteger(value)) continue;
-    throw new TypeError(`parameter ${index + 1} is not text, a safe whole number, bytes or null: ${describe(value)}`);
+    throw new TypeError(`parameter ${index + 1} is not text, a safe whole number, bytes or null: ${kindOf(value)}`);
   }
   return parameters as readonly Bindable[];
 }
@@ -22,7 +22,7 @@ export function checkNumber(value: number): number {
 }
 
 // The value itself may be personal, so only its kind is told.
-function describe(value: unknown): string {
+function kindOf(value: unknown): string {
   if (typeof value === 'number') return 'a fraction or an unsafe number';
   return value instanceof Date ? 'a Date' : `a ${typeof value}`;
 }

@@ -55,6 +55,10 @@ export function postgresDialect({ url, connectionsMax, readonly }: PostgresOptio
     max: connectionsMax,
     types: numbers as pg.CustomTypesConfig,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // Nothing a person waits for takes longer, and a unit that hangs would hold its locks for ever.
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
     options: readonly ? '-c default_transaction_read_only=on' : undefined,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
