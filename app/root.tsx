@@ -4,6 +4,7 @@ import {
   Meta,
   Outlet,
   Scripts,
+  useLoaderData,
   useLocation,
   useMatches,
   useRouteError,
@@ -12,11 +13,14 @@ import type { ReactNode } from 'react';
 import { FrameProvider } from '~/components/layout/frame';
 import { PublicPage } from '~/components/layout/public-page';
 import { ButtonLink } from '~/components/ui/button';
-import { LanguageProvider, wordsFor } from '~/i18n/index';
+import { LanguageProvider, wordsFor } from '~/i18n';
+import { formatDateTime } from '~/i18n/format';
 import { languageOf, pathTo } from '~/shared/paths';
+import { HOUSE_ZONE } from '~/shared/time';
 import stylesheet from '~/styles/app.css?url';
 import { readEnhanceAddress } from '~/web/enhance.server';
 import { usePageContext } from '~/web/page-context';
+import type { LoaderFunctionArgs } from '~/web/remix';
 
 export const links = () => [
   { rel: 'stylesheet', href: stylesheet },
@@ -24,8 +28,8 @@ export const links = () => [
 ];
 
 /** Nothing personal: every page has this, cached ones too. */
-export function loader() {
-  return { enhanceAddress: readEnhanceAddress() };
+export function loader({ context: { app } }: LoaderFunctionArgs) {
+  return { enhanceAddress: readEnhanceAddress(), demoTime: app.config.mode === 'demo' ? app.clock.now() : null };
 }
 
 /** Never asked again by the browser: it cannot change while a page lives. */
@@ -35,30 +39,34 @@ interface DocumentProps {
   children: ReactNode;
   /** Only where no page's `meta` says one. */
   title?: string;
-  enhanceAddress?: string | null;
+  data?: { enhanceAddress: string | null; demoTime: number | null };
 }
 
-function Document({ children, title, enhanceAddress }: DocumentProps) {
+function Document({ children, title, data }: DocumentProps) {
   const { pathname, search } = useLocation();
   const { nonce } = usePageContext();
   const language = languageOf(pathname);
+  const { common } = wordsFor(language);
+  const demoClock = data?.demoTime
+    ? { text: common.demoClock(formatDateTime(data.demoTime, HOUSE_ZONE, language)) }
+    : null;
   const hydrated = useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true);
   return (
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="theme-color" content="#b3261e" />
+        <meta name="theme-color" content="#201a14" />
         {title ? <title>{title}</title> : <Meta />}
         <Links />
-        {enhanceAddress ? <script type="module" src={enhanceAddress} /> : null}
+        {data?.enhanceAddress ? <script type="module" src={data.enhanceAddress} /> : null}
       </head>
       <body>
         <a className="skip-link" href="#isi">
-          {wordsFor(language).common.skip}
+          {common.skip}
         </a>
         <LanguageProvider value={language}>
-          <FrameProvider value={{ address: pathname + search }}>{children}</FrameProvider>
+          <FrameProvider value={{ address: pathname + search, demoClock }}>{children}</FrameProvider>
         </LanguageProvider>
         {hydrated ? <Scripts nonce={nonce} /> : null}
       </body>
@@ -67,9 +75,8 @@ function Document({ children, title, enhanceAddress }: DocumentProps) {
 }
 
 export default function Root() {
-  const [root] = useMatches();
   return (
-    <Document enhanceAddress={(root?.data as { enhanceAddress?: string | null } | undefined)?.enhanceAddress}>
+    <Document data={useLoaderData<typeof loader>()}>
       <Outlet />
     </Document>
   );
@@ -82,16 +89,23 @@ export function ErrorBoundary() {
   const { reference } = usePageContext();
   const words = wordsFor(languageOf(pathname)).common;
   const missing = isRouteErrorResponse(error) && error.status < 500;
+  const title = missing ? words.pageNotFound : words.trouble;
   return (
-    <Document title={missing ? words.pageNotFound : words.trouble}>
-      <PublicPage title={missing ? words.pageNotFound : words.trouble} width="narrow">
-        <p suppressHydrationWarning>{missing ? words.pageNotFoundHelp : words.troubleHelp(reference ?? '')}</p>
-        <p>
-          <ButtonLink variant="primary" href={pathTo('/', languageOf(pathname))}>
-            {words.backHome}
-          </ButtonLink>
-        </p>
-      </PublicPage>
+    <Document title={title}>
+      <ErrorPage title={title} help={missing ? words.pageNotFoundHelp : words.troubleHelp(reference ?? '')}>
+        <ButtonLink variant="primary" href={pathTo('/', languageOf(pathname))}>
+          {words.backHome}
+        </ButtonLink>
+      </ErrorPage>
     </Document>
+  );
+}
+
+function ErrorPage({ title, help, children }: { title: string; help: string; children: ReactNode }) {
+  return (
+    <PublicPage title={title} width="narrow">
+      <p suppressHydrationWarning>{help}</p>
+      {children}
+    </PublicPage>
   );
 }

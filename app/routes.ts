@@ -18,6 +18,23 @@ function page(address: string, file: string, { id }: { id?: string } = {}): Page
 export const pages: Page[] = [
   // identity and the process
   page('/masuk', 'routes/public/sign-in.tsx'),
+  page('/masuk/kode', 'routes/public/sign-in-code.tsx'),
+  page('/masuk/kode/ulang', 'routes/public/sign-in-resend.tsx'),
+  page('/masuk/tautan/:token', 'routes/public/sign-in-link.tsx'),
+  page('/keluar', 'routes/public/sign-out.tsx'),
+  page('/perangkat', 'routes/public/devices.tsx'),
+  page('/perangkat/lain/keluarkan', 'routes/public/device-revoke-others.tsx'),
+  page('/perangkat/:sessionId/keluarkan', 'routes/public/device-revoke.tsx'),
+  page('/undangan/:invitationId/terima', 'routes/public/invitation-accept.tsx'),
+  page('/operator', 'routes/operator/home.tsx'),
+  page('/operator/lembaga', 'routes/operator/organisations.tsx'),
+  page('/operator/lembaga/:organisationId', 'routes/operator/organisation.tsx'),
+  page('/operator/lembaga/:organisationId/undangan/:invitationId/batal', 'routes/operator/invitation-revoke.tsx'),
+  page('/operator/lembaga/:organisationId/anggota/:personId/:role/akhiri', 'routes/operator/member-end.tsx'),
+  page('/operator/outbox', 'routes/operator/outbox.tsx'),
+  page('/operator/outbox/:outboxId/ulang', 'routes/operator/outbox-retry.tsx'),
+  page('/operator/outbox/:outboxId/batal', 'routes/operator/outbox-cancel.tsx'),
+  page('/dev/pesan', 'routes/dev/messages.tsx'),
   page('/*', 'routes/public/not-found.tsx'),
 ];
 

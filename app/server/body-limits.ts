@@ -31,6 +31,19 @@ export const webhook: BodyRule = { bytes: 256 * KB, types: ['application/json'],
 export const bodyLimits: Record<string, BodyRule> = {
   // identity and the process
   '/masuk': form,
+  '/masuk/kode': form,
+  '/masuk/kode/ulang': form,
+  '/masuk/tautan/:token': form,
+  '/keluar': form,
+  '/perangkat/lain/keluarkan': form,
+  '/perangkat/:sessionId/keluarkan': form,
+  '/undangan/:invitationId/terima': form,
+  '/operator/lembaga': form,
+  '/operator/lembaga/:organisationId': form,
+  '/operator/lembaga/:organisationId/undangan/:invitationId/batal': form,
+  '/operator/lembaga/:organisationId/anggota/:personId/:role/akhiri': form,
+  '/operator/outbox/:outboxId/ulang': form,
+  '/operator/outbox/:outboxId/batal': form,
 };
 
 interface Pattern {

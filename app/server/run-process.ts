@@ -1,8 +1,10 @@
 import { makeFirstOperator } from '~/domain/identity/make-first-operator.server';
+import { makeTopUpRails } from '~/integrations/top-up-rails';
 import type { AppContext } from '~/platform/app-context';
 import { buildAppContext } from '~/platform/build-app-context.server';
 import { ConfigProblem, readConfig } from '~/platform/config.server';
 import type { E164 } from '~/shared/phone';
+import { startWorker } from '~/worker/start-worker.server';
 import { STOP_MS_MAX, startWeb, type WebOptions } from './start-web';
 
 /** Starts everything this process does, and stops it on SIGTERM and SIGINT: no new work, finish, close, gone in 5 s. */
@@ -20,13 +22,14 @@ export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFold
           port: config.port,
           host: config.host,
         });
+  const worker = config.role === 'web' ? null : startWorker(app);
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
     app.logger.info({ signal }, 'stopping');
-    void Promise.all([web?.stop()])
+    void Promise.all([web?.stop(), worker?.stop()])
       .then(() => app.close())
       .then(() => process.exit(0));
   };
@@ -38,7 +41,7 @@ export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFold
 async function openApp(): Promise<AppContext> {
   try {
     const config = readConfig(process.env);
-    const app = await buildAppContext(config);
+    const app = await buildAppContext(config, { rails: makeTopUpRails(config) });
     const phone = config.operatorPhone as E164 | null;
     if (phone) await app.inTransaction((tx) => makeFirstOperator(tx, { phone, now: app.clock.now() }));
     return app;

@@ -8,6 +8,9 @@ export interface ZonedParts {
   minute: number;
 }
 
+/** The zone of the house itself, for what belongs to no festival: sign-in, codes, the operator's pages. */
+export const HOUSE_ZONE = 'Asia/Jakarta';
+
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;

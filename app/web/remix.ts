@@ -8,3 +8,10 @@ export {
   useParams,
   useRouteError,
 } from '@remix-run/react';
+
+// Data of loaders and actions keep their types, through `data()` too (single fetch).
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

@@ -11,7 +11,6 @@ export const organisationForm = z.object({
 
 /** The operator invites a person into an organisation by phone. */
 export const inviteForm = z.object({
-  organisationId: z.string('organisation_missing'),
   phone: phoneField,
   role: z.enum(['organiser', 'observer'], 'invite_role_missing'),
 });

@@ -13,12 +13,10 @@ export const phoneField = z.string('phone_missing').transform((typed, context): 
 /** First screen of signing in. */
 export const signInForm = z.object({ phone: phoneField, lanjut: z.string().optional() });
 
-/** Second screen: the phone travels along, so that nothing depends on a cookie before there is a session. */
+/** Second screen; whose code it is stands in a signed cookie. */
 export const codeForm = z.object({
-  phone: phoneField,
   code: z
     .string('code_missing')
     .transform((typed) => typed.replace(/[\s.-]/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, 'code_length')),
-  lanjut: z.string().optional(),
 });

@@ -2,7 +2,10 @@ import type { FieldErrorWords } from '../field-error-words';
 
 /** Beside the fields of signing in, inviting and organisations. */
 export const identityFieldErrors = {
-  phone_missing: { id: () => 'Isi nomor HP. Contoh: 0812-3456-7890.', en: () => 'Enter a mobile number, such as 0812-3456-7890.' },
+  phone_missing: {
+    id: () => 'Isi nomor HP. Contoh: 0812-3456-7890.',
+    en: () => 'Enter a mobile number, such as 0812-3456-7890.',
+  },
   phone_short: {
     id: ({ missing = 1 }) => `Nomor HP kurang ${missing} angka. Contoh: 0812-3456-7890.`,
     en: ({ missing = 1 }) => `The number is ${missing} digits short. Example: 0812-3456-7890.`,
@@ -37,6 +40,5 @@ export const identityFieldErrors = {
   organisation_name_long: { id: () => 'Nama paling panjang 120 huruf.', en: () => 'The name has at most 120 letters.' },
   organisation_kind_missing: { id: () => 'Pilih jenis lembaga.', en: () => 'Choose a kind of organisation.' },
   organisation_region_wrong: { id: () => 'Pilih kabupaten atau kota.', en: () => 'Choose a regency or city.' },
-  organisation_missing: { id: () => 'Pilih lembaga.', en: () => 'Choose an organisation.' },
   invite_role_missing: { id: () => 'Pilih perannya.', en: () => 'Choose the role.' },
 } satisfies FieldErrorWords;

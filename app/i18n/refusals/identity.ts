@@ -2,6 +2,7 @@ import type { EndMemberRefusal } from '~/domain/identity/end-member.server';
 import type { InviteRefusal } from '~/domain/identity/invite.server';
 import type { SendCodeRefusal } from '~/domain/identity/send-sign-in-code.server';
 import type { SignInRefusal } from '~/domain/identity/sign-in-by-code.server';
+import { HOUSE_ZONE } from '~/shared/time';
 import { formatTime } from '../format';
 import type { RefusalWords } from '../refusal-words';
 
@@ -14,9 +15,6 @@ type IdentityRefusal =
   | { code: 'session_unknown' }
   | { code: 'invitation_gone' };
 
-/** Most people here keep Jakarta's time; a person far away loses nothing by reading WIB. */
-const ZONE = 'Asia/Jakarta';
-
 export const identityRefusals = {
   code_too_soon: {
     status: 429,
@@ -25,8 +23,9 @@ export const identityRefusals = {
   },
   code_limit: {
     status: 429,
-    id: ({ until }) => `Sudah banyak kode dikirim ke nomor ini. Kode berikutnya bisa dikirim pukul ${formatTime(until, ZONE)}.`,
-    en: ({ until }) => `Many codes went to this number. The next one can be sent at ${formatTime(until, ZONE)}.`,
+    id: ({ until }) =>
+      `Sudah banyak kode dikirim ke nomor ini. Kode berikutnya bisa dikirim pukul ${formatTime(until, HOUSE_ZONE)}.`,
+    en: ({ until }) => `Many codes went to this number. The next one can be sent at ${formatTime(until, HOUSE_ZONE)}.`,
   },
   code_wrong: {
     status: 422,

@@ -1,0 +1,55 @@
+import { PublicPage } from '~/components/layout/public-page';
+import { Button, ButtonLink } from '~/components/ui/button';
+import { Form } from '~/components/ui/form';
+import { Notice } from '~/components/ui/notice';
+import { TextField } from '~/components/ui/text-field';
+import { useLanguage, useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
+import { pathTo } from '~/shared/paths';
+
+export interface CodePageProps {
+  /** As its owner writes it. */
+  phone: string;
+  /** Address of the message box, where the installation has one instead of a phone. */
+  inbox: string | null;
+  failed?: { refusal: { text: string } | null; errors: FieldErrors } | undefined;
+}
+
+/** Second screen of signing in: the six digits, a new code, another number. */
+export function CodePage({ phone, inbox, failed }: CodePageProps) {
+  const words = useWords().identity.signIn;
+  const language = useLanguage();
+  return (
+    <PublicPage title={words.codeTitle} lead={words.codeSent(phone)} width="narrow">
+      {failed?.refusal ? (
+        <Notice tone="attention" alert>
+          {failed.refusal.text}
+        </Notice>
+      ) : null}
+      {inbox ? (
+        <Notice ways={<ButtonLink href={inbox}>{words.openDevInbox}</ButtonLink>}>{words.devInbox}</Notice>
+      ) : null}
+      <Form action={pathTo('/masuk/kode', language)} errors={failed?.errors} summary={false}>
+        <TextField
+          name="code"
+          label={words.code}
+          hint={words.codeHint}
+          code
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+        />
+        <Button variant="primary" wide>
+          {words.checkCode}
+        </Button>
+      </Form>
+      <p>{words.keepCodeSecret}</p>
+      <form method="post" action={pathTo('/masuk/kode/ulang', language)} className="acts">
+        <Button variant="quiet">{words.sendAgain}</Button>
+        <ButtonLink variant="quiet" href={pathTo('/masuk', language)}>
+          {words.otherPhone}
+        </ButtonLink>
+      </form>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,40 @@
+import { Badge } from '~/components/ui/badge';
+import { Button } from '~/components/ui/button';
+import { Card } from '~/components/ui/card';
+import { DefinitionList } from '~/components/ui/definition-list';
+import { useLanguage, useWords } from '~/i18n';
+import { formatDateTime } from '~/i18n/format';
+import { pathTo } from '~/shared/paths';
+import { HOUSE_ZONE } from '~/shared/time';
+
+export interface DeviceCardProps {
+  sessionId: string;
+  device: string;
+  openedAt: number;
+  lastSeenAt: number;
+  expiresAt: number;
+  /** The one this page is seen on. */
+  isThis: boolean;
+}
+
+/** One signed-in device and the way to sign it out. */
+export function DeviceCard({ sessionId, device, openedAt, lastSeenAt, expiresAt, isThis }: DeviceCardProps) {
+  const words = useWords().identity.devices;
+  const language = useLanguage();
+  const show = (at: number) => formatDateTime(at, HOUSE_ZONE, language);
+  return (
+    <Card title={device || words.unknownDevice}>
+      {isThis ? <Badge tone="good">{words.thisOne}</Badge> : null}
+      <DefinitionList
+        items={[
+          { term: words.lastSeen, value: show(lastSeenAt) },
+          { term: words.since, value: show(openedAt) },
+          { term: words.until, value: show(expiresAt) },
+        ]}
+      />
+      <form method="post" action={pathTo(isThis ? '/keluar' : `/perangkat/${sessionId}/keluarkan`, language)}>
+        <Button variant="secondary">{isThis ? words.signOut : words.revoke}</Button>
+      </form>
+    </Card>
+  );
+}

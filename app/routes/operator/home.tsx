@@ -1,0 +1,46 @@
+import { RightsTable } from '~/components/identity/rights-table';
+import { OperatorPage } from '~/components/layout/operator-page';
+import { ButtonLink } from '~/components/ui/button';
+import { Card } from '~/components/ui/card';
+import { readOrganisations } from '~/domain/identity/read-organisations.server';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { readOutbox } from '~/platform/read-outbox.server';
+import { languageOf, pathTo } from '~/shared/paths';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).operator.home.title} · Pestarasa` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, now } = await requireRight(args, 'operator');
+  const [organisations, outbox] = await Promise.all([
+    readOrganisations(app.db),
+    readOutbox(app.db, { filter: 'stuck', page: 1, now }),
+  ]);
+  return { organisations: organisations.length, stuck: outbox.counts.stuck, waiting: outbox.counts.waiting };
+}
+
+export default function OperatorHome() {
+  const { operator, identity } = useWords();
+  const words = operator.home;
+  const language = useLanguage();
+  const { organisations, stuck, waiting } = useLoaderData<typeof loader>();
+  return (
+    <OperatorPage title={words.title} current="home">
+      <Card title={words.stuck(stuck)}>
+        <p>{words.waiting(waiting)}</p>
+        <ButtonLink variant={stuck > 0 ? 'primary' : 'secondary'} href={pathTo('/operator/outbox', language)}>
+          {stuck > 0 ? words.toStuck : words.toOutbox}
+        </ButtonLink>
+      </Card>
+      <Card title={words.organisations(organisations)}>
+        <ButtonLink href={pathTo('/operator/lembaga', language)}>{words.toOrganisations}</ButtonLink>
+      </Card>
+      <Card title={identity.rights.title}>
+        <RightsTable />
+      </Card>
+    </OperatorPage>
+  );
+}

@@ -1,0 +1,43 @@
+import { CodePage } from '~/components/identity/code-page';
+import { codeForm } from '~/domain/identity/phone-form';
+import { signInByCode } from '~/domain/identity/sign-in-by-code.server';
+import { wordsFor } from '~/i18n';
+import { languageOf, pathTo } from '~/shared/paths';
+import { showPhone } from '~/shared/phone';
+import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import { readPendingSignIn } from '~/web/pending-sign-in.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+import { answerSignedIn, deviceName } from '~/web/signed-in.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).identity.signIn.codeTitle} · Pestarasa` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, language } = await requireRight(args, 'public');
+  const pending = readPendingSignIn(args.request, app.ports.secrets);
+  if (!pending) throw redirectTo('/masuk', language);
+  const inbox = app.config.developmentInbox === 'on' ? pathTo('/dev/pesan', language) : null;
+  return { phone: showPhone(pending.phone), inbox };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const asked = await requireRight(args, 'public');
+  const { app, language, now } = asked;
+  const pending = readPendingSignIn(args.request, app.ports.secrets);
+  if (!pending) return redirectTo('/masuk', language);
+  const form = await parseForm(args.request, codeForm);
+  if (!form.ok) return formResponse(form);
+  const device = deviceName(args.request);
+  const signedIn = await signInByCode(app, { phone: pending.phone, code: form.value.code, device, language, now });
+  if (!signedIn.ok) return refusalResponse(signedIn.refusal, language);
+  return answerSignedIn(args.request, asked, signedIn.value, pending.next);
+}
+
+export default function SignInCode() {
+  const { phone, inbox } = useLoaderData<typeof loader>();
+  return <CodePage phone={phone} inbox={inbox} failed={useActionData<typeof action>()} />;
+}
