@@ -59,4 +59,20 @@ export const messages: Record<MessageTemplate, MessageWords> = {
 
   ...festivalMessages,
   ...orderMessages,
+  // imports: the same words whether or not the phone is known here
+  merchant_imported: {
+    sample: { stall: 'Pempek Cek Contoh', organisation: 'Dinas Koperasi Palembang' },
+    id: {
+      subject: 'Aktifkan akun usaha',
+      text: ({ stall = '', organisation = '' }) =>
+        say`Usaha ${stall} didaftarkan oleh ${organisation} di Pestarasa. Masuk dengan nomor HP ini untuk memakainya. Jika ini bukan usaha Anda, abaikan pesan ini.`,
+      button: 'Aktifkan akun usaha',
+    },
+    en: {
+      subject: 'Take over your business',
+      text: ({ stall = '', organisation = '' }) =>
+        say`Business ${stall} was registered by ${organisation} on Pestarasa. Sign in with this phone number to use it. If it is not yours, ignore this message.`,
+      button: 'Take it over',
+    },
+  },
 };

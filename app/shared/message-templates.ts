@@ -2,7 +2,7 @@
  * Every message Pestarasa sends. The words stand in app/i18n/messages.ts, which the compiler keeps complete;
  * add a name here, then its words there.
  */
-export type MessageTemplate = 'sign_in_code' | 'invitation' | FestivalMessage | OrderMessage;
+export type MessageTemplate = 'sign_in_code' | 'invitation' | 'merchant_imported' | FestivalMessage | OrderMessage;
 
 /** What a message says: names, amounts, epoch ms. Codes never stand here but in `sealedValues`. */
 export type MessageValues = Readonly<Record<string, string | number>>;

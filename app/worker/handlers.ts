@@ -1,11 +1,16 @@
 import { endTopUp } from '~/domain/wallet/ask-rail.server';
 import { returnMoney } from '~/domain/wallet/return-money.server';
+import { applyImport } from '~/domain/menus/import/apply-import.server';
+import { stageImport } from '~/domain/menus/import/stage-import.server';
 import type { Handlers } from './handler';
 import { sendMessageNow } from './send-message.server';
 
 /** Who does what an outbox row asks for. Each capability adds its own lines; a kind without a line gets stuck at once. */
 export const handlers: Handlers = {
   'message.send': sendMessageNow,
+
+  'menus.stage_import': (app, payload) => stageImport(app, payload),
+  'menus.apply_import': (app, payload) => applyImport(app, payload),
 
   'wallet.check_top_up': (app, { topUpId }) => endTopUp(app, topUpId),
   'wallet.return_money': (app, payload) => returnMoney(app, payload),
