@@ -43,6 +43,8 @@ export async function sendSignInCode(
     .where('phone', '=', phone)
     .where('used_at', 'is', null)
     .where('replaced_at', 'is', null)
+    // A code that another request has just made stays, and the insert below meets it.
+    .where('created_at', '<=', now - CODE_AGAIN_SECONDS * 1000)
     .execute();
   const id = newId('cod', now);
   const code = String(randomInt(1_000_000)).padStart(6, '0');
