@@ -2,8 +2,8 @@
 const COLLISIONS = new Set(['40001', '40P01']);
 /** Shutdown, crash, starting up, and class 08 by prefix; then what Node's sockets say. */
 const LOST = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT']);
-// pg says these without a code.
-const LOST_WORDS = /connection terminated|not queryable|connection ended|timeout exceeded when trying to connect/i;
+// pg says these without a code. Waiting in vain for a free connection is not among them: more of the same would not help.
+const LOST_WORDS = /connection terminated|not queryable|connection ended/i;
 
 function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;

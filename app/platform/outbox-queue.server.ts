@@ -67,6 +67,18 @@ export async function leaseDue(
   return (rows as LeasedRow[]).sort((a, b) => a.due_at - b.due_at || (a.id < b.id ? -1 : 1));
 }
 
+/** Keeps a row that takes long with its worker. False when another has it already. */
+export async function renewLease(tx: Tx, { id, lease }: { id: OutboxId; lease: Lease }): Promise<boolean> {
+  const renewed = await tx
+    .updateTable('platform_outbox')
+    .set({ leased_until: lease.until })
+    .where('id', '=', id)
+    .where('leased_by', '=', lease.worker)
+    .where('done_at', 'is', null)
+    .executeTakeFirst();
+  return renewed.numUpdatedRows === 1n;
+}
+
 export interface Finish {
   id: OutboxId;
   worker: string;

@@ -36,7 +36,9 @@ export function makeInTransaction(writer: Kysely<Database>, { pause = 5 }: UnitO
         return await attempt(writer, work, options);
       } catch (error) {
         if (repeat >= REPEATS_MAX || error instanceof CommitUnknown || !isWorthRepeating(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, pause * 2 ** repeat * (0.5 + Math.random())));
+        // A server that restarts needs longer than a colliding unit.
+        const first = isConnectionLost(error) ? pause * 10 : pause;
+        await new Promise((resolve) => setTimeout(resolve, first * 2 ** repeat * (0.5 + Math.random())));
       }
     }
   };

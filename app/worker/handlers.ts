@@ -1,13 +1,20 @@
-import { endTopUp } from '~/domain/wallet/ask-rail.server';
-import { returnMoney } from '~/domain/wallet/return-money.server';
 import { applyImport } from '~/domain/menus/import/apply-import.server';
 import { stageImport } from '~/domain/menus/import/stage-import.server';
+import { endTopUp } from '~/domain/wallet/ask-rail.server';
+import { returnMoney } from '~/domain/wallet/return-money.server';
 import type { Handlers } from './handler';
 import { sendMessageNow } from './send-message.server';
+import { askCustomerNow, closeFestivalDay, expireTicketNow, followDish, prepareStallNow } from './stall-day.server';
 
 /** Who does what an outbox row asks for. Each capability adds its own lines; a kind without a line gets stuck at once. */
 export const handlers: Handlers = {
   'message.send': sendMessageNow,
+
+  'stalls.prepare': (app, payload) => prepareStallNow(app, payload),
+  'stalls.dish_changed': (app, payload) => followDish(app, payload),
+  'orders.expire_ticket': (app, payload) => expireTicketNow(app, payload),
+  'orders.ask_customer': (app, payload) => askCustomerNow(app, payload),
+  'orders.close_day': (app, payload) => closeFestivalDay(app, payload),
 
   'menus.stage_import': (app, payload) => stageImport(app, payload),
   'menus.apply_import': (app, payload) => applyImport(app, payload),

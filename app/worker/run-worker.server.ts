@@ -8,12 +8,13 @@ import {
   type LeasedRow,
   leaseDue,
   type OutboxLane,
+  renewLease,
   TRIES_MAX,
 } from '~/platform/outbox-queue.server';
 import { FinalFailure, type Handler, type HandlerAnswer, type Handlers } from './handler';
 import { handlers as ourHandlers } from './handlers';
 
-/** Longer than any handler may take, shorter than anybody would wait for a message after a crash. */
+/** How long a row stays with a worker that says nothing; renewed while its handler runs. */
 const LEASE = 60_000;
 const BATCH = 20;
 
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   handlers?: Handlers;
   /** Name of this worker; unique by default. */
   worker?: string;
+  /** Length of a lease, ms. */
+  leaseFor?: number;
 }
 
 export interface PassResult {
@@ -41,7 +44,7 @@ export async function runWorkerOnce(app: AppContext, options: WorkerOptions = {}
   const result: PassResult = { done: 0, waiting: 0, stuck: 0 };
   const worker = options.worker ?? workerName();
   for (const lane of ['acts', 'messages'] as const) {
-    for (const row of await leaseRows(app, { lane, limit: BATCH, worker })) {
+    for (const row of await leaseRows(app, { lane, limit: BATCH, worker, leaseFor: options.leaseFor })) {
       result[await runRow(app, row, { ...options, worker })]++;
     }
   }
@@ -61,23 +64,28 @@ export async function drainOutbox(app: AppContext, options: WorkerOptions = {}):
 /** Takes rows for this worker; reads first, so an idle worker never asks for the write lock. */
 export async function leaseRows(
   app: AppContext,
-  { lane, limit, worker }: { lane: OutboxLane; limit: number; worker: string },
+  {
+    lane,
+    limit,
+    worker,
+    leaseFor = LEASE,
+  }: { lane: OutboxLane; limit: number; worker: string; leaseFor?: number | undefined },
 ): Promise<LeasedRow[]> {
   const now = app.clock.now();
   if (!(await hasDue(app.db, { lane, now }))) return [];
-  return app.inTransaction((tx) => leaseDue(tx, { lane, limit, lease: { worker, until: now + LEASE }, now }));
+  return app.inTransaction((tx) => leaseDue(tx, { lane, limit, lease: { worker, until: now + leaseFor }, now }));
 }
 
 /** Runs one leased row to its end, whatever the handler does. */
 export async function runRow(
   app: AppContext,
   row: LeasedRow,
-  { handlers = ourHandlers, worker }: WorkerOptions & { worker: string },
+  { handlers = ourHandlers, worker, leaseFor = LEASE }: WorkerOptions & { worker: string },
 ): Promise<keyof PassResult> {
   try {
     // Every earlier try ended this process: one more would end it again.
     if (row.attempts > TRIES_MAX) throw new FinalFailure('every try ended without an answer');
-    const answer = await handle(app, row, handlers);
+    const answer = await keepLeased(app, row, { worker, leaseFor, work: () => handle(app, row, handlers) });
     await app.inTransaction(async (tx) => {
       await answer.record?.(tx);
       const { forgetPayload, dropped } = answer;
@@ -86,6 +94,28 @@ export async function runRow(
     return 'done';
   } catch (error) {
     return fail(app, row, { worker, error });
+  }
+}
+
+/** Renews the lease while the handler works: an import of fifty thousand rows takes longer than any lease should be. */
+async function keepLeased<Value>(
+  app: AppContext,
+  row: LeasedRow,
+  { worker, leaseFor, work }: { worker: string; leaseFor: number; work: () => Promise<Value> },
+): Promise<Value> {
+  const renew = () =>
+    app
+      .inTransaction((tx) => renewLease(tx, { id: row.id, lease: { worker, until: app.clock.now() + leaseFor } }))
+      .catch((error: unknown) => app.logger.warn({ err: error, outboxId: row.id }, 'a lease could not be renewed'));
+  let renewing: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    renewing = renew();
+  }, leaseFor / 3);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await renewing;
   }
 }
 

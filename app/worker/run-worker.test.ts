@@ -162,6 +162,25 @@ onBothEngines('the worker', (engine) => {
     expect(await onlyRow(world)).toMatchObject({ done_at: null, stuck_at: null, leased_by: 'quick' });
   });
 
+  it('keeps a thing that takes long', async () => {
+    const world = await engine.world();
+    await addAct(world, 'a');
+    const taken: LeasedRow[] = [];
+    const slow = async () => {
+      for (let step = 0; step < 3; step++) {
+        const before = (await onlyRow(world)).leased_until ?? 0;
+        world.clock.advance(50);
+        while (((await onlyRow(world)).leased_until ?? 0) <= before)
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        taken.push(...(await leaseAs(world, 'other', 1_000)));
+      }
+    };
+    expect(await drainOutbox(world.app, { handlers: { 'festivals.close_call': slow }, leaseFor: 60 })).toMatchObject({
+      done: 1,
+    });
+    expect(taken).toEqual([]);
+  });
+
   it('runs beside others and no row is with two of them', async () => {
     const world = await engine.world();
     expect(await leasedTwice(world, leaseTen)).toEqual({ leased: 60, twice: 0 });

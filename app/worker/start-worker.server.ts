@@ -29,7 +29,7 @@ function startLane(app: AppContext, lane: OutboxLane, options: WorkerOptions & {
   async function fill(): Promise<void> {
     const room = ATONCE[lane] - running.size;
     if (room <= 0) return;
-    for (const row of await leaseRows(app, { lane, limit: room, worker: options.worker })) {
+    for (const row of await leaseRows(app, { lane, limit: room, worker: options.worker, leaseFor: options.leaseFor })) {
       const run: Promise<unknown> = runRow(app, row, options)
         .catch((error: unknown) => app.logger.error({ err: error, outboxId: row.id }, 'outbox row could not be ended'))
         .finally(() => {

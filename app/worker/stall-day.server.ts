@@ -1,0 +1,44 @@
+import { recordDayClosed } from '~/domain/festivals/record-day-closed.server';
+import { askCustomer } from '~/domain/orders/ask-customer.server';
+import { closeDay } from '~/domain/orders/close-day.server';
+import { expireTicket } from '~/domain/orders/expire-ticket.server';
+import { prepareStall } from '~/domain/stalls/prepare-stall.server';
+import { readStallIds } from '~/domain/stalls/read-stall-ids.server';
+import { refreshDish } from '~/domain/stalls/refresh-dish.server';
+import type { AppContext } from '~/platform/app-context';
+import type { OutboxPayloads } from '~/platform/outbox-kinds';
+import type { HandlerAnswer } from './handler';
+
+/** What time and other capabilities make stalls and orders do. Every verb bears repetition. */
+
+export async function prepareStallNow(
+  app: AppContext,
+  { participationId }: OutboxPayloads['stalls.prepare'],
+): Promise<HandlerAnswer> {
+  const prepared = await app.inTransaction((tx) => prepareStall(tx, { participationId, now: app.clock.now() }));
+  return prepared.ok ? {} : { dropped: prepared.refusal.code };
+}
+
+export async function followDish(app: AppContext, { dishId }: OutboxPayloads['stalls.dish_changed']): Promise<void> {
+  await app.inTransaction((tx) => refreshDish(tx, { dishId, now: app.clock.now() }));
+}
+
+export async function expireTicketNow(app: AppContext, payload: OutboxPayloads['orders.expire_ticket']): Promise<void> {
+  const done = await app.inTransaction((tx) => expireTicket(tx, { ...payload, now: app.clock.now() }));
+  if (done === 'not_yet') throw new Error('this ticket is not due yet');
+}
+
+export async function askCustomerNow(app: AppContext, payload: OutboxPayloads['orders.ask_customer']): Promise<void> {
+  await app.inTransaction((tx) => askCustomer(tx, { ...payload, now: app.clock.now() }));
+}
+
+/** One unit of work a stall, so that thirty stalls' evenings never wait in one transaction; the day itself last. */
+export async function closeFestivalDay(
+  app: AppContext,
+  { festivalId, day }: OutboxPayloads['orders.close_day'],
+): Promise<void> {
+  for (const participationId of await readStallIds(app.db, { festivalId, day })) {
+    await app.inTransaction((tx) => closeDay(tx, { festivalId, day, participationId, now: app.clock.now() }));
+  }
+  await app.inTransaction((tx) => recordDayClosed(tx, { festivalId, day, now: app.clock.now() }));
+}
