@@ -1,0 +1,173 @@
+import type { ReadDb, Tx } from '~/platform/app-context';
+import type { FestivalId, OrderId, ParticipationId, TicketId } from '~/shared/ids';
+import { type Rupiah, toRupiah } from '~/shared/rupiah';
+import type { StallWithDishes } from '../stalls/read-festival-menu.server';
+import { readStallOfBoard } from '../stalls/read-stall-page.server';
+import { readLines, type TicketLine } from './internal/read-lines.server';
+import type { OrderSource, PaymentWay, TicketState } from './orders';
+
+export interface BoardTicket {
+  id: TicketId;
+  orderId: OrderId;
+  shortCode: string;
+  pickupNumber: number;
+  state: TicketState;
+  payment: PaymentWay;
+  source: OrderSource;
+  slotStartsAt: number;
+  total: Rupiah;
+  makeSeconds: number;
+  placedAt: number;
+  expiresAt: number | null;
+  promisedAt: number | null;
+  readyAt: number | null;
+  endedAt: number | null;
+  /** Asked and not answered: the customer decides. */
+  asks: 'yes' | 'no';
+  lines: TicketLine[];
+}
+
+export interface BoardSlot {
+  startsAt: number;
+  capacitySeconds: number;
+  usedSeconds: number;
+}
+
+export interface Board {
+  stall: StallWithDishes;
+  festivalName: string;
+  festivalSlug: string;
+  zone: string;
+  day: string;
+  /** Open tickets, the earliest slot first. */
+  tickets: BoardTicket[];
+  /** The last that ended, newest first. */
+  ended: BoardTicket[];
+  /** The running slot and those to come. */
+  slots: BoardSlot[];
+  /** Changes whenever a ticket does; the page asks again when it moved. */
+  version: string;
+}
+
+const OPEN = ['awaiting_cash', 'placed', 'accepted', 'ready'];
+const ENDED_SHOWN = 12;
+const SLOTS_SHOWN = 6;
+
+/** A stall's whole day on one screen. Null where there is no such stall. Rights are the caller's to check first. */
+export async function readBoard(
+  db: ReadDb | Tx,
+  { participationId, day, now }: { participationId: ParticipationId; day?: string; now: number },
+): Promise<Board | null> {
+  const festival = await db
+    .selectFrom('stall_setup')
+    .innerJoin('festival_edition', 'festival_edition.id', 'stall_setup.festival_id')
+    .select(['stall_setup.festival_id', 'festival_edition.name', 'festival_edition.slug', 'festival_edition.zone'])
+    .where('participation_id', '=', participationId)
+    .executeTakeFirst();
+  if (!festival) return null;
+  const festivalId = festival.festival_id;
+  const today = day ?? (await readBoardDay(db, { festivalId, now }));
+  const stall = await readStallOfBoard(db, { festivalId, participationId, day: today, now });
+  if (!stall) return null;
+  const open = await readTickets(db, { festivalId, participationId, day: today, part: 'open' });
+  const ended = await readTickets(db, { festivalId, participationId, day: today, part: 'ended' });
+  return {
+    stall,
+    festivalName: festival.name,
+    festivalSlug: festival.slug,
+    zone: festival.zone,
+    day: today,
+    tickets: open.sort((one, other) => one.slotStartsAt - other.slotStartsAt || one.pickupNumber - other.pickupNumber),
+    ended,
+    slots: await readSlots(db, { participationId, festivalId, now }),
+    version: [...open, ...ended.slice(0, 3)]
+      .map((ticket) => `${ticket.pickupNumber}${ticket.state}${ticket.asks}`)
+      .join(),
+  };
+}
+
+/** The day a board is about: today where it is a day of the festival, else the next one, else the last. */
+export async function readBoardDay(
+  db: ReadDb | Tx,
+  { festivalId, now }: { festivalId: FestivalId; now: number },
+): Promise<string> {
+  const days = await db
+    .selectFrom('festival_day')
+    .select(['day', 'closes_at', 'closed_at'])
+    .where('festival_id', '=', festivalId)
+    .orderBy('day')
+    .execute();
+  // A day stays on the board until its accounts are closed, half an hour after the last customer.
+  const current = days.find((row) => row.closed_at === null && row.closes_at + 60 * 60_000 > now);
+  return (current ?? days.at(-1))?.day ?? '';
+}
+
+async function readTickets(
+  db: ReadDb | Tx,
+  {
+    festivalId,
+    participationId,
+    day,
+    part,
+  }: { festivalId: FestivalId; participationId: ParticipationId; day: string; part: 'open' | 'ended' },
+): Promise<BoardTicket[]> {
+  const rows = await db
+    .selectFrom('order_ticket')
+    .innerJoin('order_header', (join) =>
+      join
+        .onRef('order_header.festival_id', '=', 'order_ticket.festival_id')
+        .onRef('order_header.id', '=', 'order_ticket.order_id'),
+    )
+    .selectAll('order_ticket')
+    .select(['order_header.short_code', 'order_header.source'])
+    .where('order_ticket.festival_id', '=', festivalId)
+    .where('order_ticket.participation_id', '=', participationId)
+    .where('order_ticket.day', '=', day)
+    .where('order_ticket.state', part === 'open' ? 'in' : 'not in', OPEN)
+    .$if(part === 'ended', (query) => query.orderBy('order_ticket.ended_at', 'desc').limit(ENDED_SHOWN))
+    .execute();
+  const lines = await readLines(
+    db,
+    festivalId,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    orderId: row.order_id,
+    shortCode: row.short_code,
+    pickupNumber: row.pickup_number,
+    state: row.state as TicketState,
+    payment: row.payment as PaymentWay,
+    source: row.source as OrderSource,
+    slotStartsAt: row.slot_starts_at,
+    total: toRupiah(row.total),
+    makeSeconds: row.make_seconds,
+    placedAt: row.placed_at,
+    expiresAt: row.expires_at,
+    promisedAt: row.promised_at,
+    readyAt: row.ready_at,
+    endedAt: row.ended_at,
+    asks: row.asked_at !== null && row.asked_answer === null ? 'yes' : 'no',
+    lines: lines.get(row.id) ?? [],
+  }));
+}
+
+async function readSlots(
+  db: ReadDb | Tx,
+  { festivalId, participationId, now }: { festivalId: FestivalId; participationId: ParticipationId; now: number },
+): Promise<BoardSlot[]> {
+  const rows = await db
+    .selectFrom('stall_slot')
+    .select(['starts_at', 'capacity_seconds', 'used_seconds'])
+    .where('festival_id', '=', festivalId)
+    .where('participation_id', '=', participationId)
+    .where('starts_at', '>', now - 600_000)
+    .orderBy('starts_at')
+    .limit(SLOTS_SHOWN)
+    .execute();
+  return rows.map((row) => ({
+    startsAt: row.starts_at,
+    capacitySeconds: row.capacity_seconds,
+    usedSeconds: row.used_seconds,
+  }));
+}
