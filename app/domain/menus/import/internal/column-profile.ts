@@ -19,7 +19,7 @@ export interface ColumnProfile {
 
 type Shape =
   | 'phone' | 'money' | 'plainMoney' | 'minutes' | 'spice' | 'city' | 'address' | 'link' | 'halal' | 'options'
-  | 'hours' | 'allergen' | 'sequence' | 'code' | 'food' | 'stall' | 'person' | 'section' | 'text' | 'number';
+  | 'hours' | 'allergen' | 'clock' | 'sequence' | 'code' | 'food' | 'stall' | 'person' | 'section' | 'text' | 'number';
 
 const SAMPLE = 300;
 const ADDRESS = /\b(jl|jln|jalan|gg|gang|lorong|lrg|komplek|kompleks|blok|rt|rw|kel|street|st|road|rd|ave|avenue|blvd|no)\b\.?\s*\S/i;
@@ -57,6 +57,7 @@ const SHAPES: Record<Shape, (value: string) => boolean> = {
   options: looksLikeOptions,
   allergen: (value) => value.length < 60 && readAllergens(value) !== null,
   hours: (value) => HOURS.test(value),
+  clock: (value) => /^\d{1,2}[.:]\d{2}(:\d{2})?\s*(am|pm|wib|wita|wit)?$/i.test(value),
   sequence: () => false,
   code: (value) => /^[A-Za-z]{0,6}[-_#]?[A-Za-z\d]*\d[A-Za-z\d_-]*$/.test(value) && !value.includes(' ') && value.length >= 2,
   food: (value) => wordsOf(value).some((word) => FOOD_WORDS.has(word)),
@@ -95,7 +96,7 @@ export function contentFit(field: ImportField, profile: ColumnProfile, file: { m
     case 'address': return share.address > 0.4 ? 0.9 : share.number > 0.6 ? -0.9 : length < 5 ? -0.3 : 0;
     case 'photo_address': return share.link > 0.5 ? 1 : -0.3;
     case 'halal': return share.halal > 0.6 ? 1 : share.number > 0.7 ? -0.6 : 0;
-    case 'hours': return share.hours > 0.5 ? 1 : share.text > 0.5 && share.hours < 0.1 ? -0.2 : 0;
+    case 'hours': return share.hours > 0.5 ? 1 : share.clock > 0.5 ? 0.3 : share.hours + share.clock < 0.1 ? -1 : 0;
     case 'option_list': return share.options > 0.5 && length < 120 ? 0.7 : share.plainMoney > 0.7 ? -0.8 : 0;
     case 'option_extra': return share.plainMoney > 0.6 || share.money > 0.5 ? 0.5 : -0.6;
     case 'option_price': return share.plainMoney > 0.5 || share.money > 0.5 ? 0.5 : -0.7;

@@ -32,6 +32,6 @@ export function excelNumber(raw: string): string {
     return Number.isSafeInteger(value) && digits > Number(exponent[3]) ? String(value) : raw.trim();
   }
   if (/^-?\d+$/.test(raw.trim())) return raw.trim();
-  const rounded = Number(value.toPrecision(15));
+  const rounded = Number(value.toPrecision(12));
   return Math.abs(rounded) >= 1e-6 && Math.abs(rounded) < 1e15 ? String(rounded) : raw.trim();
 }

@@ -105,7 +105,8 @@ function bidsOf(column: Column, file: { merchantRepeats: number }, remembered: R
     const heading = scores[field] ?? 0;
     const fit = contentFit(field, column.profile, file);
     if (silent) return bidFromContent(column, field, fit);
-    if (heading === 0) return [];
+    // "is_open: true" speaks of no hours.
+    if (heading === 0 || (field === 'hours' && fit === -1)) return [];
     if (field === 'unknown') return [{ column, field, score: heading, because: 'heading' as const }];
     const score = heading + fit * (heading >= 0.9 ? 0.3 : 0.5);
     return score >= LOWEST_SCORE ? [{ column, field, score, because: 'heading' as const }] : [];
