@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { fixture, importAll, makeOffice, readMade } from '../../../../test/fixtures/imports/office';
 import { onBothEngines, type World } from '../../../../test/setup/engines';
@@ -124,5 +125,20 @@ onBothEngines('the same file again', (engine) => {
     await importAll(world, await makeOffice(world), 'tanpa-judul.csv');
     const other = await importAll(world, await makeOffice(world), 'tanpa-judul.csv');
     expect(other.merchants).toEqual({ made: 3, changed: 0 });
+  });
+});
+
+onBothEngines('the demo\'s own file', (engine) => {
+  it('brings in thirty stalls of Palembang without one complaint, every dish with price and minutes', async () => {
+    const world = await engine.world();
+    const bytes = readFileSync(new URL('../../../../db/seeds/palembang-merchants.csv', import.meta.url));
+    const summary = await importAll(world, await makeOffice(world), 'palembang-merchants.csv', bytes);
+    expect(await problemsOf(world, summary)).toEqual([]);
+    expect(summary).toMatchObject({ merchants: { made: 30 }, dishes: { made: 117 } });
+    const bare = await world.db.selectFrom('menu_dish').select('name').where((eb) => eb.or([eb('price', 'is', null), eb('make_seconds', 'is', null), eb('halal', '=', 'unknown'), eb('allergen_answer', '=', 'unknown')])).execute();
+    expect(bare).toEqual([]);
+    const categories = await world.db.selectFrom('merchant_profile').select(['stall_name', 'category']).where('category', 'in', ['other']).execute();
+    expect(categories).toEqual([]);
+    expect(await world.db.selectFrom('merchant_claim').select('id').execute()).toHaveLength(4);
   });
 });
