@@ -1,7 +1,9 @@
+import { openDemoClock } from '~/demo/demo-clock';
 import { makeFirstOperator } from '~/domain/identity/make-first-operator.server';
 import { makeTopUpRails } from '~/integrations/top-up-rails';
 import type { AppContext } from '~/platform/app-context';
 import { buildAppContext } from '~/platform/build-app-context.server';
+import { systemClock } from '~/platform/clock';
 import { ConfigProblem, readConfig } from '~/platform/config.server';
 import type { E164 } from '~/shared/phone';
 import { startWorker } from '~/worker/start-worker.server';
@@ -36,12 +38,15 @@ export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFold
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   if (web) process.stdout.write(`Siap: ${config.origins[0]}\n`);
+  if (web && config.mode === 'demo') await (await import('~/demo/open-demo')).welcome(app, config.origins[0] ?? '');
 }
 
 async function openApp(): Promise<AppContext> {
   try {
     const config = readConfig(process.env);
-    const app = await buildAppContext(config, { rails: makeTopUpRails(config) });
+    const clock = config.mode === 'demo' ? openDemoClock(config.dataDir) : systemClock;
+    const app = await buildAppContext(config, { clock, rails: makeTopUpRails(config) });
+    if (config.mode === 'demo') await (await import('~/demo/open-demo')).fillDemo(app);
     const phone = config.operatorPhone as E164 | null;
     if (phone) await app.inTransaction((tx) => makeFirstOperator(tx, { phone, now: app.clock.now() }));
     return app;

@@ -1,9 +1,10 @@
 import type { ReadDb } from '~/platform/app-context';
-import type { FestivalId, OfferId } from '~/shared/ids';
+import type { FestivalId, MerchantId, OfferId } from '~/shared/ids';
 import type { OfferOutcome } from './offer';
 
 export interface OfferLine {
   offerId: OfferId;
+  merchantId: MerchantId;
   booth: number;
   stallName: string;
   offeredAt: number;
@@ -22,6 +23,7 @@ export async function readOffers(db: ReadDb, { festivalId, now }: { festivalId: 
     .innerJoin('merchant_profile', 'merchant_profile.id', 'festival_application.merchant_id')
     .select([
       'festival_offer.id as offerId',
+      'festival_application.merchant_id as merchantId',
       'festival_booth.number as booth',
       'merchant_profile.stall_name as stallName',
       'festival_offer.offered_at as offeredAt',

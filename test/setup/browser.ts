@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { expect } from 'vitest';
+import { browserPath } from './browser-install.mjs';
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1280, height: 900 };
+
+/** Chromium, headless; `close` it after the tests. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: browserPath(), args: QUIET });
+}
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  /** Goes to an address of the site and checks that the page is fit for people (axe, no sideways scrolling). */
+  visit(path: string): Promise<void>;
+  /** The same checks on the page that is open now. */
+  look(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One person with one browser of their own, on a 360 px phone unless told. A console error on any page fails the test. */
+export async function openVisitor(
+  browser: Browser,
+  origin: string,
+  { javaScript = true, viewport = PHONE }: { javaScript?: boolean; viewport?: { width: number; height: number } } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport,
+    locale: 'id-ID',
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  const look = async () => {
+    await expectFitForPeople(page, javaScript);
+    expect(complaints.filter(isNotRefusedForm), page.url()).toEqual([]);
+  };
+  return {
+    page,
+    context,
+    look,
+    visit: async (path) => {
+      await page.goto(path);
+      await look();
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Chromium logs every answer of 4xx as an error; a form that comes back with 422 is the site working. */
+function isNotRefusedForm(text: string): boolean {
+  return !/status of 4\d\d/.test(text);
+}
+
+async function expectFitForPeople(page: Page, javaScript: boolean) {
+  const sideways = await page
+    .locator('html')
+    .evaluate((html) => html.scrollWidth - html.clientWidth)
+    .catch(() => 0);
+  expect(sideways, `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
+  if (!javaScript) return;
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    `axe on ${page.url()}`,
+  ).toEqual([]);
+}
