@@ -16,6 +16,19 @@ function page(address: string, file: string, { id }: { id?: string } = {}): Page
 
 /** Every address of the site, once. A new action also needs a row in app/server/body-limits.ts, a new route one in test/http/rights-matrix. */
 export const pages: Page[] = [
+  // festivals, menus, basket and orders as customers see them
+  page('/', 'routes/public/home.tsx'),
+  page('/festival/:slug', 'routes/public/festival.tsx'),
+  page('/festival/:slug/lapak/:stall', 'routes/public/stall.tsx'),
+  page('/cari', 'routes/public/search.tsx'),
+  page('/keranjang', 'routes/customer/basket.tsx'),
+  page('/keranjang/isi', 'routes/customer/basket-fill.tsx'),
+  page('/keranjang/harga', 'routes/customer/basket-price.tsx'),
+  page('/keranjang/ringkas', 'routes/customer/basket-summary.ts'),
+  page('/keranjang/bayar', 'routes/customer/basket-pay.tsx'),
+  page('/pesanan/:orderId', 'routes/customer/order.tsx'),
+  page('/pesanan/:orderId/batal', 'routes/customer/order-cancel.tsx'),
+  page('/pesanan/:orderId/jawab', 'routes/customer/order-answer.tsx'),
   // identity and the process
   page('/masuk', 'routes/public/sign-in.tsx'),
   page('/masuk/kode', 'routes/public/sign-in-code.tsx'),

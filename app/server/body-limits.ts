@@ -29,6 +29,12 @@ export const webhook: BodyRule = { bytes: 256 * KB, types: ['application/json'],
  * An address without a row is treated as a small form (Remix then answers 405 or 404).
  */
 export const bodyLimits: Record<string, BodyRule> = {
+  // basket and orders
+  '/keranjang/isi': form,
+  '/keranjang/harga': form,
+  '/keranjang/bayar': form,
+  '/pesanan/:orderId/batal': form,
+  '/pesanan/:orderId/jawab': form,
   // identity and the process
   '/masuk': form,
   '/masuk/kode': form,

@@ -118,3 +118,8 @@ export function unpackBasket(text: string): Basket | null {
 function isPackedLine(line: unknown): line is number[] {
   return Array.isArray(line) && line.length >= 4 && line.every((each) => Number.isSafeInteger(each) && each >= 0);
 }
+
+/** Lines in the words of an order. */
+export function toRequestedLines(lines: readonly BasketLine[]) {
+  return lines.map(({ n, o, q, p, h }) => ({ listing: n, options: o, quantity: q, price: p, heldUntil: h }));
+}

@@ -143,7 +143,6 @@ function LineTroubleNotice({ line, festival, stallSlug }: LineProps) {
         {other}
       </>
     ),
-    gone: drop(basket.goOnWithout(line.name)),
     option_gone: (
       <>
         {drop(basket.dropDish(line.name))}
@@ -161,6 +160,5 @@ function troubleText(
   if (trouble?.kind === 'price') return words.priceChanged(name, formatRupiah(trouble.now), formatRupiah(price));
   if (trouble?.kind === 'few_left') return words.fewLeft(name, trouble.left);
   if (trouble?.kind === 'sold_out') return words.soldOut(name);
-  if (trouble?.kind === 'gone') return words.gone(name);
   return words.optionGone(name);
 }

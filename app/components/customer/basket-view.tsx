@@ -1,5 +1,5 @@
 import { PublicPage } from '~/components/layout/public-page';
-import { ButtonLink } from '~/components/ui/button';
+import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Money } from '~/components/ui/money';
@@ -19,12 +19,10 @@ export interface OwnOrder {
 export interface BasketPageProps {
   basket: BasketView | null;
   ownOrders: OwnOrder[];
-  /** Why the last change was not taken, in words. */
-  refusal: string | null;
 }
 
 /** The basket across stalls: what, how much, when, and what has to be answered before paying. */
-export function BasketPage({ basket, ownOrders, refusal }: BasketPageProps) {
+export function BasketPage({ basket, ownOrders }: BasketPageProps) {
   const { customer } = useWords();
   const language = useLanguage();
   const words = customer.basket;
@@ -38,11 +36,6 @@ export function BasketPage({ basket, ownOrders, refusal }: BasketPageProps) {
           : undefined
       }
     >
-      {refusal ? (
-        <Notice tone="problem" alert className="mb-5">
-          {refusal}
-        </Notice>
-      ) : null}
       {basket ? <Filled basket={basket} /> : null}
       {basket ? null : (
         <EmptyState
@@ -65,11 +58,12 @@ function Filled({ basket }: { basket: BasketView }) {
   const language = useLanguage();
   const words = customer.basket;
   const { festival, stalls, pickup } = basket;
-  const held = Math.min(...stalls.flatMap((stall) => stall.lines.map((line) => line.heldUntil)));
+  const held = stalls.flatMap((stall) => stall.lines.map((line) => line.heldUntil));
   const query = pickup?.kind === 'split' ? `?jam=beda` : '';
   return (
     <div className="panes">
       <div className="stack">
+        {basket.gone.length > 0 ? <GoneLines basket={basket} /> : null}
         {stalls.map((stall) => (
           <BasketStall key={stall.participationId} stall={stall} festival={festival} />
         ))}
@@ -87,7 +81,7 @@ function Filled({ basket }: { basket: BasketView }) {
             <span>{words.total}</span>
             <Money amount={basket.total} strong />
           </p>
-          <HeldUntil at={held} zone={festival.zone} />
+          {held.length > 0 ? <HeldUntil at={Math.min(...held)} zone={festival.zone} /> : null}
           {basket.payable ? (
             <ButtonLink variant="primary" wide href={pathTo(`/keranjang/bayar${query}`, language)}>
               {pickup?.kind === 'split' ? words.pickupSplitAction : words.goOn}
@@ -96,6 +90,27 @@ function Filled({ basket }: { basket: BasketView }) {
         </Card>
       </div>
     </div>
+  );
+}
+
+/** Dishes that left the festival: nothing is known of them but that they can go. */
+function GoneLines({ basket }: { basket: BasketView }) {
+  const words = useWords().customer.basket;
+  const language = useLanguage();
+  return (
+    <Notice
+      tone="attention"
+      title={words.goneTitle}
+      ways={basket.gone.map((line) => (
+        <form key={line.listing} action={pathTo('/keranjang/isi', language)} method="post">
+          <input type="hidden" name="festival" value={basket.festival.slug} />
+          <input type="hidden" name="menu" value={line.listing} />
+          <input type="hidden" name="pilihan" value={line.options.join('.')} />
+          <input type="hidden" name="jumlah" value="0" />
+          <Button>{words.goneDrop}</Button>
+        </form>
+      ))}
+    />
   );
 }
 

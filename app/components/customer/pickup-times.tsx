@@ -1,8 +1,10 @@
+import { ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Icon } from '~/components/ui/icon';
 import { Notice } from '~/components/ui/notice';
 import { useLanguage, useWords } from '~/i18n';
 import { formatMinutes, formatRange } from '~/i18n/format';
+import { pathTo } from '~/shared/paths';
 import { MINUTE_MS } from '~/shared/time';
 import type { BasketStallView, PickupView } from './views';
 
@@ -22,6 +24,7 @@ export function PickupTimes({ pickup, stalls, zone }: { pickup: PickupView; stal
           {stalls.length > 1 ? basket.pickupAll(range(first.startsAt)) : basket.pickupOne(range(first.startsAt))}
         </p>
       ) : null}
+      {pickup.starts.length > 1 ? <OtherTimes starts={pickup.starts.slice(1)} zone={zone} /> : null}
       {pickup.kind === 'split' ? (
         <>
           <Notice tone="attention">{basket.pickupSplit}</Notice>
@@ -45,5 +48,25 @@ export function PickupTimes({ pickup, stalls, zone }: { pickup: PickupView; stal
         </Notice>
       ) : null}
     </Card>
+  );
+}
+
+/** Later windows, each a link to paying for it. */
+function OtherTimes({ starts, zone }: { starts: number[]; zone: string }) {
+  const { pay } = useWords().customer;
+  const language = useLanguage();
+  return (
+    <details className="other-times">
+      <summary>{pay.otherTime}</summary>
+      <ul className="row">
+        {starts.map((at) => (
+          <li key={at}>
+            <ButtonLink href={pathTo(`/keranjang/bayar?jam=${at}`, language)}>
+              {formatRange(at, at + SLOT, zone)}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

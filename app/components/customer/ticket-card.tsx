@@ -99,15 +99,15 @@ function TicketTimes({ ticket, zone }: { ticket: TicketView; zone: string }) {
   );
 }
 
-/** What became of the money of a ticket that ended without food. */
+/** What became of the money where food or part of it did not come. */
 function MoneyLine({ ticket, payment }: { ticket: TicketView; payment: string }) {
   const { order } = useWords().customer;
-  if (!['refused', 'cancelled'].includes(ticket.state)) return null;
-  if (payment === 'wallet') return <Notice tone="good">{order.moneyBack(formatRupiah(ticket.total))}</Notice>;
-  if (ticket.paidAt !== null || ticket.cashReturned > 0) {
-    return <Notice tone="attention">{order.cashBack(formatRupiah(ticket.cashReturned || ticket.total))}</Notice>;
+  if (payment === 'wallet' && ticket.refunded > 0)
+    return <Notice tone="good">{order.moneyBack(formatRupiah(ticket.refunded))}</Notice>;
+  if (payment === 'cash' && ticket.cashReturned > 0) {
+    return <Notice tone="attention">{order.cashBack(formatRupiah(ticket.cashReturned))}</Notice>;
   }
-  return <Notice>{order.nothingTaken}</Notice>;
+  return ['refused', 'cancelled'].includes(ticket.state) ? <Notice>{order.nothingTaken}</Notice> : null;
 }
 
 function Question({ ticket, orderId, zone }: { ticket: TicketView; orderId: string; zone: string }) {

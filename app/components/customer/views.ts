@@ -110,7 +110,6 @@ export type LineTrouble =
   | { kind: 'price'; now: number }
   | { kind: 'sold_out' }
   | { kind: 'few_left'; left: number }
-  | { kind: 'gone' }
   | { kind: 'option_gone' };
 
 export interface BasketStallView {
@@ -130,6 +129,8 @@ export interface BasketStallView {
 export interface PickupView {
   kind: 'together' | 'split' | 'none' | 'too_large';
   slots: { participationId: string; startsAt: number }[];
+  /** Other starts with room at every stall, the first included. */
+  starts: number[];
   /** For none and too_large: the stall in the way. */
   stall?: string;
   capacitySeconds?: number;
@@ -138,6 +139,8 @@ export interface PickupView {
 export interface BasketView {
   festival: FestivalView;
   stalls: BasketStallView[];
+  /** Lines whose dish is no longer on sale. */
+  gone: { listing: number; options: number[] }[];
   total: number;
   portions: number;
   pickup: PickupView | null;
@@ -151,7 +154,6 @@ export interface TicketView {
   stall: string;
   stallSlug: string;
   booth: number;
-  merchantId: string;
   pickupNumber: number;
   slotStartsAt: number;
   promisedAt: number | null;
@@ -159,7 +161,6 @@ export interface TicketView {
   total: number;
   refunded: number;
   cashReturned: number;
-  paidAt: number | null;
   endReason: string | null;
   /** The stall wants more time, or has not answered: wait or refund. */
   question: 'slow' | 'late' | null;
@@ -170,7 +171,7 @@ export interface TicketView {
 export interface OrderView {
   orderId: string;
   shortCode: string;
-  festival: FestivalView;
+  festival: { name: string; slug: string; zone: string };
   day: string;
   payment: string;
   total: number;

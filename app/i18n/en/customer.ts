@@ -166,6 +166,9 @@ export const customer: typeof source = {
     stallPaused: (stall, time) => `${stall} is paused until ${time}.`,
     stallClosed: (stall) => `${stall} is closed.`,
     notRunning: 'Ordering opens when the festival is on. Your basket is kept.',
+    goneTitle: 'A dish is not sold any more. No money was taken.',
+    goneDrop: 'Remove from the basket',
+    refusedTitle: 'Not in the basket yet',
     otherFestivalTitle: 'Change festival?',
     otherFestival: (old, next) =>
       `Your basket holds dishes from ${old}. One basket is for one festival. Start a new basket at ${next}?`,

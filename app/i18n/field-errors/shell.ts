@@ -6,5 +6,6 @@ export const shellFieldErrors = {
   field_missing: { id: () => 'Isi bagian ini.', en: () => 'Fill this in.' },
   choice_missing: { id: () => 'Pilih satu.', en: () => 'Choose one.' },
   quantity_wrong: { id: () => 'Jumlah 0 sampai 20 porsi.', en: () => 'Between 0 and 20 portions.' },
+  pay_pin_missing: { id: () => 'Isi PIN dompet, 6 angka.', en: () => 'Fill in the wallet PIN, 6 digits.' },
   payment_missing: { id: () => 'Pilih cara bayar.', en: () => 'Choose how to pay.' },
 } satisfies FieldErrorWords;

@@ -167,6 +167,9 @@ export const customer = {
     stallPaused: (stall: string, time: string) => `${stall} tutup sementara sampai ${time}.`,
     stallClosed: (stall: string) => `${stall} sudah tutup.`,
     notRunning: 'Pesanan dibuka saat festival berlangsung. Isi keranjang tetap aman.',
+    goneTitle: 'Ada menu yang tidak dijual lagi. Uang belum diambil.',
+    goneDrop: 'Hapus dari keranjang',
+    refusedTitle: 'Belum masuk keranjang',
     otherFestivalTitle: 'Ganti festival?',
     otherFestival: (old: string, next: string) =>
       `Keranjang Anda berisi menu dari ${old}. Satu keranjang untuk satu festival. Mulai keranjang baru di ${next}?`,

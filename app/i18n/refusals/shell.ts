@@ -5,7 +5,7 @@ export type ShellRefusal =
   | { code: 'basket_too_big' }
   | { code: 'basket_other_festival' }
   | { code: 'basket_line_unknown' }
-  | { code: 'basket_options_wrong'; group: string; min: number; max: number };
+  | { code: 'basket_options_wrong' };
 
 export const shellRefusals = {
   basket_too_big: {
@@ -25,17 +25,7 @@ export const shellRefusals = {
   },
   basket_options_wrong: {
     status: 422,
-    id: ({ group, min, max }) =>
-      min === max
-        ? `${group}: pilih ${min}.`
-        : min > 0
-          ? `${group}: pilih ${min} sampai ${max}.`
-          : `${group}: paling banyak ${max}.`,
-    en: ({ group, min, max }) =>
-      min === max
-        ? `${group}: choose ${min}.`
-        : min > 0
-          ? `${group}: choose ${min} to ${max}.`
-          : `${group}: at most ${max}.`,
+    id: () => 'Pilihannya belum lengkap. Lihat tanda wajib di menunya, lalu tambah lagi.',
+    en: () => 'The options are not complete. See what is required on the menu, then add it again.',
   },
 } satisfies RefusalWords<ShellRefusal>;

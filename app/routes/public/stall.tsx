@@ -1,0 +1,44 @@
+import { StallPage } from '~/components/customer/stall-view';
+import { toDishView, toFestivalView, toStallView } from '~/components/customer/to-views';
+import { currentDay, readFestivalBySlug } from '~/domain/festivals/read-festival.server';
+import { readStallPage } from '~/domain/stalls/read-stall-page.server';
+import { answerNotFound } from '~/web/answer.server';
+import { type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, now } = await requireRight(args, 'public');
+  const festival = await readFestivalBySlug(app.db, args.params.slug ?? '');
+  const day = festival?.publishedAt ? currentDay(festival.days, now) : null;
+  if (!festival || !day) throw answerNotFound();
+  const stall = await readStallPage(app.db, {
+    festivalId: festival.id,
+    slug: args.params.stall ?? '',
+    day: day.day,
+    now,
+  });
+  if (!stall) throw answerNotFound();
+  const added = new URL(args.request.url).searchParams.get('masuk') ?? '';
+  return {
+    festival: toFestivalView(festival),
+    stall: toStallView(stall),
+    story: stall.story,
+    dishes: stall.dishes.map((dish) => toDishView(dish, true)),
+    added: /^\d{1,7}$/.test(added) ? Number(added) : null,
+  };
+}
+
+// Says how many portions are left, so it is asked for every time.
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: `${data.stall.name} · ${data.festival.name}` },
+        { name: 'description', content: data.story ?? data.festival.name },
+      ]
+    : [];
+
+export default function Stall() {
+  return <StallPage {...useLoaderData<typeof loader>()} />;
+}
