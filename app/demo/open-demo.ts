@@ -45,6 +45,6 @@ export async function welcome(app: AppContext, url: string): Promise<void> {
 }
 
 async function makeSignIn(app: AppContext, url: string, { role, name, personId }: RoleOfDemo): Promise<SignIn> {
-  const token = await app.inTransaction((tx) => makeSignInLink(tx, { personId: personId as PersonId, now: app.clock.now() }));
-  return { role, name, url: `${url}/masuk/tautan/${token}` };
+  const path = await app.inTransaction((tx) => makeSignInLink(tx, { personId: personId as PersonId, now: app.clock.now() }));
+  return { role, name, url: `${url}${path}` };
 }

@@ -30,7 +30,7 @@ export async function readSignInRoles(db: ReadDb): Promise<RoleOfDemo[]> {
       .limit(1);
   const customer = db
     .selectFrom('wallet_account as a')
-    .innerJoin('identity_person as person', (join) => join.on(db.dynamic.ref('person.id'), '=', db.dynamic.ref('a.owner_id')))
+    .innerJoin('identity_person as person', (join) => join.onRef('person.id', '=', 'a.owner_id'))
     .select(['person.id as personId', 'person.name as name'])
     .where('a.kind', '=', 'spending')
     .orderBy('a.created_at')

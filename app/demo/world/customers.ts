@@ -14,7 +14,7 @@ export interface Customer {
 }
 
 /** The PIN of every demo wallet, printed with the sign-ins. */
-export const DEMO_PIN = '240817';
+export const DEMO_PIN = '738264';
 
 const NAMES = ['Wati', 'Joko', 'Sari', 'Budi', 'Lina', 'Agus', 'Dewi', 'Rudi', 'Maya', 'Hasan', 'Tuti', 'Eko'];
 const TOP_UPS = [100_000, 150_000, 200_000, 250_000, 300_000];
