@@ -7,10 +7,13 @@ import { enhanceEntry, oneModuleGraph, precompress } from './app/server/build-pl
 
 // The only Vite config: the Remix build, Tailwind and the tests (`--config remix.config.js`).
 const testing = Boolean(process.env.VITEST);
+// Another folder where two builds must not meet.
+const buildDirectory = process.env.BUILD_DIR || 'build';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const remixPlugin = () =>
   remix({
+    buildDirectory,
     future: {
       v3_fetcherPersist: true,
       v3_relativeSplatPath: true,
@@ -22,7 +25,7 @@ const remixPlugin = () =>
   });
 
 export default defineConfig({
-  plugins: testing ? [] : [tailwindcss(), remixPlugin(), enhanceEntry(), oneModuleGraph(), precompress()],
+  plugins: testing ? [] : [tailwindcss(), remixPlugin(), enhanceEntry(buildDirectory), oneModuleGraph(), precompress(buildDirectory)],
   resolve: { alias: { '~db': at('./db'), '~': at('./app') } },
   // 0: no asset becomes a data: address, which the content security policy would refuse.
   build: { target: 'es2022', assetsInlineLimit: 0 },

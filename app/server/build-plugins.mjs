@@ -28,7 +28,7 @@ export function oneModuleGraph() {
 }
 
 /** The custom elements (app/enhance) become one external file; its address is `virtual:enhance` on the server. */
-export function enhanceEntry() {
+export function enhanceEntry(buildDirectory) {
   let config;
   return {
     name: 'pestarasa-enhance',
@@ -45,20 +45,21 @@ export function enhanceEntry() {
     resolveId: (id) => (id === 'virtual:enhance' ? '\0virtual:enhance' : undefined),
     load(id) {
       if (id !== '\0virtual:enhance') return;
-      return `export const enhanceAddress = ${JSON.stringify(addressOf(config))};`;
+      return `export const enhanceAddress = ${JSON.stringify(addressOf(config, buildDirectory))};`;
     },
   };
 }
 
-function addressOf(config) {
+function addressOf(config, buildDirectory) {
   if (!existsSync(ENHANCE)) return null;
   if (config.command !== 'build') return `/${ENHANCE}`;
-  const manifest = JSON.parse(readFileSync('build/client/.vite/manifest.json', 'utf8'));
+  const manifest = JSON.parse(readFileSync(join(buildDirectory, 'client/.vite/manifest.json'), 'utf8'));
   return manifest[ENHANCE] ? `/${manifest[ENHANCE].file}` : null;
 }
 
-/** Brotli and gzip copies beside every text file of build/client, made once, at build. */
-export function precompress() {
+/** Brotli and gzip copies beside every text file for browsers, made once, at build. */
+export function precompress(buildDirectory) {
+  const client = join(buildDirectory, 'client');
   let serverBuild = false;
   return {
     name: 'pestarasa-precompress',
@@ -69,7 +70,7 @@ export function precompress() {
     },
     // After the server build, because Remix moves the last assets into build/client then.
     closeBundle: () => {
-      if (serverBuild && existsSync('build/client')) compressFolder('build/client');
+      if (serverBuild && existsSync(client)) compressFolder(client);
     },
   };
 }
