@@ -2,42 +2,13 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { SendFailure } from '~/integrations/messages/sender';
 import type { AppContext, Tx } from '~/platform/app-context';
-import { addToOutbox, withdrawFromOutbox } from '~/platform/outbox.server';
-import { cancelOutbox, type LeasedRow, leaseDue, retryStuck, TRIES_MAX } from '~/platform/outbox-queue.server';
-import { readOutbox } from '~/platform/read-outbox.server';
-import type { FestivalId, PersonId } from '~/shared/ids';
+import { addToOutbox } from '~/platform/outbox.server';
+import { type LeasedRow, leaseDue, TRIES_MAX } from '~/platform/outbox-queue.server';
+import { addAct, FESTIVAL, leaseAs, noting, onlyRow } from '../../test/factories/outbox';
 import { onBothEngines, type World } from '../../test/setup/engines';
-import { FinalFailure, type Handlers } from './handler';
-import { drainOutbox, runRow, runWorkerOnce } from './run-worker.server';
+import { FinalFailure } from './handler';
+import { drainOutbox, runRow } from './run-worker.server';
 import { startWorker } from './start-worker.server';
-
-const FESTIVAL = 'fst_1' as FestivalId;
-const OPERATOR = 'psn_operator' as PersonId;
-
-/** An act that is due after `delay` ms of the world's time. */
-const addAct = (world: World, key: string, delay = 0) =>
-  world.inTransaction((tx) =>
-    addToOutbox(tx, {
-      kind: 'festivals.close_call',
-      key,
-      payload: { festivalId: FESTIVAL },
-      dueAt: world.clock.now() + delay,
-      now: world.clock.now(),
-    }),
-  );
-
-/** Handlers that note which keys ran, and fail as `fail` says. */
-function noting(fail: (row: LeasedRow) => Error | null = () => null): { ran: string[]; handlers: Handlers } {
-  const ran: string[] = [];
-  const handle = async (_app: AppContext, _payload: unknown, row: LeasedRow) => {
-    ran.push(row.key);
-    const error = fail(row);
-    if (error) throw error;
-  };
-  return { ran, handlers: { 'festivals.close_call': handle } };
-}
-
-const onlyRow = (world: World) => world.db.selectFrom('platform_outbox').selectAll().executeTakeFirstOrThrow();
 
 onBothEngines('the worker', (engine) => {
   it('does a thing once, however often it was asked for under one key', async () => {
@@ -210,12 +181,6 @@ onBothEngines('the worker', (engine) => {
   });
 });
 
-const leaseAs = (world: World, worker: string, ms: number) =>
-  world.inTransaction((tx) => {
-    const now = world.clock.now();
-    return leaseDue(tx, { lane: 'acts', limit: 10, lease: { worker, until: now + ms }, now });
-  });
-
 type LeaseTen = (tx: Tx, worker: string, now: number) => Promise<{ key: string }[]>;
 
 const leaseTen: LeaseTen = (tx, worker, now) =>
@@ -241,61 +206,3 @@ async function leasedTwice(world: World, lease: LeaseTen): Promise<{ leased: num
   const keys = taken.flat().map((row) => row.key);
   return { leased: new Set(keys).size, twice: keys.length - new Set(keys).size };
 }
-
-onBothEngines('an operator', (engine) => {
-  it('sees what is stuck, without whole numbers or codes, and sends it again', async () => {
-    const world = await engine.world();
-    await addAct(world, 'a');
-    await drainOutbox(world.app, { handlers: {} });
-    const page = await readOutbox(world.db, { filter: 'stuck', page: 1, now: world.clock.now() });
-    expect(page).toMatchObject({ page: 1, pages: 1, counts: { stuck: 1, waiting: 0, done: 0, cancelled: 0 } });
-    const [line] = page.lines;
-    expect(line).toMatchObject({
-      state: 'stuck',
-      kind: 'festivals.close_call',
-      attempts: 1,
-      lastError: 'nobody handles festivals.close_call',
-    });
-    if (!line) throw new Error('no line');
-    const act = { id: line.id, by: OPERATOR, now: world.clock.now() };
-    expect(await world.inTransaction((tx) => retryStuck(tx, act))).toMatchObject({ ok: true });
-    expect(await world.inTransaction((tx) => retryStuck(tx, act))).toEqual({
-      ok: false,
-      refusal: { code: 'outbox_not_stuck' },
-    });
-    const { ran, handlers } = noting();
-    await drainOutbox(world.app, { handlers });
-    expect(ran).toEqual(['a']);
-    const audit = await world.db.selectFrom('platform_audit').select(['actor_id', 'action', 'subject_id']).execute();
-    expect(audit).toEqual([{ actor_id: OPERATOR, action: 'outbox.retry', subject_id: line.id }]);
-  });
-
-  it('gives up what is stuck, but not what is done', async () => {
-    const world = await engine.world();
-    await addAct(world, 'a');
-    await runWorkerOnce(world.app, { handlers: {} });
-    const { id } = await onlyRow(world);
-    const cancel = () => world.inTransaction((tx) => cancelOutbox(tx, { id, by: OPERATOR, now: world.clock.now() }));
-    expect(await cancel()).toMatchObject({ ok: true });
-    expect(await cancel()).toEqual({ ok: false, refusal: { code: 'outbox_ended' } });
-    const { counts } = await readOutbox(world.db, { filter: 'all', page: 9, now: world.clock.now() });
-    expect(counts).toEqual({ stuck: 0, waiting: 0, done: 0, cancelled: 1 });
-  });
-});
-
-onBothEngines('an effect', (engine) => {
-  it('can be taken back until a worker has begun it', async () => {
-    const world = await engine.world();
-    const withdraw = (key: string) =>
-      world.inTransaction((tx) => withdrawFromOutbox(tx, { key, now: world.clock.now() }));
-    await addAct(world, 'undone', 10_000);
-    expect(await withdraw('undone')).toBe(true);
-    await addAct(world, 'begun');
-    await leaseAs(world, 'w', 1_000);
-    expect(await withdraw('begun')).toBe(false);
-    world.clock.advance(10_000);
-    const { ran, handlers } = noting();
-    await drainOutbox(world.app, { handlers });
-    expect(ran).toEqual(['begun']);
-  });
-});
