@@ -34,7 +34,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<OpenedDa
 }
 
 async function openFile(file: string, waitMax: number): Promise<OpenedDatabase> {
-  mkdirSync(dirname(file), { recursive: true });
+  // People's numbers and messages lie in it: nobody else on the machine reads them.
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const writer = new Kysely<Database>({
     dialect: new FileDialect({ file, readonly: false, waitMax, connectionsMax: 1 }),
   });

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
-import { type DatabaseConnection, type Dialect, Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { postgresDialect } from '~db/dialects/postgres.server';
-import { FileDialect } from '~db/dialects/sqlite.server';
 import { lockRows, openDatabase } from '~db/engine.server';
-import type { Database } from '~db/schema';
 import { onBothEngines, onOneEngine, type World } from '../../test/setup/engines';
+import { openInjected } from '../../test/setup/injected-errors';
 import type { Tx } from './app-context';
 import { readAnswer, storeAnswer } from './idempotency.server';
 import { CommitUnknown, makeInTransaction } from './unit-of-work.server';
@@ -153,30 +151,30 @@ onBothEngines('a unit of work', (engine) => {
 });
 
 /** The same database through a connection whose first COMMIT breaks: before or after the database took it. */
-function breakingOnce({ location }: World, { at }: { at: 'before' | 'after' }) {
-  const inner: Dialect =
-    'file' in location
-      ? new FileDialect({ file: location.file, readonly: false, waitMax: 1_000, connectionsMax: 1 })
-      : postgresDialect({ url: location.url, readonly: false, connectionsMax: 4 });
+function breakingOnce(world: World, { at }: { at: 'before' | 'after' }) {
   let broken = 0;
-  const dialect: Dialect = {
-    createAdapter: () => inner.createAdapter(),
-    createIntrospector: (db) => inner.createIntrospector(db),
-    createQueryCompiler: () => inner.createQueryCompiler(),
-    createDriver: () => {
-      const driver = inner.createDriver();
-      const commit = driver.commitTransaction.bind(driver);
-      driver.commitTransaction = async (connection: DatabaseConnection) => {
-        if (at === 'before' && broken++ === 0) throw failWith('ECONNRESET');
-        await commit(connection);
-        if (at === 'after' && broken++ === 0) throw failWith('ECONNRESET');
-      };
-      return driver;
-    },
-  };
-  const writer = new Kysely<Database>({ dialect });
+  const breakOnce = () => (broken++ === 0 ? failWith('ECONNRESET') : null);
+  const writer = openInjected(world, at === 'before' ? { beforeCommit: breakOnce } : { afterCommit: breakOnce });
   return { inTransaction: makeInTransaction(writer), close: () => writer.destroy() };
 }
+
+onBothEngines('units of work on a bad day', (engine) => {
+  it('lose nothing and show nothing when every tenth statement fails', async () => {
+    const world = await engine.world();
+    const codes = engine.name === 'sqlite' ? ['SQLITE_BUSY'] : ['40001', '40P01', 'ECONNRESET'];
+    let statements = 0;
+    let failed = 0;
+    const writer = openInjected(world, {
+      beforeStatement: () => (++statements % 10 === 0 ? failWith(codes[failed++ % codes.length] ?? '') : null),
+    });
+    const inTransaction = makeInTransaction(writer, { pause: 1 });
+    await world.inTransaction((tx) => setCounter(tx, 1));
+    await Promise.all(Array.from({ length: 100 }, () => inTransaction((tx) => countOneMore(tx, { isLocked: true }))));
+    expect(await readCounter(world)).toBe(101);
+    expect(failed).toBeGreaterThan(15);
+    await writer.destroy();
+  });
+});
 
 onOneEngine('postgres', 'units of work that meet', (engine) => {
   it('lose a count that is not locked: the control of the test above', async () => {
