@@ -2,6 +2,7 @@ import { applyImport } from '~/domain/menus/import/apply-import.server';
 import { stageImport } from '~/domain/menus/import/stage-import.server';
 import { endTopUp } from '~/domain/wallet/ask-rail.server';
 import { returnMoney } from '~/domain/wallet/return-money.server';
+import { closeCallNow, expireOfferNow, remindOfferNow, startDayNow } from './festival-clock.server';
 import type { Handlers } from './handler';
 import { sendMessageNow } from './send-message.server';
 import { askCustomerNow, closeFestivalDay, expireTicketNow, followDish, prepareStallNow } from './stall-day.server';
@@ -9,6 +10,11 @@ import { askCustomerNow, closeFestivalDay, expireTicketNow, followDish, prepareS
 /** Who does what an outbox row asks for. Each capability adds its own lines; a kind without a line gets stuck at once. */
 export const handlers: Handlers = {
   'message.send': sendMessageNow,
+
+  'festivals.close_call': (app, payload) => closeCallNow(app, payload),
+  'festivals.start_day': (app, payload) => startDayNow(app, payload),
+  'festivals.expire_offer': (app, payload) => expireOfferNow(app, payload),
+  'festivals.remind_offer': (app, payload) => remindOfferNow(app, payload),
 
   'stalls.prepare': (app, payload) => prepareStallNow(app, payload),
   'stalls.dish_changed': (app, payload) => followDish(app, payload),
