@@ -48,6 +48,17 @@ export const pages: Page[] = [
   page('/operator/outbox/:outboxId/ulang', 'routes/operator/outbox-retry.tsx'),
   page('/operator/outbox/:outboxId/batal', 'routes/operator/outbox-cancel.tsx'),
   page('/dev/pesan', 'routes/dev/messages.tsx'),
+  // wallet
+  page('/dompet', 'routes/customer/wallet.tsx'),
+  page('/dompet/isi', 'routes/customer/wallet-top-up.tsx'),
+  page('/dompet/isi/:topUpId', 'routes/customer/wallet-top-up-state.tsx'),
+  page('/dompet/mutasi', 'routes/customer/wallet-statement.tsx'),
+  page('/dompet/pin', 'routes/customer/wallet-pin.tsx'),
+  page('/dompet/pin/ganti', 'routes/customer/wallet-pin-change.tsx'),
+  page('/dompet/pin/kode', 'routes/customer/wallet-pin-code.tsx'),
+  page('/dompet/pin/lupa', 'routes/customer/wallet-pin-reset.tsx'),
+  page('/usaha/:merchantId/dompet', 'routes/merchant/wallet.tsx'),
+  page('/webhook/stripe', 'routes/webhooks/stripe.tsx'),
   page('/*', 'routes/public/not-found.tsx'),
 ];
 

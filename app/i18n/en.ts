@@ -1,15 +1,29 @@
 import { common } from './en/common';
+import { wallet } from './en/wallet';
 import { customer } from './en/customer';
 import { festivals } from './en/festivals';
 import { identity } from './en/identity';
 import { operator } from './en/operator';
+import { menus } from './en/menus';
+import { merchants } from './en/merchants';
+import { imports } from './en/imports';
+import { training } from './en/training';
+import { stalls } from './en/stalls';
+import { orders } from './en/orders';
 import type { id } from './id';
 
 /** Every word on screen, in English: the same keys as Indonesian, by type. */
 export const en: typeof id = {
   common,
+  wallet,
   customer,
   festivals,
   identity,
   operator,
+  menus,
+  merchants,
+  training,
+  imports,
+  stalls,
+  orders,
 };

@@ -50,6 +50,14 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/operator/lembaga/:organisationId/anggota/:personId/:role/akhiri': form,
   '/operator/outbox/:outboxId/ulang': form,
   '/operator/outbox/:outboxId/batal': form,
+  // wallet
+  '/dompet/isi': form,
+  '/dompet/isi/:topUpId': form,
+  '/dompet/pin': form,
+  '/dompet/pin/ganti': form,
+  '/dompet/pin/kode': form,
+  '/dompet/pin/lupa': form,
+  '/webhook/stripe': webhook,
 };
 
 interface Pattern {

@@ -4,7 +4,7 @@ import type { AccountId, Id } from '~/shared/ids';
 import { accept, refuse, type Result } from '~/shared/result';
 import { dayOf } from '~/shared/time';
 import { lockSpendingAccounts } from './lock-spending-accounts.server';
-import { readLimits } from './read-limits.server';
+import { type Limits, readLimits } from './read-limits.server';
 import { readRuleInForce } from './read-rule-in-force.server';
 import { type CapRefusal, type KeyRefusal, LIMIT_ZONE, type RailName, TOP_UP_OPEN_MS, type TopUpRefusal } from './wallet';
 
@@ -37,10 +37,8 @@ export async function startTopUp(
     return isSame ? accept(topUpId) : refuse({ code: 'key_reused' });
   }
   const minimum = await readRuleInForce(tx, { kind: 'top_up_minimum', scope: 'all', day: dayOf(now, LIMIT_ZONE) });
-  if (amount < minimum.fixedAmount) return refuse({ code: 'top_up_too_small', minimum: minimum.fixedAmount });
-  const limits = await readLimits(tx, account, now);
-  const tooMuch = capRefusal(amount, limits);
-  if (tooMuch) return refuse(tooMuch);
+  const refusal = judgeTopUp(amount, { minimum: minimum.fixedAmount, limits: await readLimits(tx, account, now) });
+  if (refusal) return refuse(refusal);
   await tx
     .insertInto('wallet_top_up')
     .values({ id: topUpId, account_id: accountId, amount, rail, state: 'created', external_id: null, created_at: now, ended_at: null, failure: null })
@@ -52,9 +50,15 @@ export async function startTopUp(
   return accept(topUpId);
 }
 
-type Rooms = Pick<Awaited<ReturnType<typeof readLimits>>, 'balance' | 'incoming' | 'balanceRoom' | 'incomingRoom'>;
+type Rooms = Pick<Limits, 'balance' | 'incoming' | 'balanceRoom' | 'incomingRoom'>;
 
-function capRefusal(amount: number, { balance, incoming, balanceRoom, incomingRoom }: Rooms): CapRefusal | null {
+/** Whether a sum may come in: its least, then the two limits of the tier. Null when it may. */
+export function judgeTopUp(
+  amount: number,
+  { minimum, limits }: { minimum: number; limits: Rooms },
+): CapRefusal | { code: 'top_up_too_small'; minimum: number } | null {
+  const { balance, incoming, balanceRoom, incomingRoom } = limits;
+  if (amount < minimum) return { code: 'top_up_too_small', minimum };
   if (amount > balanceRoom) return { code: 'tier_balance_limit', room: balanceRoom, limit: balance.fixedAmount };
   if (amount > incomingRoom) return { code: 'tier_incoming_limit', room: incomingRoom, limit: incoming.fixedAmount };
   return null;

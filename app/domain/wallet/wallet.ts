@@ -107,5 +107,4 @@ export type WalletRefusal =
   | ReversalRefusal
   | PinRefusal
   | PinSetRefusal
-  | TopUpRefusal
-  | { code: 'card_unreachable' };
+  | TopUpRefusal;

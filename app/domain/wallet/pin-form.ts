@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Six digits as people type them; blanks between them go. Names end in "pin", so that no form ever shows one again. */
+const pinField = z.string('pin_missing').transform((typed, context): string => {
+  const digits = typed.replace(/[\s.-]/g, '');
+  if (/^\d{6}$/.test(digits)) return digits;
+  if (/\D/.test(digits)) context.addIssue({ code: 'custom', message: 'pin_digits' });
+  else context.addIssue({ code: 'custom', message: 'pin_length', params: { typed: digits.length } });
+  return z.NEVER;
+});
+
+const lanjut = z.string().optional();
+
+/** Where a PIN is only asked for: paying. */
+export const pinAskedForm = z.object({ pin: pinField });
+
+export const pinSetForm = z
+  .object({ newPin: pinField, againPin: pinField, lanjut })
+  .refine(({ newPin, againPin }) => newPin === againPin, { path: ['againPin'], message: 'pin_differs' });
+
+export const pinChangeForm = z
+  .object({ oldPin: pinField, newPin: pinField, againPin: pinField, lanjut })
+  .refine(({ newPin, againPin }) => newPin === againPin, { path: ['againPin'], message: 'pin_differs' });
+
+export const pinResetForm = z
+  .object({
+    code: z
+      .string('code_missing')
+      .transform((typed) => typed.replace(/[\s.-]/g, ''))
+      .pipe(z.string().regex(/^\d{6}$/, 'code_length')),
+    newPin: pinField,
+    againPin: pinField,
+    lanjut,
+  })
+  .refine(({ newPin, againPin }) => newPin === againPin, { path: ['againPin'], message: 'pin_differs' });
