@@ -31,6 +31,8 @@ const environment = z.object({
     .string()
     .regex(/^\+62\d{8,13}$/, 'as +628…')
     .optional(),
+  /** Tests only: the epoch millisecond at which the process's clock starts. */
+  CLOCK_STARTS_AT: z.coerce.number().int().positive().optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).optional(),
   /** The rail that fills wallets without money; off in production. */
   SIMULATOR_RAIL: z.enum(['on', 'off']).optional(),
@@ -66,6 +68,8 @@ export interface Config {
   secretKey: string;
   operatorPhone: string | null;
   logLevel: string;
+  /** Tests only; null = the real time. */
+  clockStartsAt: number | null;
   simulatorRail: 'on' | 'off';
   /** /dev/pesan: messages on the screen instead of a phone; never in production. */
   developmentInbox: 'on' | 'off';
@@ -123,6 +127,7 @@ function toConfig(env: Environment): Config {
     secretKey: env.SECRET_KEY,
     operatorPhone: env.OPERATOR_PHONE ?? null,
     logLevel: env.LOG_LEVEL ?? (env.APP_MODE === 'test' ? 'silent' : 'info'),
+    clockStartsAt: env.CLOCK_STARTS_AT ?? null,
     simulatorRail: env.SIMULATOR_RAIL ?? (isProduction ? 'off' : 'on'),
     developmentInbox: isProduction ? 'off' : 'on',
     stripe: readStripe(env),
@@ -177,6 +182,7 @@ function productionProblems(config: Config, env: Record<string, string | undefin
     problems.push('ORIGINS: production refuses http addresses');
   }
   if (config.secretKey === DEFAULT_SECRET_KEY) problems.push('SECRET_KEY: production refuses the default');
+  if (config.clockStartsAt !== null) problems.push('CLOCK_STARTS_AT: production keeps the real time');
   if (config.simulatorRail === 'on') problems.push('SIMULATOR_RAIL: production refuses money that nobody paid');
   if (config.stripe?.mockUrl) problems.push('STRIPE_MOCK_URL: production refuses a pretended bank');
   if (!config.whatsapp) problems.push('WHATSAPP_TOKEN: production needs a sender for sign-in codes');

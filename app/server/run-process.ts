@@ -3,8 +3,8 @@ import { makeFirstOperator } from '~/domain/identity/make-first-operator.server'
 import { makeTopUpRails } from '~/integrations/top-up-rails';
 import type { AppContext } from '~/platform/app-context';
 import { buildAppContext } from '~/platform/build-app-context.server';
-import { systemClock } from '~/platform/clock';
-import { ConfigProblem, readConfig } from '~/platform/config.server';
+import { type Clock, shiftedClock, systemClock } from '~/platform/clock';
+import { type Config, ConfigProblem, readConfig } from '~/platform/config.server';
 import type { E164 } from '~/shared/phone';
 import { startWorker } from '~/worker/start-worker.server';
 import { STOP_MS_MAX, startWeb, type WebOptions } from './start-web';
@@ -41,10 +41,15 @@ export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFold
   if (web && config.mode === 'demo') await (await import('~/demo/open-demo')).welcome(app, config.origins[0] ?? '');
 }
 
+function openClock(config: Config): Clock {
+  if (config.mode === 'demo') return openDemoClock(config.dataDir);
+  return config.clockStartsAt === null ? systemClock : shiftedClock(config.clockStartsAt - Date.now());
+}
+
 async function openApp(): Promise<AppContext> {
   try {
     const config = readConfig(process.env);
-    const clock = config.mode === 'demo' ? openDemoClock(config.dataDir) : systemClock;
+    const clock = openClock(config);
     const app = await buildAppContext(config, { clock, rails: makeTopUpRails(config) });
     if (config.mode === 'demo') await (await import('~/demo/open-demo')).fillDemo(app);
     const phone = config.operatorPhone as E164 | null;

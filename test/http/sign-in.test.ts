@@ -68,7 +68,7 @@ describe.each(['sqlite', 'postgres'] as const)('signing in over HTTP (%s)', (eng
   it('a one-time link shows on opening, signs in on the tap, once', async () => {
     const { world } = server;
     const { personId } = await makePerson(world, { name: 'Siti' });
-    const path = await world.inTransaction((tx) => makeSignInLink(tx, { personId, now: Date.now() }));
+    const path = await world.inTransaction((tx) => makeSignInLink(tx, { personId, now: server.world.clock.now() }));
     for (let opened = 0; opened < 3; opened++) expect((await server.send(path)).text).toContain('Masuk sebagai Siti?');
     const tapped = await server.send(path, { form: {} });
     expect(tapped.status).toBe(303);
@@ -89,7 +89,7 @@ describe.each(['sqlite', 'postgres'] as const)('signing in over HTTP (%s)', (eng
   it('signing in again ends the session this browser had', async () => {
     const { personId } = await makePerson(server.world);
     const session = await signInPerson(server.world, personId);
-    const path = await server.world.inTransaction((tx) => makeSignInLink(tx, { personId, now: Date.now() }));
+    const path = await server.world.inTransaction((tx) => makeSignInLink(tx, { personId, now: server.world.clock.now() }));
     expect((await server.send(path, { form: {}, session })).status).toBe(303);
     expect((await server.send('/perangkat', { session })).status).toBe(302);
   });
@@ -109,7 +109,7 @@ describe('https', () => {
     try {
       const headers = { Host: 'pestarasa.example', Origin: origin };
       const { personId } = await makePerson(server.world);
-      const path = await server.world.inTransaction((tx) => makeSignInLink(tx, { personId, now: Date.now() }));
+      const path = await server.world.inTransaction((tx) => makeSignInLink(tx, { personId, now: server.world.clock.now() }));
       const answer = await server.send(path, { form: {}, headers });
       expect(cookieOf(answer, '__Host-sesi')).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Secure;/);
       expect(answer.headers['strict-transport-security']).toContain('max-age=');

@@ -5,7 +5,7 @@ import { createServer, connect as netConnect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
 import type { Engine } from '~db/engine.server';
-import { makeWorld, type World } from './world';
+import { makeWorld, WORLD_BEGINS, type World } from './world';
 
 const MAIN = resolve(process.env.BUILD_DIR || 'build', 'server/main.js');
 
@@ -13,7 +13,7 @@ const MAIN = resolve(process.env.BUILD_DIR || 'build', 'server/main.js');
 export interface TestServer {
   origin: string;
   port: number;
-  /** Same database and keys as the process. Its clock shows real time, like the process's. */
+  /** Same database and keys as the process. Its clock stands still where the process's starts. */
   world: World;
   process: ChildProcess;
   /** What the process has written. */
@@ -31,7 +31,7 @@ export interface SendOptions {
   form?: Record<string, string>;
   body?: string | Buffer;
   /** Secret of a session (signInPerson). */
-  session?: string;
+  session?: string | undefined;
 }
 
 export interface Answer {
@@ -42,14 +42,16 @@ export interface Answer {
 
 export interface ServerOptions {
   env?: Record<string, string>;
+  /** When the process's clock starts: a Saturday at 10.00 WIB unless told, whatever the time outside. */
+  now?: number;
 }
 
 /** Starts `node build/server/main.js` on a free port. `npm run build` comes first. */
-export async function startServer(engine: Engine, { env = {} }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer(engine: Engine, { env = {}, now = WORLD_BEGINS }: ServerOptions = {}): Promise<TestServer> {
   if (!existsSync(MAIN)) throw new Error('build/server/main.js is missing: npm run build');
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const world = await makeWorld(engine, { now: Date.now(), env: { ORIGINS: origin } });
+  const world = await makeWorld(engine, { now, env: { ORIGINS: origin } });
   const folder = mkdtempSync(join(inject('databaseFolder'), 'server-'));
   if ('file' in world.location) symlinkSync(world.location.file, join(folder, 'pestarasa.sqlite'));
   const child = spawn(process.execPath, [MAIN], {
@@ -60,6 +62,7 @@ export async function startServer(engine: Engine, { env = {} }: ServerOptions = 
       PORT: String(port),
       DATA_DIR: folder,
       ORIGINS: origin,
+      CLOCK_STARTS_AT: String(now),
       ...('url' in world.location ? { DATABASE_URL: world.location.url } : {}),
       ...env,
     },

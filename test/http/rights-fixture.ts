@@ -1,0 +1,92 @@
+import { addMember } from '~/domain/identity/add-member.server';
+import { makeOpenFestival } from '../factories/stalls';
+import { makeOrder } from '../factories/orders';
+import { makePerson, signInPerson } from '../factories/identity';
+import type { World } from '../setup/world';
+import type { Player } from './rights-matrix';
+
+/** Parameters of addresses for one merchant at one organisation's festival. */
+export type Params = Record<string, string>;
+
+export interface RightsFixture {
+  mine: Params;
+  theirs: Params;
+  /** A fresh session of a player; null for anybody. */
+  sessionOf: (player: Player) => Promise<string | null>;
+}
+
+/** Two festivals of two organisations with one stall each, and a person for every role in the first. */
+export async function makeRightsFixture(world: World): Promise<RightsFixture> {
+  const mine = await makeSide(world);
+  const theirs = await makeSide(world);
+  const people = await makePlayers(world, mine.params);
+  return {
+    mine: mine.params,
+    theirs: theirs.params,
+    sessionOf: async (player) => {
+      const personId = people[player];
+      return personId ? signInPerson(world, personId) : null;
+    },
+  };
+}
+
+async function makeSide(world: World) {
+  const festival = await makeOpenFestival(world, [{}]);
+  const [stall] = festival.stalls;
+  if (!stall) throw new Error('a side needs a stall');
+  const order = await makeOrder(world, [stall]);
+  const { slug } = await world.db
+    .selectFrom('stall_setup')
+    .select('slug')
+    .where('participation_id', '=', stall.participationId)
+    .executeTakeFirstOrThrow();
+  const outbox = await world.db.selectFrom('platform_outbox').select('id').orderBy('id').executeTakeFirstOrThrow();
+  const params: Params = {
+    merchantId: stall.merchantId,
+    merchantSlug: stall.slug,
+    organisationId: festival.organisationId,
+    festivalId: festival.festivalId,
+    slug: festival.slug,
+    stall: slug,
+    participationId: stall.participationId,
+    applicationId: stall.applicationId,
+    dishId: stall.dishIds[0] ?? '',
+    orderId: order.orderId,
+    ticketId: order.tickets[0] ?? '',
+    boothId: festival.booths[0] ?? '',
+    personId: festival.organiserId,
+    outboxId: outbox.id,
+    listing: String(stall.listings[0]),
+    day: festival.day,
+    lesson: 'menu-dan-harga-yang-jujur',
+    kind: 'ktp',
+  };
+  return { params };
+}
+
+async function makePlayers(world: World, { merchantId = '', organisationId = '' }: Params) {
+  const people: Partial<Record<Player, Awaited<ReturnType<typeof makePerson>>['personId']>> = {};
+  people.person = (await makePerson(world)).personId;
+  const scopes = {
+    merchant: [merchantId, ['owner', 'manager', 'cashier']],
+    organisation: [organisationId, ['organiser', 'observer']],
+    installation: ['installation', ['operator']],
+  } as const;
+  for (const [scopeKind, [scopeId, roles]] of Object.entries(scopes)) {
+    for (const role of roles) {
+      const { personId } = await makePerson(world);
+      await world.inTransaction((tx) =>
+        addMember(tx, {
+          personId,
+          scopeKind: scopeKind as keyof typeof scopes,
+          scopeId,
+          role,
+          createdBy: null,
+          now: world.clock.now(),
+        }),
+      );
+      people[role] = personId;
+    }
+  }
+  return people;
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Right } from '~/domain/identity/rights';
+import { type Answer, startServer, type TestServer } from '../setup/server';
+import { fillAddress, readPages } from './built-routes';
+import { makeRightsFixture, type Params, type RightsFixture } from './rights-fixture';
+import { PASSES, PLAYERS, type Player, type Row, rows } from './rights-matrix';
+
+type Whose = 'mine' | 'theirs' | 'absent';
+type Page = Awaited<ReturnType<typeof readPages>>[number];
+
+let server: TestServer;
+let fixture: RightsFixture;
+let pages: Page[];
+beforeAll(async () => {
+  server = await startServer('sqlite', { env: { ROLE: 'web' } });
+  fixture = await makeRightsFixture(server.world);
+  pages = await readPages();
+}, 120_000);
+afterAll(() => server.stop());
+
+const isScoped = (right: Right) => right.includes('.');
+const toSignIn = ({ status, headers, text }: Answer) =>
+  (status === 302 || status === 303 || status === 202) && `${headers.location ?? ''}${text}`.includes('/masuk?lanjut=');
+
+/** What a player must meet: the way in, the sign-in page, or nothing at all. */
+function expected(right: Right, row: Row, player: Player, whose: Whose): 'in' | 'sign-in' | 'nothing' | 'no failure' {
+  if (right === 'public') return 'no failure';
+  if (player === 'anybody') return 'sign-in';
+  if (!PASSES[right].includes(player)) return 'nothing';
+  if (whose === 'mine') return row.only ? 'no failure' : 'in';
+  // Rights of the house and of every signed-in person do not depend on whose it is, unless it is personal.
+  return isScoped(right) || row.personal ? 'nothing' : 'no failure';
+}
+
+function meets(answer: Answer, wanted: ReturnType<typeof expected>): boolean {
+  if (answer.status >= 500) return false;
+  if (wanted === 'no failure') return true;
+  if (wanted === 'sign-in') return toSignIn(answer);
+  if (wanted === 'nothing') return answer.status === 404;
+  return answer.status !== 404 && answer.status !== 403 && !toSignIn(answer);
+}
+
+const paramsOf = (row: Row, whose: Whose): Params =>
+  whose === 'absent' ? {} : { ...fixture[whose], ...(whose === 'mine' ? row.mine : (row.theirs ?? row.mine)) };
+
+async function failures(visit: (page: Page, row: Row, check: (name: string, answer: Answer, wanted: ReturnType<typeof expected>) => void) => Promise<void>, atLeast = 30) {
+  const wrong: string[] = [];
+  let checked = 0;
+  for (const page of pages) {
+    const row = rows[page.id];
+    if (!row) continue;
+    await visit(page, row, (name, answer, wanted) => {
+      checked++;
+      if (!meets(answer, wanted)) wrong.push(`${page.id} ${name}: wanted ${wanted}, was ${answer.status} ${answer.headers.location ?? ''}`);
+    });
+  }
+  expect(checked).toBeGreaterThan(atLeast);
+  return wrong;
+}
+
+it('every route has a row, and every row a route with that loader and action', () => {
+  expect(pages.filter(({ id }) => !rows[id]).map(({ id }) => id)).toEqual([]);
+  const ids = pages.map(({ id }) => id);
+  expect(Object.keys(rows).filter((id) => !ids.includes(id))).toEqual([]);
+  for (const { id, hasAction, hasLoader } of pages) {
+    expect([id, Boolean(rows[id]?.act), Boolean(rows[id]?.view)]).toEqual([id, hasAction, hasLoader]);
+  }
+});
+
+it('pages: each role sees what it may, and of anything else not even that it exists', async () => {
+  const sessions = await openAll();
+  const wrong = await failures(async ({ address }, row, check) => {
+    if (!row.view) return;
+    for (const player of PLAYERS) for (const whose of ['mine', 'theirs', 'absent'] as const) {
+      const answer = await server.send(fillAddress(address, paramsOf(row, whose)), { session: sessions[player] });
+      check(`GET as ${player}, ${whose}`, answer, expected(row.view, row, player, whose));
+    }
+  });
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+it('loaders called alone, past their layouts, answer the same', async () => {
+  const sessions = await openAll();
+  const wrong = await failures(async ({ id, address, hasPage }, row, check) => {
+    if (!row.view || row.view === 'public' || !hasPage) return;
+    for (const player of PLAYERS) for (const whose of ['mine', 'theirs', 'absent'] as const) {
+      const wanted = expected(row.view, row, player, whose);
+      if (wanted === 'in' || wanted === 'no failure') continue;
+      const path = fillAddress(address, paramsOf(row, whose));
+      const answer = await server.send(`${path}.data?_routes=${encodeURIComponent(id)}`, { session: sessions[player] });
+      check(`loader as ${player}, ${whose}`, answer, wanted);
+    }
+  });
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+it('an address that mixes mine with another’s leads nowhere', async () => {
+  const sessions = await openAll();
+  const wrong = await failures(async ({ address }, row, check) => {
+    const names = [...address.matchAll(/:(\w+)/g)].map(([, name = '']) => name).filter((name) => fixture.mine[name] !== fixture.theirs[name]);
+    if (!row.view || !isScoped(row.view) || names.length < 2) return;
+    const [first = ''] = names;
+    const params = { ...paramsOf(row, 'theirs'), [first]: fixture.mine[first] ?? '' };
+    for (const player of PASSES[row.view]) {
+      check(`GET as ${player}, mixed`, await server.send(fillAddress(address, params), { session: sessions[player] }), 'nothing');
+    }
+  }, 0);
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+it('forms: who may not act meets the sign-in page or nothing, and nothing changes', async () => {
+  const sessions = await openAll();
+  const wrong = await failures(async ({ address }, row, check) => {
+    if (!row.act || row.act === 'public') return;
+    for (const player of PLAYERS) for (const whose of ['mine', 'theirs', 'absent'] as const) {
+      const wanted = expected(row.act, row, player, whose);
+      if (wanted === 'in' || wanted === 'no failure') continue;
+      const path = fillAddress(address, paramsOf(row, whose));
+      for (const each of [path, `${path}.data`]) {
+        check(`POST ${each === path ? '' : '.data '}as ${player}, ${whose}`, await post(each, sessions[player]), wanted);
+      }
+    }
+  });
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+it('forms: who may act gets an answer, even to an empty form', async () => {
+  const wrong = await failures(async ({ address }, row, check) => {
+    if (!row.act) return;
+    for (const player of PASSES[row.act]) {
+      const answer = await post(fillAddress(address, paramsOf(row, 'mine')), (await fixture.sessionOf(player)) ?? undefined);
+      check(`POST as ${player}`, answer, row.act === 'public' ? 'no failure' : expected(row.act, row, player, 'mine'));
+    }
+  });
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+async function openAll(): Promise<Record<string, string | undefined>> {
+  const sessions: Record<string, string | undefined> = {};
+  for (const player of PLAYERS) sessions[player] = (await fixture.sessionOf(player)) ?? undefined;
+  return sessions;
+}
+
+/** An empty form; as multipart where the route takes nothing else. */
+async function post(path: string, session: string | undefined): Promise<Answer> {
+  const answer = await server.send(path, { form: {}, session });
+  if (answer.status !== 415) return answer;
+  const boundary = 'kosong';
+  const headers = { Origin: server.origin, 'Content-Type': `multipart/form-data; boundary=${boundary}` };
+  return server.send(path, { method: 'POST', headers, session, body: `--${boundary}--\r\n` });
+}
