@@ -22,7 +22,8 @@ export type Handler<Kind extends OutboxKind> = (
   row: LeasedRow,
 ) => Promise<HandlerAnswer> | Promise<void>;
 
-export type Handlers = { [Kind in OutboxKind]?: Handler<Kind> };
+export type AllHandlers = { [Kind in OutboxKind]: Handler<Kind> };
+export type Handlers = Partial<AllHandlers>;
 
 /** Trying again would not help: the row is set aside for an operator at once. */
 export class FinalFailure extends Error {}

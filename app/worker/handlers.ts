@@ -3,12 +3,19 @@ import { stageImport } from '~/domain/menus/import/stage-import.server';
 import { endTopUp } from '~/domain/wallet/ask-rail.server';
 import { returnMoney } from '~/domain/wallet/return-money.server';
 import { closeCallNow, expireOfferNow, remindOfferNow, startDayNow } from './festival-clock.server';
-import type { Handlers } from './handler';
+import type { AllHandlers } from './handler';
 import { sendMessageNow } from './send-message.server';
-import { askCustomerNow, closeFestivalDay, expireTicketNow, followDish, prepareStallNow } from './stall-day.server';
+import {
+  askCustomerNow,
+  closeFestivalDay,
+  endStallNow,
+  expireTicketNow,
+  followDish,
+  prepareStallNow,
+} from './stall-day.server';
 
-/** Who does what an outbox row asks for. Each capability adds its own lines; a kind without a line gets stuck at once. */
-export const handlers: Handlers = {
+/** Who does what an outbox row asks for. Each capability adds its own lines; the compiler misses one that is forgotten. */
+export const handlers: AllHandlers = {
   'message.send': sendMessageNow,
 
   'festivals.close_call': (app, payload) => closeCallNow(app, payload),
@@ -17,6 +24,7 @@ export const handlers: Handlers = {
   'festivals.remind_offer': (app, payload) => remindOfferNow(app, payload),
 
   'stalls.prepare': (app, payload) => prepareStallNow(app, payload),
+  'stalls.end': (app, payload) => endStallNow(app, payload),
   'stalls.dish_changed': (app, payload) => followDish(app, payload),
   'orders.expire_ticket': (app, payload) => expireTicketNow(app, payload),
   'orders.ask_customer': (app, payload) => askCustomerNow(app, payload),

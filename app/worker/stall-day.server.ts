@@ -2,6 +2,7 @@ import { recordDayClosed } from '~/domain/festivals/record-day-closed.server';
 import { askCustomer } from '~/domain/orders/ask-customer.server';
 import { closeDay } from '~/domain/orders/close-day.server';
 import { expireTicket } from '~/domain/orders/expire-ticket.server';
+import { endStall } from '~/domain/stalls/end-stall.server';
 import { prepareStall } from '~/domain/stalls/prepare-stall.server';
 import { readStallIds } from '~/domain/stalls/read-stall-ids.server';
 import { refreshDish } from '~/domain/stalls/refresh-dish.server';
@@ -17,6 +18,10 @@ export async function prepareStallNow(
 ): Promise<HandlerAnswer> {
   const prepared = await app.inTransaction((tx) => prepareStall(tx, { participationId, now: app.clock.now() }));
   return prepared.ok ? {} : { dropped: prepared.refusal.code };
+}
+
+export async function endStallNow(app: AppContext, payload: OutboxPayloads['stalls.end']): Promise<void> {
+  await app.inTransaction((tx) => endStall(tx, { ...payload, now: app.clock.now() }));
 }
 
 export async function followDish(app: AppContext, { dishId }: OutboxPayloads['stalls.dish_changed']): Promise<void> {
