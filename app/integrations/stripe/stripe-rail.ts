@@ -33,6 +33,8 @@ function connect({ secretKey, mockUrl, timeout = TIMEOUT_MS }: StripeAccess): St
     // Every request that changes something carries a key of ours, so that trying again is always safe.
     maxNetworkRetries: 1,
     telemetry: false,
+    // Its time-out bounds the whole answer; the default client's only the silence between two pieces of it.
+    httpClient: Stripe.createFetchHttpClient((address, init) => fetch(address, init)),
     ...(mock ? { host: mock.hostname, port: mock.port, protocol: 'http' as const } : {}),
   });
 }
