@@ -6,11 +6,13 @@ import { merchantFieldErrors } from './field-errors/merchants';
 import { menuFieldErrors } from './field-errors/menus';
 import { importFieldErrors } from './field-errors/imports';
 import { shellFieldErrors } from './field-errors/shell';
+import { orderFieldErrors } from './field-errors/orders';
+import { stallFieldErrors } from './field-errors/stalls';
 import { walletFieldErrors } from './field-errors/wallet';
 
 // Each capability writes app/i18n/field-errors/<capability>.ts, `satisfies FieldErrorWords`
 // (type from './field-error-words'), and adds one line here. Codes are unique over all of them (tested).
-export const fieldErrorTables: readonly FieldErrorWords[] = [importFieldErrors, walletFieldErrors, festivalFieldErrors, identityFieldErrors, shellFieldErrors, merchantFieldErrors, menuFieldErrors];
+export const fieldErrorTables: readonly FieldErrorWords[] = [importFieldErrors, walletFieldErrors, festivalFieldErrors, identityFieldErrors, shellFieldErrors, merchantFieldErrors, menuFieldErrors, stallFieldErrors, orderFieldErrors];
 
 const merged: FieldErrorWords = Object.assign({}, ...fieldErrorTables);
 

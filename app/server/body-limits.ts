@@ -58,6 +58,26 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/dompet/pin/kode': form,
   '/dompet/pin/lupa': form,
   '/webhook/stripe': webhook,
+  // imports
+  '/penyelenggara/:organisationId/impor': importForm,
+  '/penyelenggara/:organisationId/impor/:importId/kolom': longForm,
+  '/penyelenggara/:organisationId/impor/:importId/judul': form,
+  '/penyelenggara/:organisationId/impor/:importId/masukkan': form,
+  '/penyelenggara/:organisationId/impor/:importId/batal': form,
+  // stall board and slips
+  '/papan/:participationId/bon/:ticketId/terima': form,
+  '/papan/:participationId/bon/:ticketId/siap': form,
+  '/papan/:participationId/bon/:ticketId/serahkan': form,
+  '/papan/:participationId/bon/:ticketId/tolak': form,
+  '/papan/:participationId/bon/:ticketId/lunas': form,
+  '/papan/:participationId/pesanan-di-stan': form,
+  '/papan/:participationId/stok/:listing': form,
+  '/papan/:participationId/stok/:listing/habis': form,
+  '/papan/:participationId/jam-ambil': form,
+  '/papan/:participationId/buka': form,
+  '/papan/:participationId/jeda': form,
+  '/papan/:participationId/tutup': form,
+  '/usaha/:merchantId/penjualan/:participationId/:day/kembali': form,
 };
 
 interface Pattern {

@@ -174,7 +174,6 @@ export type RowProblemCode =
   | 'option_unreadable'
   | 'option_price_unreadable'
   | 'date_in_text'
-  | 'date_ambiguous'
   | 'text_long'
   | 'characters_lost'
   | 'city_chosen'

@@ -72,9 +72,9 @@ const CATEGORY_WORDS: [MerchantCategory, RegExp][] = [
   ['grilled', /bakar|sate|grill|bbq|panggang|satay|barbe/],
   ['coffee_tea', /kopi|coffee|\bteh\b|\btea\b|cafe|kafe/],
   ['drinks', /minum|drink|jus|juice|\bes\b|beverage|boba|jamu/],
-  ['sweets', /kue|manis|dessert|sweet|roti|bakery|cake|pencuci|martabak manis|donat|ice cream|gelato/],
-  ['fried_snacks', /goreng|camilan|cemilan|snack|jajan|kudapan|keripik|fast food|burger|pizza|gorengan|street/],
-  ['rice_meals', /nasi|rice|makanan berat|makan siang|padang|warteg|rumah makan|indonesia|lauk|chicken|ayam|seafood|restaurant|resto/],
+  ['sweets', /kue|manis|dessert|sweet|roti|bakery|cake|pencuci|martabak manis|donat|ice cream|gelato|buah|fruit|es krim/],
+  ['fried_snacks', /goreng|camilan|cemilan|snack|jajan|kudapan|keripik|fast food|burger|pizza|gorengan|street|martabak/],
+  ['rice_meals', /nasi|rice|makanan berat|makan siang|padang|warteg|rumah makan|indonesia|lauk|chicken|ayam|seafood|restaurant|resto|sarapan|breakfast|ikan|fish|lauk/],
 ];
 
 /** What a merchant sells, in our groups; `other` for what is no group of ours. */

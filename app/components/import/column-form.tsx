@@ -1,0 +1,85 @@
+import { Badge } from '~/components/ui/badge';
+import { Button } from '~/components/ui/button';
+import { Form } from '~/components/ui/form';
+import { SelectField } from '~/components/ui/select-field';
+import { type ColumnMapping, IMPORT_FIELDS, type ImportMapping } from '~/domain/menus/import/import';
+import { useWords } from '~/i18n';
+
+export interface ColumnFormProps {
+  mapping: ImportMapping;
+  /** Per column a few cells that are filled. */
+  samples: string[][];
+  regions: { code: string; name: string }[];
+  /** What was chosen before a refusal. */
+  typed?: Record<string, string>;
+}
+
+/** One line a column: what it is called, what it holds, what it means. */
+export function ColumnForm({ mapping, samples, regions, typed }: ColumnFormProps) {
+  const words = useWords().imports;
+  const sets = Math.max(1, ...mapping.columns.map((column) => column.set));
+  const options = IMPORT_FIELDS.flatMap((field) => {
+    const wide = sets > 1 && WIDE.has(field);
+    return wide
+      ? Array.from({ length: sets }, (_, i) => ({ value: `${field}#${i + 1}`, label: `${words.fields[field]}, ${words.columns.set(i + 1)}` }))
+      : [{ value: field, label: words.fields[field] }];
+  });
+  const unknown = mapping.columns.filter((column) => column.field === 'unknown').length;
+  return (
+    <Form summary={false} typed={typed}>
+      <ul className="import-columns">
+        {mapping.columns.map((column) => (
+          <li key={column.column} className={column.field === 'unknown' ? 'import-column import-column-unused' : 'import-column'}>
+            <SelectField
+              name={`kolom-${column.column}`}
+              label={<ColumnName column={column} />}
+              value={sets > 1 && WIDE.has(column.field) ? `${column.field}#${column.set}` : column.field}
+              options={options}
+            />
+            <Samples cells={samples[column.column] ?? []} />
+          </li>
+        ))}
+      </ul>
+      {unknown > 0 ? <p>{words.columns.unknownLead(unknown)}</p> : null}
+      <SelectField
+        name="kota"
+        label={words.columns.region}
+        hint={words.columns.regionHint}
+        value={mapping.defaultRegion}
+        empty={words.columns.noRegion}
+        options={regions.map((region) => ({ value: region.code, label: region.name }))}
+        optional
+      />
+      <Button variant="primary">{words.columns.next}</Button>
+    </Form>
+  );
+}
+
+const WIDE: ReadonlySet<string> = new Set(['dish_id', 'dish_name', 'description', 'section', 'price', 'make_minutes', 'halal', 'allergens', 'spice_level', 'option_name', 'option_price']);
+
+function ColumnName({ column }: { column: ColumnMapping }) {
+  const { columns } = useWords().imports;
+  const name = column.heading || columns.noName(letterOf(column.column));
+  const why = columns.because[column.because];
+  return (
+    <>
+      {name} {why ? <Badge tone={column.because === 'hand' ? 'info' : 'plain'}>{why}</Badge> : null}
+    </>
+  );
+}
+
+function Samples({ cells }: { cells: string[] }) {
+  const { columns } = useWords().imports;
+  return (
+    <p className="import-samples">
+      <span className="sr-only">{columns.samples}: </span>
+      {cells.length === 0 ? <em>{columns.noSamples}</em> : cells.map((cell, index) => <span key={`${index}-${cell}`}>{cell}</span>)}
+    </p>
+  );
+}
+
+/** 0 is A, 27 is AB, as a spreadsheet names them. */
+export function letterOf(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}
