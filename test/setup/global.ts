@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -18,11 +18,14 @@ declare module 'vitest' {
   }
 }
 
+const PREFIX = 'pestarasa-test-';
+
 export const TEMPLATE_DATABASE = 'pestarasa_template';
 
 /** Once a run: both engines get an empty migrated database, of which every world is a copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(fastFolder(), 'pestarasa-test-'));
+  removeLeftOvers(fastFolder());
+  const folder = mkdtempSync(join(fastFolder(), `${PREFIX}${process.pid}-`));
   // The database server may run as another user.
   chmodSync(folder, 0o755);
   const postgres = await startPostgres(folder);
@@ -57,6 +60,24 @@ async function makeSqliteTemplate(folder: string): Promise<string> {
   await migrate(database);
   await database.close();
   return file;
+}
+
+/** Folders of runs that were killed before they could tidy up. */
+function removeLeftOvers(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const owner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN;
+    if (Number.isInteger(owner) && !isRunning(owner)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, under another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Memory where there is plenty of it, since every commit is synced; else the usual place. */
