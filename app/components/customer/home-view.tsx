@@ -7,6 +7,7 @@ import { Icon, type IconName } from '~/components/ui/icon';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { FestivalCard } from './festival-card';
+import { NightMarket } from './night-market';
 import type { FestivalView } from './views';
 
 /** The front page: what is on, what is coming, how it works, and the doors for businesses and organisers. */
@@ -64,7 +65,7 @@ function HomeHero({ first }: { first: FestivalView | null }) {
   const { home } = useWords().customer;
   const language = useLanguage();
   return (
-    <div className="hero on-ink">
+    <div className="hero home-hero on-ink">
       <div className="hero-row">
         <div className="hero-text">
           <h1>{home.headline}</h1>
@@ -75,6 +76,7 @@ function HomeHero({ first }: { first: FestivalView | null }) {
             </ButtonLink>
           ) : null}
         </div>
+        <NightMarket />
       </div>
       <div className="hero-band">
         <BatikBand seed={first?.id ?? 'pestarasa'} city={first?.regionCode} />

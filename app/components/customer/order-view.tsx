@@ -41,15 +41,17 @@ export function OrderPage({ order, moved }: { order: OrderView; moved: boolean }
             payment={order.payment}
           />
         ))}
-        <Card>
-          <p className="row-between summary-plain">
-            <span>
-              {words.payTotal} · {order.payment === 'wallet' ? words.paidByWallet : words.paidByCash}
-            </span>
+        <Card className="stack-tight">
+          <p className="row-between summary-total">
+            <span>{words.payTotal}</span>
             <Money amount={order.total} strong />
           </p>
-          <p className="soft">
-            <Icon name="lock" /> {words.keep} {words.refreshHint(formatTime(order.readAt, festival.zone))}
+          <p>{order.payment === 'wallet' ? words.paidByWallet : words.paidByCash}</p>
+          <p className="held soft">
+            <Icon name="lock" />
+            <span>
+              {words.keep} {words.refreshHint(formatTime(order.readAt, festival.zone))}
+            </span>
           </p>
           <ButtonLink variant="quiet" href={pathTo(`/festival/${festival.slug}`, language)}>
             {words.orderAgain}

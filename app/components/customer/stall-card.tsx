@@ -19,7 +19,8 @@ export function StallCard({ stall, festivalSlug, zone }: { stall: StallCardView;
           seed={stall.merchantId}
           city={stall.regionCode}
           alt=""
-          sizes="(min-width: 45rem) 22rem, 7rem"
+          wide
+          sizes="(min-width: 35rem) 22rem, 6rem"
         />
         <Awning seed={stall.merchantId} />
         <span className="booth-plate">

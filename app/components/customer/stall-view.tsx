@@ -105,7 +105,7 @@ function StallHero({ festival, stall, story }: Pick<StallPageProps, 'festival' |
       </div>
       <div className="hero-band">
         <BatikBand seed={stall.merchantId} />
-        <Awning seed={stall.merchantId} />
+        <Awning seed={stall.merchantId} long />
       </div>
     </div>
   );

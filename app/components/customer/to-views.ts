@@ -127,7 +127,7 @@ function toLineView(line: BasketStateLine): BasketLineView {
     options: [...line.options],
     dishId: line.dish.dish.id,
     name: line.dish.dish.name,
-    optionNames: line.optionNames,
+    optionNames: line.optionNames.map(sayOption),
     quantity: line.quantity,
     price: line.price,
     heldUntil: line.heldUntil,
@@ -185,9 +185,14 @@ function toTicketView(ticket: TicketOfOrder): TicketView {
     mayCancel: state === 'awaiting_cash' || state === 'placed',
     lines: ticket.lines.map((line) => ({
       name: line.dish,
-      options: line.options.map((option) => option.name),
+      options: line.options.map((option) => sayOption(option.name)),
       quantity: line.quantity,
       total: line.total,
     })),
   };
+}
+
+/** Stalls name spice levels by their figure alone; beside a dish that needs its word (the same in both languages). */
+function sayOption(name: string): string {
+  return /^\d$/.test(name) ? `level ${name}` : name;
 }

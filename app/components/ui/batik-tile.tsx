@@ -3,14 +3,24 @@ import { batikOf, cityMotif } from './batik';
 /**
  * A piece of batik in place of a picture that is missing, the same for the same seed. Decorative (alt="" by nature);
  * fills its box. `city` is a region code or name: Palembang leans to songket, Banyuwangi to gajah oling.
- * Needs the layout's `Sprite` on the page.
+ * `wide` for boxes that are sometimes much wider than high. Needs the layout's `Sprite` on the page.
  */
-export function BatikTile({ seed, city, className }: { seed: string; city?: string | null; className?: string }) {
+export function BatikTile({
+  seed,
+  city,
+  wide,
+  className,
+}: {
+  seed: string;
+  city?: string | null;
+  wide?: boolean;
+  className?: string;
+}) {
   const { motif, ground, figure, left, top, side } = batikOf(seed, city);
   return (
     <svg
       className={className ? `tile ${className}` : 'tile'}
-      viewBox={`${left} ${top} ${side} ${side}`}
+      viewBox={`${left} ${top} ${wide ? side * 2 : side} ${side}`}
       preserveAspectRatio="xMidYMid slice"
       fill={ground}
       color={figure}

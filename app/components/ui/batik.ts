@@ -73,6 +73,6 @@ export function batikOf(seed: string, city?: string | null): Batik {
     figure,
     left: ((h >>> 11) % 4) * 12,
     top: ((h >>> 14) % 4) * 12,
-    side: 66 + ((h >>> 17) % 4) * 14,
+    side: 80 + ((h >>> 17) % 4) * 14,
   };
 }

@@ -13,14 +13,25 @@ export interface PictureProps {
   sizes?: string;
   /** The first picture of a page; all others load when near. */
   eager?: boolean;
+  /** The box is sometimes much wider than high. */
+  wide?: boolean;
 }
 
 /** A photo, or batik where there is none. Fills its box, so give the box a shape. */
-export function Picture({ file, seed, city, alt, widths = { small: 480, large: 1200 }, sizes, eager }: PictureProps) {
+export function Picture({
+  file,
+  seed,
+  city,
+  alt,
+  widths = { small: 480, large: 1200 },
+  sizes,
+  eager,
+  wide,
+}: PictureProps) {
   if (!file) {
     return (
       <span className="picture">
-        <BatikTile seed={seed} city={city} />
+        <BatikTile seed={seed} city={city} wide={wide} />
       </span>
     );
   }

@@ -93,7 +93,7 @@ export const customer: typeof source = {
   },
   dish: {
     normalPrice: (price) => `normal price ${price}`,
-    samePrice: 'same as the normal price',
+    samePrice: 'same as usual',
     festivalPrice: 'Festival price',
     soldOut: 'Sold out',
     left: (count) => (count === 1 ? '1 portion left' : `${count} portions left`),

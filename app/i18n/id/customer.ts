@@ -92,7 +92,7 @@ export const customer = {
   },
   dish: {
     normalPrice: (price: string) => `harga biasa ${price}`,
-    samePrice: 'sama dengan harga biasa',
+    samePrice: 'sama seperti biasa',
     festivalPrice: 'Harga festival',
     soldOut: 'Habis',
     left: (count: number) => `Sisa ${count} porsi`,

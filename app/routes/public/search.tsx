@@ -5,9 +5,11 @@ import { toFestivalView, toFoundDish } from '~/components/customer/to-views';
 import { currentDay, readFestivalBySlug } from '~/domain/festivals/read-festival.server';
 import { readPublicFestivals } from '~/domain/festivals/read-festival-lists.server';
 import { ALLERGENS } from '~/domain/menus/menus';
+import type { BasketDish } from '~/domain/stalls/read-listed-dishes.server';
 import { searchDishes } from '~/domain/stalls/search-dishes.server';
 import { wordsFor } from '~/i18n';
 import type { ReadDb } from '~/platform/app-context';
+import { foldedWords } from '~/shared/fold-text';
 import { languageOf } from '~/shared/paths';
 import { type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
@@ -36,7 +38,19 @@ export async function loader(args: LoaderFunctionArgs) {
     now,
   });
   const dishes = found.dishes.filter(({ stall }) => !filters.open || stall.standing === 'open');
-  return { ...shown, festival: toFestivalView(festival), dishes: dishes.map((dish) => toFoundDish(dish, true)) };
+  return {
+    ...shown,
+    festival: toFestivalView(festival),
+    dishes: namedFirst(dishes, words).map((dish) => toFoundDish(dish, true)),
+  };
+}
+
+/** A dish that is called so comes before another dish of a stall that is called so. */
+function namedFirst(dishes: BasketDish[], words: string): BasketDish[] {
+  const wanted = foldedWords(words);
+  const isNamed = ({ dish }: BasketDish) =>
+    foldedWords(dish.name).some((word) => wanted.some((each) => word.startsWith(each)));
+  return [...dishes.filter(isNamed), ...dishes.filter((dish) => !isNamed(dish))];
 }
 
 async function runningSlug(db: ReadDb): Promise<string> {
