@@ -1,8 +1,14 @@
 import { BasketBarElement } from './basket-bar';
 import { ImportProgressElement } from './import-progress';
+import { CounterSaleElement } from './counter-sale';
 import { KeepAnswersElement } from './keep-answers';
+import { PrintButtonElement } from './print-button';
+import { StallBoardElement } from './stall-board';
 
 // Everything here is extra: each page works without this file. One external module, no inline script.
 customElements.define('basket-bar', BasketBarElement);
 customElements.define('keep-answers', KeepAnswersElement);
 customElements.define('import-progress', ImportProgressElement);
+customElements.define('stall-board', StallBoardElement);
+customElements.define('counter-sale', CounterSaleElement);
+customElements.define('print-button', PrintButtonElement);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPrice } from './price';
+import { readPrice, readRupiah } from './price';
 
 describe('prices as merchants write them', () => {
   it.each([
@@ -38,5 +38,17 @@ describe('prices as merchants write them', () => {
 
   it('a price above ten million is refused with the ceiling', () => {
     expect(readPrice('15.000.000')).toEqual({ ok: false, refusal: { code: 'price_too_high', highest: 10_000_000 } });
+  });
+});
+
+describe('sums that are no prices', () => {
+  it.each([['850 juta', 850_000_000], ['Rp 1,2 miliar', 1_200_000_000], ['0', 0], ['25.000.000', 25_000_000]])(
+    '%s is Rp%d',
+    (typed, amount) => {
+      expect(readRupiah(typed)).toEqual({ ok: true, value: amount });
+    },
+  );
+  it.each(['banyak', '15,5', ''])('%s is not a sum', (typed) => {
+    expect(readRupiah(typed).ok).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ export const PRICE_ODD_BELOW = 500;
 export const PRICE_HIGHEST = 10_000_000;
 
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
-const SCALE = String.raw`(?:rb|ribu|rbu|k|jt|juta|m)?`;
+const SCALE = String.raw`(?:rb|ribu|rbu|k|jt|juta|miliar|milyar|mlr)?`;
 const PRICE = new RegExp(String.raw`^(${NUMBER})\s*(${SCALE})$`);
 const SEPARATOR = /\s*(?:-|–|—|~|\/|s\/d|s\.d\.?|sampai|hingga|atau|dan|to|or)\s*/;
 /** What people write around a price and what changes nothing: `Rp`, `,-`, `/porsi`, `per bungkus`. */
@@ -30,11 +30,25 @@ const AFTER = /\s*(?:rp|idr|rupiah)?\s*(?:,-|\.-|,--|-,)?\s*(?:(?:\/|per|@)\s*(?
  * Whole rupiah; a dot or comma before exactly three digits separates thousands.
  */
 export function readPrice(text: string): Result<Rupiah, PriceProblem> {
+  const read = readNumber(text);
+  return read.ok ? judge(read.value) : read;
+}
+
+/** Reads any sum of money as people write it, `850 juta` and zero included; whole rupiah, no ceiling but safe integers. */
+export function readRupiah(text: string): Result<Rupiah, PriceProblem> {
+  const read = readNumber(text);
+  if (!read.ok) return read;
+  return Number.isSafeInteger(read.value)
+    ? accept(toRupiah(read.value))
+    : refuse({ code: 'price_not_a_number', typed: text.trim() });
+}
+
+function readNumber(text: string): Result<number, PriceProblem> {
   const typed = text.normalize('NFKC').trim();
   if (typed === '') return refuse({ code: 'price_missing' });
   const plain = stripAround(typed.toLowerCase());
   const single = readAmount(plain);
-  if (single !== null) return judge(single);
+  if (single !== null) return accept(single);
   const range = readRange(plain);
   if (range !== null) return refuse({ code: 'price_two', typed, ...range });
   return refuse({ code: 'price_not_a_number', typed });
@@ -66,7 +80,8 @@ function readAmount(text: string): number | null {
 
 function scaleOf(word: string): number {
   if (word === '') return 1;
-  return /^(?:jt|juta|m)$/.test(word) ? 1_000_000 : 1_000;
+  if (/^(?:miliar|milyar|mlr)$/.test(word)) return 1_000_000_000;
+  return /^(?:jt|juta)$/.test(word) ? 1_000_000 : 1_000;
 }
 
 /** `15.000`, `15.000,00`, `15,000.00`, `15000.00`, `15.5`. */

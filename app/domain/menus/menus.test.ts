@@ -10,6 +10,7 @@ import { DISHES_MAX } from './menus';
 import { moveDish } from './move-dish.server';
 import { countDishes, readDish, readDishes, readMenu } from './read-menu.server';
 import { removeDishPhoto, setDishPhoto } from './set-dish-photo.server';
+import { dropOptionGroup, putOptionGroup } from './put-option-group.server';
 import { setOptions } from './set-options.server';
 
 onBothEngines('menu', (engine) => {
@@ -175,6 +176,28 @@ onBothEngines('menu', (engine) => {
     const rows = await world.db.selectFrom('menu_option').select('number').where('dish_id', '=', dishId).execute();
     expect(rows.map((row) => row.number).sort()).toEqual([1, 2, 3, 4]);
     expect((await readDish(world.db, { merchantId, dishId }))?.groups).toHaveLength(1);
+  });
+
+  it('groups are added, replaced and taken away one by one, also at once', async () => {
+    const { world, merchantId, now } = await begin();
+    const dishId = await makeDish(world, { merchantId });
+    const put = (name: string, price: number) =>
+      world.inTransaction((tx) => putOptionGroup(tx, { merchantId, dishId, group: { name, min: 0, max: 1, options: [{ name: 'X', price }] }, now }));
+    const drop = (name: string) => world.inTransaction((tx) => dropOptionGroup(tx, { merchantId, dishId, name, now }));
+    const groups = async () => (await readDish(world.db, { merchantId, dishId }))?.groups.map((g) => [g.name, g.options[0]?.price]);
+    await Promise.all([put('Ukuran', 1_000), put('Topping', 2_000), put('Level', 0)]);
+    expect((await groups())?.map(([name]) => name).sort()).toEqual(['Level', 'Topping', 'Ukuran']);
+    valueOf(await put('TOPPING', 3_000));
+    expect(await groups()).toContainEqual(['TOPPING', 3_000]);
+    valueOf(await drop('topping'));
+    valueOf(await drop('topping'));
+    expect(await groups()).toHaveLength(2);
+    const other = await makeActiveMerchant(world);
+    const foreign = { merchantId: other.merchantId, dishId, now };
+    const gone = { ok: false, refusal: { code: 'dish_gone' } };
+    expect(await world.inTransaction((tx) => dropOptionGroup(tx, { ...foreign, name: 'Ukuran' }))).toEqual(gone);
+    const group = { name: 'G', min: 0, max: 1, options: [{ name: 'X', price: 0 }] };
+    expect(await world.inTransaction((tx) => putOptionGroup(tx, { ...foreign, group }))).toEqual(gone);
   });
 
   it('a photo becomes two public files, and taking it off shows the batik again', async () => {

@@ -8,17 +8,26 @@ import { readMerchantState } from './read-merchant.server';
 
 export type MoveMerchantRefusal = { code: 'merchant_moved'; state: MerchantState; to: MerchantState };
 
+export interface MerchantMove {
+  merchantId: MerchantId;
+  /** Only out of this state, for those who may not lift another's: an owner reopens what she paused, no suspension. */
+  from?: MerchantState;
+  to: MerchantState;
+  by: PersonId | null;
+  why: string;
+  now: number;
+}
+
 /**
  * Moves a merchant along the one graph of states; every move keeps who, when and why (A10). Two moves at once:
  * the second finds another state and is refused.
  */
-export async function changeMerchantState(
-  tx: Tx,
-  { merchantId, to, by, why, now }: { merchantId: MerchantId; to: MerchantState; by: PersonId | null; why: string; now: number },
-): Promise<Result<void, MoveMerchantRefusal>> {
+export async function changeMerchantState(tx: Tx, move: MerchantMove): Promise<Result<void, MoveMerchantRefusal>> {
+  const { merchantId, to, by, why, now } = move;
   const from = await readMerchantState(tx, merchantId);
   if (from === null) throw new Error(`no merchant ${merchantId}`);
-  if (!MERCHANT_MOVES[from].includes(to)) return refuse({ code: 'merchant_moved', state: from, to });
+  const isWanted = move.from === undefined || move.from === from;
+  if (!isWanted || !MERCHANT_MOVES[from].includes(to)) return refuse({ code: 'merchant_moved', state: from, to });
   const moved = await tx
     .updateTable('merchant_profile')
     .set({ state: to, updated_at: now, ...(to === 'submitted' ? { submitted_at: now } : {}) })

@@ -195,6 +195,19 @@ onBothEngines('life cycle', (engine) => {
     expect(rows).toHaveLength(1);
   });
 
+  it('an owner opens what she paused, and cannot lift a suspension', async () => {
+    const world = await engine.world();
+    const { merchantId, ownerId } = await makeActiveMerchant(world);
+    const move = (to: MerchantState, from?: MerchantState) =>
+      world.inTransaction((tx) => changeMerchantState(tx, { merchantId, from, to, by: ownerId, why: 'owner', now: 1 }));
+    valueOf(await move('paused', 'active'));
+    valueOf(await move('active', 'paused'));
+    valueOf(await move('suspended'));
+    expect(await move('active', 'paused')).toEqual({
+      ok: false, refusal: { code: 'merchant_moved', state: 'suspended', to: 'active' },
+    });
+  });
+
   it('a suspended or closed business has no public page', async () => {
     const world = await engine.world();
     const { merchantId, slug } = await makeActiveMerchant(world);

@@ -1,6 +1,6 @@
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { MerchantId } from '~/shared/ids';
-import type { DayHours } from './set-hours.server';
+import type { DayHours } from './opening-hours';
 
 /** Answered weekdays, Sunday (0) first; a weekday that nobody answered is not in the list. */
 export async function readHours(db: ReadDb | Tx, merchantId: MerchantId): Promise<DayHours[]> {

@@ -69,6 +69,11 @@ export async function isPublic(db: Reader, merchant: Merchant): Promise<boolean>
   return hasConsentFor(db, merchant.id);
 }
 
+/** Whether an owner has agreed, and not withdrawn, that the business is shown. */
+export function hasPublishConsent(db: Reader, merchantId: MerchantId): Promise<boolean> {
+  return hasConsentFor(db, merchantId);
+}
+
 /** Imported merchants waiting for the owner of this phone: what signing in with it may take over. */
 export async function readUnclaimedByPhone(db: Reader, phone: string): Promise<Merchant[]> {
   const rows = await db

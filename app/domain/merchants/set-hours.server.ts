@@ -3,13 +3,9 @@ import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
 import type { MerchantId } from '~/shared/ids';
 import { accept, refuse, type Result } from '~/shared/result';
+import type { DayHours } from './opening-hours';
 
-/** One weekday's answer: closed, or windows on the merchant's own clock (`HH:MM`). `closes` before `opens` is after midnight. */
-export interface DayHours {
-  /** 0 Sunday … 6 Saturday */
-  weekday: number;
-  windows: { opens: string; closes: string }[];
-}
+export type { DayHours } from './opening-hours';
 
 export type SetHoursRefusal =
   | { code: 'hours_empty_window'; weekday: number }

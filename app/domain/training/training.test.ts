@@ -6,6 +6,7 @@ import { archiveDish } from '~/domain/menus/archive-dish.server';
 import { changeDish } from '~/domain/menus/change-dish.server';
 import { type Id, newId } from '~/shared/ids';
 import { finishQuiz } from './finish-quiz.server';
+import { openLesson } from './open-lesson.server';
 import { readLessonStanding } from './read-progress.server';
 import { recordEvents } from './record-events.server';
 
@@ -51,6 +52,16 @@ onBothEngines('training', (engine) => {
     );
     valueOf(await finish(RIGHT, attempt));
     expect((await standing()).passed).toBe(true);
+  });
+
+  it('opening a lesson twice is one reading', async () => {
+    const { world, merchantId, ownerId, now, standing } = await begin();
+    const open = (at: number) =>
+      world.inTransaction((tx) => openLesson(tx, { merchantId, personId: ownerId, lesson, version: 1, now: at }));
+    expect((await standing()).openedAt).toBeNull();
+    await open(now);
+    await open(now + 5);
+    expect((await standing()).openedAt).toBe(now);
   });
 
   it('events are never changed, only added', async () => {

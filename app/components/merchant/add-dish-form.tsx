@@ -1,0 +1,40 @@
+import { Button } from '~/components/ui/button';
+import { Card } from '~/components/ui/card';
+import { Form } from '~/components/ui/form';
+import { Notice } from '~/components/ui/notice';
+import { NumberField } from '~/components/ui/number-field';
+import { TextField } from '~/components/ui/text-field';
+import { DISH_NAME_MAX } from '~/domain/menus/menus';
+import { useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
+import { PriceField } from './price-field';
+
+export interface AddDishFormProps {
+  /** Made by the server, so that a double tap adds one dish. */
+  dishId: string;
+  failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
+  isFirst: boolean;
+}
+
+/** A dish in three inputs: name, price, minutes. Everything else can follow. */
+export function AddDishForm({ dishId, failed, isFirst }: AddDishFormProps) {
+  const { menus } = useWords();
+  return (
+    <Card id="tambah" title={menus.addTitle}>
+      {failed?.refusal ? (
+        <Notice tone="problem" alert>
+          {failed.refusal.text}
+        </Notice>
+      ) : null}
+      <Form errors={failed?.errors} typed={failed?.typed}>
+        <input type="hidden" name="dishId" value={failed?.typed.dishId ?? dishId} />
+        <TextField name="name" label={menus.name} hint={menus.nameHint} maxLength={DISH_NAME_MAX} autoComplete="off" />
+        <PriceField name="price" label={menus.price} hint={menus.priceHint} />
+        <NumberField name="minutes" label={menus.minutes} hint={menus.minutesHint} suffix={menus.minutesUnit} />
+        <Button variant={isFirst ? 'primary' : 'secondary'} icon="plus" wide>
+          {menus.add}
+        </Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,142 @@
+import { Badge } from '~/components/ui/badge';
+import { Button, ButtonLink } from '~/components/ui/button';
+import { Card } from '~/components/ui/card';
+import { Icon, type IconName } from '~/components/ui/icon';
+import { Notice } from '~/components/ui/notice';
+import { useLanguage, useWords } from '~/i18n';
+import { formatDateTime } from '~/i18n/format';
+import { pathTo } from '~/shared/paths';
+import type { NextStep } from './next-steps';
+import { StepList } from './step-list';
+
+export interface MerchantHomeProps {
+  merchant: { id: string; name: string; state: string; slug: string };
+  steps: NextStep[];
+  missing: readonly string[];
+  isShown: boolean;
+  hasConsent: boolean;
+  hasDish: boolean;
+  isOwner: boolean;
+  offers: { slug: string; name: string; booth: number; expiresAt: number; zone: string }[];
+  boards: { id: string; name: string; booth: number }[];
+  /** What just happened, from the address. */
+  news: string | null;
+}
+
+/** What a merchant sees first: what waits for her, what to do next, where everything is. */
+export function MerchantHome(props: MerchantHomeProps) {
+  const { merchants } = useWords();
+  const language = useLanguage();
+  const { merchant, steps, offers, boards } = props;
+  return (
+    <>
+      <News code={props.news} />
+      {offers.map((offer) => (
+        <Notice
+          key={offer.slug}
+          tone="attention"
+          title={merchants.home.offer(offer.name, offer.booth)}
+          ways={
+            <ButtonLink variant="primary" href={pathTo(`/usaha/${merchant.id}/festival/${offer.slug}`, language)}>
+              {merchants.home.offerAct}
+            </ButtonLink>
+          }
+        >
+          {merchants.home.offerUntil(formatDateTime(offer.expiresAt, offer.zone, language))}
+        </Notice>
+      ))}
+      {boards.map((board) => (
+        <Card key={board.id} title={merchants.home.boardOf(board.name, board.booth)}>
+          <ButtonLink variant="primary" icon="stall" wide href={pathTo(`/papan/${board.id}`, language)}>
+            {merchants.home.openBoard}
+          </ButtonLink>
+        </Card>
+      ))}
+      <Standing state={merchant.state} />
+      <StepList steps={steps} missing={props.missing} />
+      <Places {...props} />
+    </>
+  );
+}
+
+function News({ code }: { code: string | null }) {
+  const { home } = useWords().merchants;
+  const said: Record<string, string> = {
+    terdaftar: home.welcome,
+    diambil: home.claimed,
+    aktif: home.submitted,
+    tampil: home.shown,
+    ditarik: home.hidden,
+    tutup: home.paused,
+    buka: home.resumed,
+    tersimpan: home.kept,
+  };
+  const text = code ? said[code] : undefined;
+  return text ? <Notice tone="good">{text}</Notice> : null;
+}
+
+function Standing({ state }: { state: string }) {
+  const { home } = useWords().merchants;
+  const said: Record<string, string> = { paused: home.pausedHelp, suspended: home.suspendedHelp, closed: home.closedHelp };
+  const text = said[state];
+  return text ? <Notice tone={state === 'paused' ? 'attention' : 'problem'}>{text}</Notice> : null;
+}
+
+function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHomeProps) {
+  const { merchants } = useWords();
+  const { home } = merchants;
+  const language = useLanguage();
+  const base = `/usaha/${merchant.id}`;
+  const to = (path: string) => pathTo(path, language);
+  const places: [string, string, IconName][] = [
+    [`${base}/profil`, home.profile, 'person'],
+    [`${base}/dokumen`, home.documents, 'paper'],
+    [`${base}/jam`, home.hours, 'clock'],
+    ['/dompet', home.wallet, 'wallet'],
+  ];
+  return (
+    <section className="section" aria-labelledby="state">
+      <h2 id="state">{home.state}</h2>
+      <ul className="place-links">
+        {places.map(([path, label, icon]) => (
+          <li key={path}>
+            <a href={to(path)}>
+              <Icon name={icon} />
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Card title={home.publicPage} level={3}>
+        <p>
+          <Badge tone={isShown ? 'good' : 'plain'}>{merchants.states[merchant.state]}</Badge>{' '}
+          {isShown ? (hasDish ? home.isPublic : home.isNew) : home.isHidden}
+        </p>
+        <div className="ways">
+          {isShown ? <ButtonLink href={to(`/usaha-baru/${merchant.slug}`)}>{merchants.signUp.seePage}</ButtonLink> : null}
+          {isOwner && merchant.state !== 'closed' ? <OwnerActs base={base} state={merchant.state} hasConsent={hasConsent} /> : null}
+        </div>
+        {isOwner && hasConsent ? <p className="soft">{home.withdrawHelp}</p> : null}
+      </Card>
+    </section>
+  );
+}
+
+function OwnerActs({ base, state, hasConsent }: { base: string; state: string; hasConsent: boolean }) {
+  const { home } = useWords().merchants;
+  const language = useLanguage();
+  return (
+    <>
+      <form method="post" action={pathTo(`${base}/persetujuan`, language)}>
+        <input type="hidden" name="consent" value={hasConsent ? 'no' : 'yes'} />
+        <Button variant="quiet">{hasConsent ? home.hide : home.show}</Button>
+      </form>
+      {state === 'active' || state === 'paused' ? (
+        <form method="post" action={pathTo(`${base}/keadaan`, language)}>
+          <input type="hidden" name="to" value={state === 'active' ? 'paused' : 'active'} />
+          <Button variant="quiet">{state === 'active' ? home.pause : home.resume}</Button>
+        </form>
+      ) : null}
+    </>
+  );
+}

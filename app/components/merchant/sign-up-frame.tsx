@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { PublicPage } from '~/components/layout/public-page';
+import { Steps } from '~/components/ui/steps';
+import { useLanguage, useWords } from '~/i18n';
+import { pathTo } from '~/shared/paths';
+
+/** One of the three screens of sign-up. */
+export function SignUpFrame({ step, lead, children }: { step: 1 | 2 | 3; lead?: ReactNode; children: ReactNode }) {
+  const words = useWords().merchants.signUp;
+  return (
+    <PublicPage title={words.title} lead={lead} width="narrow">
+      <Steps current={step} titles={words.steps} />
+      {children}
+    </PublicPage>
+  );
+}
+
+/**
+ * Keeps each answer as it is given, where there is JavaScript (app/enhance/keep-answers.ts); the form's own button
+ * keeps the whole screen without it.
+ */
+export function KeepAnswers({ children }: { children: ReactNode }) {
+  const words = useWords().merchants.signUp;
+  const language = useLanguage();
+  return (
+    <keep-answers data-address={pathTo('/daftar/isian', language)} data-saved={words.saved} data-failed={words.notSaved}>
+      {children}
+      <p className="keep-note" role="status" data-keep-note="" />
+    </keep-answers>
+  );
+}
+
+declare global {
+  // biome-ignore lint/style/noNamespace: how React 18 is told of an element of our own
+  namespace JSX {
+    interface IntrinsicElements {
+      'keep-answers': React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement> & {
+        'data-address': string;
+        'data-saved': string;
+        'data-failed': string;
+      };
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { isClock } from '~/shared/time';
+import type { DayHours } from './opening-hours';
+
+/** Weekdays in the order of the screen: Monday first, Sunday last (0). */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const;
+
+const WHOLE_DAY = ['open', 'closed', ''] as const;
+
+/** `8.00`, `08:00` and `8` are one hour. */
+function readClock(typed: string | undefined): string | null {
+  const match = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec((typed ?? '').trim());
+  const clock = match ? `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}` : '';
+  return isClock(clock) ? clock : null;
+}
+
+/** Seven weekdays, each `state1`, `opens1`, `closes1` …; a weekday without an answer is left out. */
+export const hoursForm = z.record(z.string(), z.unknown()).transform((fields, context): DayHours[] =>
+  WEEKDAYS.flatMap((weekday) => {
+    const text = (name: string) => (typeof fields[name + weekday] === 'string' ? (fields[name + weekday] as string) : '');
+    const state = WHOLE_DAY.find((each) => each === text('state')) ?? '';
+    if (state === '') return [];
+    if (state === 'closed') return [{ weekday, windows: [] }];
+    const opens = readClock(text('opens'));
+    const closes = readClock(text('closes'));
+    if (!opens) context.addIssue({ code: 'custom', message: 'hours_clock', path: [`opens${weekday}`] });
+    if (!closes) context.addIssue({ code: 'custom', message: 'hours_clock', path: [`closes${weekday}`] });
+    return opens && closes ? [{ weekday, windows: [{ opens, closes }] }] : [];
+  }),
+);

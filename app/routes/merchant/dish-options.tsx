@@ -1,0 +1,53 @@
+import { OptionFields } from '~/components/merchant/dish-options';
+import { MerchantPage } from '~/components/layout/merchant-page';
+import { Notice } from '~/components/ui/notice';
+import { choosable, optionGroupForm } from '~/domain/menus/dish-form';
+import { putOptionGroup } from '~/domain/menus/put-option-group.server';
+import { readDish } from '~/domain/menus/read-menu.server';
+import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { useLanguage, useWords } from '~/i18n';
+import { type MerchantId, parseId } from '~/shared/ids';
+import { pathTo } from '~/shared/paths';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+/** Shown only when a group did not fit: its form again, with what was typed. */
+export async function loader(args: LoaderFunctionArgs) {
+  const merchantId = args.params.merchantId as MerchantId;
+  const { app } = await requireRight(args, 'merchant.edit', merchantId);
+  const merchant = await readMerchant(app.db, merchantId);
+  const dishId = parseId('dsh', args.params.dishId);
+  const dish = dishId ? await readDish(app.db, { merchantId, dishId }) : null;
+  if (!merchant || !dish) throw answerNotFound();
+  return { merchant: { id: merchant.id, name: merchant.stallName }, dish: { id: dish.id, name: dish.name } };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const merchantId = args.params.merchantId as MerchantId;
+  const { app, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const dishId = parseId('dsh', args.params.dishId);
+  const form = await parseForm(args.request, optionGroupForm);
+  if (!form.ok) return formResponse(form);
+  if (!dishId) throw answerNotFound();
+  const { group: name, rule, options } = form.value;
+  const group = { name, ...choosable(rule, options.length), options };
+  const set = await app.inTransaction((tx) => putOptionGroup(tx, { merchantId, dishId, group, now }));
+  if (!set.ok) return refusalResponse(set.refusal, language, { typed: form.typed });
+  return redirectTo(`/usaha/${merchantId}/menu/${dishId}?kabar=pilihan#pilihan`, language);
+}
+
+export default function DishOptionsAgain() {
+  const { menus } = useWords();
+  const language = useLanguage();
+  const { merchant, dish } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const path = `/usaha/${merchant.id}/menu/${dish.id}`;
+  return (
+    <MerchantPage title={menus.options} merchant={merchant} current="menu" width="narrow" back={{ href: pathTo(path, language), label: dish.name }}>
+      {failed?.refusal ? <Notice tone="problem" alert>{failed.refusal.text}</Notice> : null}
+      <OptionFields path={`${path}/pilihan`} failed={failed} />
+    </MerchantPage>
+  );
+}

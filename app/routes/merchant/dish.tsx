@@ -1,0 +1,75 @@
+import { DishForm } from '~/components/merchant/dish-form';
+import { DishOptions } from '~/components/merchant/dish-options';
+import { DishPhoto } from '~/components/merchant/dish-photo';
+import { MerchantPage } from '~/components/layout/merchant-page';
+import { Button } from '~/components/ui/button';
+import { Card } from '~/components/ui/card';
+import { changeDish } from '~/domain/menus/change-dish.server';
+import { dishForm } from '~/domain/menus/dish-form';
+import { readDish } from '~/domain/menus/read-menu.server';
+import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import type { MerchantId } from '~/shared/ids';
+import { parseId } from '~/shared/ids';
+import { languageOf, pathTo } from '~/shared/paths';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  { title: `${data?.dish.name ?? wordsFor(languageOf(location.pathname)).menus.title} · Pestarasa` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const merchantId = args.params.merchantId as MerchantId;
+  const { app } = await requireRight(args, 'merchant.view', merchantId);
+  const merchant = await readMerchant(app.db, merchantId);
+  const dishId = parseId('dsh', args.params.dishId);
+  const dish = dishId ? await readDish(app.db, { merchantId, dishId }) : null;
+  if (!merchant || !dish || dish.archivedAt !== null) throw answerNotFound();
+  const news = new URL(args.request.url).searchParams.get('kabar');
+  return { merchant: { id: merchant.id, name: merchant.stallName }, dish, news };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const merchantId = args.params.merchantId as MerchantId;
+  const { app, person, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const dishId = parseId('dsh', args.params.dishId);
+  if (!dishId) throw answerNotFound();
+  const form = await parseForm(args.request, dishForm);
+  if (!form.ok) return formResponse(form);
+  const { minutes, spice, allergens, ...rest } = form.value;
+  const changes = { ...rest, makeSeconds: minutes, spiceLevel: spice, allergenAnswer: allergens.answer, allergens: allergens.listed };
+  const changed = await app.inTransaction((tx) => changeDish(tx, { dishId, merchantId, changes, by: person.id, now }));
+  if (!changed.ok) return refusalResponse(changed.refusal, language, { typed: form.typed });
+  return redirectTo(`/usaha/${merchantId}/menu/${dishId}?kabar=tersimpan`, language);
+}
+
+export default function Dish() {
+  const { menus } = useWords();
+  const language = useLanguage();
+  const { merchant, dish, news } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const base = `/usaha/${merchant.id}/menu`;
+  return (
+    <MerchantPage title={dish.name} merchant={merchant} current="menu" back={{ href: pathTo(base, language), label: menus.back }}>
+      <div className="menu-panes">
+        <DishForm dish={dish} failed={failed} news={failed ? null : news} />
+        <div className="stack">
+          <DishPhoto dish={dish} path={`${base}/${dish.id}`} />
+          <DishOptions groups={dish.groups} path={`${base}/${dish.id}/pilihan`} />
+          <Card title={menus.remove}>
+            <p className="soft">{menus.removeHelp}</p>
+            <form method="post" action={pathTo(`${base}/${dish.id}/hapus`, language)}>
+              <Button variant="danger" icon="trash">
+                {menus.remove}
+              </Button>
+            </form>
+          </Card>
+        </div>
+      </div>
+    </MerchantPage>
+  );
+}

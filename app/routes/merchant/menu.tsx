@@ -1,0 +1,63 @@
+import { AddDishForm } from '~/components/merchant/add-dish-form';
+import { OwnMenu } from '~/components/merchant/own-menu';
+import { MerchantPage } from '~/components/layout/merchant-page';
+import { addDish } from '~/domain/menus/add-dish.server';
+import { newDishForm } from '~/domain/menus/dish-form';
+import { readDish, readMenu } from '~/domain/menus/read-menu.server';
+import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { useWords, wordsFor } from '~/i18n';
+import { type MerchantId, newId, parseId } from '~/shared/ids';
+import { languageOf } from '~/shared/paths';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).menus.title} · Pestarasa` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const merchantId = args.params.merchantId as MerchantId;
+  const { app, now } = await requireRight(args, 'merchant.view', merchantId);
+  const merchant = await readMerchant(app.db, merchantId);
+  if (!merchant) throw answerNotFound();
+  const { searchParams } = new URL(args.request.url);
+  const about = parseId('dsh', searchParams.get('menu'));
+  const dish = about ? await readDish(app.db, { merchantId, dishId: about }) : null;
+  return {
+    merchant: { id: merchant.id, name: merchant.stallName },
+    menu: await readMenu(app.db, merchantId),
+    dishId: newId('dsh', now),
+    news: dish ? { code: searchParams.get('kabar'), dishId: dish.id, name: dish.name } : null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const merchantId = args.params.merchantId as MerchantId;
+  const { app, person, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const form = await parseForm(args.request, newDishForm);
+  if (!form.ok) return formResponse(form);
+  const { name, price, minutes } = form.value;
+  const dishId = form.value.dishId ?? newId('dsh', now);
+  const added = await app.inTransaction((tx) =>
+    addDish(tx, { dishId, merchantId, name, price, makeSeconds: minutes, by: person.id, now }),
+  );
+  if (!added.ok) return refusalResponse(added.refusal, language, { typed: form.typed });
+  return redirectTo(`/usaha/${merchantId}/menu?kabar=ditambah&menu=${dishId}`, language);
+}
+
+export default function Menu() {
+  const { menus } = useWords();
+  const { merchant, menu, dishId, news } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  return (
+    <MerchantPage title={menus.title} lead={menus.lead} merchant={merchant} current="menu">
+      <div className="menu-panes">
+        <OwnMenu merchantId={merchant.id} menu={menu} news={failed ? null : news} />
+        <AddDishForm dishId={dishId} failed={failed} isFirst={menu.length === 0} />
+      </div>
+    </MerchantPage>
+  );
+}

@@ -1,0 +1,60 @@
+import { ProfileForm } from '~/components/merchant/profile-form';
+import { MerchantPage } from '~/components/layout/merchant-page';
+import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { profileForm } from '~/domain/merchants/profile-form';
+import { sizeClassOf } from '~/domain/merchants/size-class';
+import { updateProfile } from '~/domain/merchants/update-profile.server';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import type { MerchantId } from '~/shared/ids';
+import { languageOf, pathTo } from '~/shared/paths';
+import { dayOf } from '~/shared/time';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).merchants.profile.title} · Pestarasa` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const merchantId = args.params.merchantId as MerchantId;
+  const { app, now } = await requireRight(args, 'merchant.view', merchantId);
+  const merchant = await readMerchant(app.db, merchantId);
+  if (!merchant) throw answerNotFound();
+  const isSaved = new URL(args.request.url).searchParams.has('simpan');
+  return { merchant, size: sizeClassOf(merchant, dayOf(now, 'Asia/Jakarta')), isSaved };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const merchantId = args.params.merchantId as MerchantId;
+  const { app, person, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const form = await parseForm(args.request, profileForm);
+  if (!form.ok) return formResponse(form);
+  const { city, ...rest } = form.value;
+  const changes = { ...rest, regionCode: city };
+  const updated = await app.inTransaction((tx) => updateProfile(tx, { merchantId, changes, by: person.id, now }));
+  if (!updated.ok) return refusalResponse(updated.refusal, language, { typed: form.typed });
+  return redirectTo(`/usaha/${merchantId}/profil?simpan=1`, language);
+}
+
+export default function Profile() {
+  const { merchants } = useWords();
+  const language = useLanguage();
+  const { merchant, size, isSaved } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const words = merchants.profile;
+  return (
+    <MerchantPage
+      title={words.title}
+      lead={words.lead}
+      merchant={{ id: merchant.id, name: merchant.stallName }}
+      current="home"
+      width="narrow"
+      back={{ href: pathTo(`/usaha/${merchant.id}`, language), label: words.back }}
+    >
+      <ProfileForm merchant={merchant} size={size} failed={failed} isSaved={isSaved && !failed} />
+    </MerchantPage>
+  );
+}
