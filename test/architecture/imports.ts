@@ -22,8 +22,9 @@ function onlyThese(): IForbiddenRuleType[] {
   const table = Object.entries(MAY_IMPORT).map(([from, to]) => ({
     name: `import-table ${from}`,
     severity: 'error' as const,
-    from: { path: from, pathNot: '\\.test\\.tsx?$' },
-    to: { path: '^(app|db)/', pathNot: to },
+    from: { path: from, pathNot: '\\.(test\\.tsx?|mjs)$' },
+    // Pages may name the types of server reads (docs/decisions/0080); the order of capabilities counts types too.
+    to: { path: '^(app|db)/', pathNot: to, ...(from === '^app/components/' ? { dependencyTypesNot: ['type-only' as const] } : {}) },
   }));
   const order = CAPABILITIES.map((capability, at) => ({
     name: `capability-order ${capability}`,
@@ -90,7 +91,7 @@ export async function findBadImports(root: string): Promise<Problem[]> {
       ruleSet: { forbidden: FORBIDDEN },
       validate: true,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '\\.(css|svg|md|json|csv)(\\?.*)?$' },
+      exclude: { path: '\\.(css|svg|md|json|csv)' },
       tsPreCompilationDeps: true,
       tsConfig: { fileName: `${root}/tsconfig.json` },
     },

@@ -2,7 +2,7 @@ import { isTest, type Problem, readSources, type Source } from './sources';
 
 /** Words the house does not use, each with its cure. */
 const BANNED: { pattern: RegExp; where: RegExp; cure: string }[] = [
-  { pattern: /\bas any\b|: any\b/, where: /./, cure: 'name the type, or use unknown and narrow it' },
+  { pattern: /\bas any\b|: any\s*[;,)=\]>|]/, where: /./, cure: 'name the type, or use unknown and narrow it' },
   { pattern: /\bconsole\.(log|info|warn|error)\(/, where: /^app\/(?!demo\/start\.mjs|enhance\/)/, cure: 'log through the logger of the AppContext' },
   { pattern: /\bTODO(?!\(#\d+\))/, where: /./, cure: 'write TODO(#issue), or do it' },
   { pattern: /@ts-ignore|@ts-nocheck/, where: /./, cure: 'mend the type' },
