@@ -1,4 +1,5 @@
 import { BasketBarElement } from './basket-bar';
+import { ComposeBoardElement } from './compose-board';
 import { ImportProgressElement } from './import-progress';
 import { CounterSaleElement } from './counter-sale';
 import { KeepAnswersElement } from './keep-answers';
@@ -12,3 +13,4 @@ customElements.define('import-progress', ImportProgressElement);
 customElements.define('stall-board', StallBoardElement);
 customElements.define('counter-sale', CounterSaleElement);
 customElements.define('print-button', PrintButtonElement);
+customElements.define('compose-board', ComposeBoardElement);

@@ -7,6 +7,7 @@ import { type AcceptMinutes, promiseFitsSlot, type TicketRefusal } from './order
 import type { TicketDoor } from './ticket-door';
 
 export interface Accepted {
+  pickupNumber: number;
   promisedAt: number;
   /** `yes`: the promise runs past the slot, so the customer is asked to wait or be refunded. */
   asked: 'yes' | 'no';
@@ -27,5 +28,5 @@ export async function acceptTicket(
   const moved = await moveTicket(tx, ticket, { to: 'accepted', byPersonId, why: `+${minutes}`, now, facts });
   if (!moved.ok) return moved;
   if (!fits) await tellCustomer(tx, ticket, { template: 'ticket_asked', now });
-  return accept({ promisedAt, asked: fits ? 'no' : 'yes' });
+  return accept({ pickupNumber: ticket.pickup_number, promisedAt, asked: fits ? 'no' : 'yes' });
 }

@@ -10,7 +10,7 @@ import type { TicketDoor } from './ticket-door';
 export async function handOver(
   tx: Tx,
   { door, byPersonId, now }: { door: TicketDoor; byPersonId: PersonId | null; now: number },
-): Promise<Result<undefined, TicketRefusal>> {
+): Promise<Result<{ pickupNumber: number }, TicketRefusal>> {
   const taken = await takeTicket(tx, door);
   if (!taken.ok) return taken;
   const ticket = taken.value;
@@ -18,5 +18,5 @@ export async function handOver(
   const moved = await moveTicket(tx, ticket, { to: 'handed_over', byPersonId, why: null, now, facts });
   if (!moved.ok) return moved;
   await settleSale(tx, ticket, now);
-  return accept();
+  return accept({ pickupNumber: ticket.pickup_number });
 }

@@ -10,11 +10,11 @@ import type { TicketDoor } from './ticket-door';
 export async function markReady(
   tx: Tx,
   { door, byPersonId, now }: { door: TicketDoor; byPersonId: PersonId | null; now: number },
-): Promise<Result<undefined, TicketRefusal>> {
+): Promise<Result<{ pickupNumber: number }, TicketRefusal>> {
   const taken = await takeTicket(tx, door);
   if (!taken.ok) return taken;
   const moved = await moveTicket(tx, taken.value, { to: 'ready', byPersonId, why: null, now, facts: { ready_at: now } });
   if (!moved.ok) return moved;
   await tellCustomer(tx, taken.value, { template: 'order_ready', now });
-  return accept();
+  return accept({ pickupNumber: taken.value.pickup_number });
 }

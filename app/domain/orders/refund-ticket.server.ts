@@ -6,7 +6,7 @@ import { refundSale } from '../wallet/refund-sale.server';
 import { returnCashCommission } from '../wallet/return-cash-commission.server';
 import { noteChange, takeTicket, type Ticket } from './internal/ticket.server';
 import { tellCustomer } from './internal/tell-customer.server';
-import type { TicketRefusal } from './orders';
+import type { PaymentWay, TicketRefusal } from './orders';
 import type { TicketDoor } from './ticket-door';
 
 export type RefundTicketRefusal = TicketRefusal | { code: 'refund_too_large'; left: number } | { code: 'refund_odd' };
@@ -26,7 +26,7 @@ export async function refundTicket(
     byPersonId: PersonId | null;
     now: number;
   },
-): Promise<Result<{ refunded: number }, RefundTicketRefusal>> {
+): Promise<Result<{ refunded: number; payment: PaymentWay }, RefundTicketRefusal>> {
   if (!Number.isSafeInteger(amount) || amount <= 0) return refuse({ code: 'refund_odd' });
   const taken = await takeTicket(tx, door);
   if (!taken.ok) return taken;
@@ -34,7 +34,7 @@ export async function refundTicket(
   if (ticket.state !== 'handed_over' && ticket.state !== 'uncollected') {
     return refuse({ code: 'ticket_moved', state: ticket.state });
   }
-  if (await isDone(tx, ticket, refundId)) return accept({ refunded: ticket.refunded });
+  if (await isDone(tx, ticket, refundId)) return accept({ refunded: ticket.refunded, payment: ticket.payment as PaymentWay });
   const counted = await tx
     .updateTable('order_ticket')
     .set({ refunded: sql<number>`refunded + cast(${amount} as bigint)` })
@@ -47,7 +47,7 @@ export async function refundTicket(
   await giveMoneyBack(tx, ticket, { amount, key: keyOf(ticket, refundId), now });
   await noteChange(tx, ticket, { from: ticket.state, to: ticket.state, byPersonId, why: keyOf(ticket, refundId), now });
   await tellCustomer(tx, ticket, { template: 'sale_refunded', amount, occasion: refundId, now });
-  return accept({ refunded: ticket.refunded + amount });
+  return accept({ refunded: ticket.refunded + amount, payment: ticket.payment as PaymentWay });
 }
 
 function keyOf(ticket: Ticket, refundId: string): string {

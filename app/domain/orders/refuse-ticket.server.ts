@@ -5,7 +5,7 @@ import { markSoldOut } from '../stalls/mark-sold-out.server';
 import { endEarly } from './internal/end-early.server';
 import { takeTicket, type Ticket } from './internal/ticket.server';
 import { tellCustomer } from './internal/tell-customer.server';
-import type { RefusalReason, TicketRefusal } from './orders';
+import type { PaymentWay, RefusalReason, TicketRefusal } from './orders';
 import type { TicketDoor } from './ticket-door';
 
 /**
@@ -22,7 +22,7 @@ export async function refuseTicket(
     byPersonId: PersonId | null;
     now: number;
   },
-): Promise<Result<{ returned: number }, TicketRefusal>> {
+): Promise<Result<{ pickupNumber: number; returned: number; payment: PaymentWay }, TicketRefusal>> {
   const taken = await takeTicket(tx, door);
   if (!taken.ok) return taken;
   const ticket = taken.value;
@@ -30,7 +30,7 @@ export async function refuseTicket(
   if (!ended.ok) return ended;
   if (reason === 'sold_out') await markDishesSoldOut(tx, ticket, soldOutListings, now);
   await tellCustomer(tx, ticket, { template: 'ticket_refunded', now });
-  return accept(ended.value);
+  return accept({ ...ended.value, pickupNumber: ticket.pickup_number, payment: ticket.payment as PaymentWay });
 }
 
 async function markDishesSoldOut(tx: Tx, ticket: Ticket, chosen: readonly number[] | undefined, now: number): Promise<void> {

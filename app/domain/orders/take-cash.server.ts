@@ -14,7 +14,7 @@ export type TakeCashRefusal = TicketRefusal | { code: 'ticket_expired' };
 export async function takeCash(
   tx: Tx,
   { door, byPersonId, now }: { door: TicketDoor; byPersonId: PersonId | null; now: number },
-): Promise<Result<undefined, TakeCashRefusal>> {
+): Promise<Result<{ pickupNumber: number }, TakeCashRefusal>> {
   const taken = await takeTicket(tx, door);
   if (!taken.ok) return taken;
   const ticket = taken.value;
@@ -26,5 +26,5 @@ export async function takeCash(
   if (!moved.ok) return moved;
   await stopWaitingForCash(tx, ticket);
   await addManyToOutbox(tx, [askEntry({ festivalId: ticket.festival_id, ticketId: ticket.id }, now)]);
-  return accept();
+  return accept({ pickupNumber: ticket.pickup_number });
 }

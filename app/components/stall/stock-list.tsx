@@ -1,0 +1,95 @@
+import { Button } from '~/components/ui/button';
+import { Badge } from '~/components/ui/badge';
+import { Form } from '~/components/ui/form';
+import { NumberField } from '~/components/ui/number-field';
+import { formatRupiah } from '~/i18n/format';
+import type { FieldErrors } from '~/i18n/field-errors';
+import { useWords } from '~/i18n';
+import type { ListedDish } from '~/domain/stalls/read-festival-menu.server';
+
+export interface StockListProps {
+  dishes: readonly ListedDish[];
+  base: string;
+  /** The dish whose form came back. */
+  wrong: { listing: number; errors: FieldErrors; typed: Record<string, string> } | null;
+}
+
+/** Every dish with "Habis" in one tap, portions left and festival price; options below. */
+export function StockList({ dishes, base, wrong }: StockListProps) {
+  return (
+    <ul className="stock">
+      {dishes.map((dish) => (
+        <StockDish
+          key={dish.number}
+          dish={dish}
+          base={base}
+          wrong={wrong?.listing === dish.number ? wrong : null}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function StockDish({ dish, base, wrong }: { dish: ListedDish; base: string; wrong: StockListProps['wrong'] }) {
+  const words = useWords().stalls;
+  const { number, soldOut, portionsLeft, festivalPrice, normalPrice } = dish;
+  const to = `${base}/stok/${number}`;
+  return (
+    <li id={`menu-${number}`} className={soldOut === 'yes' ? 'card stock-dish stock-gone' : 'card stock-dish'}>
+      <div className="stock-head">
+        <h2>{dish.dish.name}</h2>
+        {soldOut === 'yes' ? <Badge tone="problem">{words.soldOut}</Badge> : null}
+        <ToggleForm to={to} option={null} name={dish.dish.name} gone={soldOut === 'yes'} />
+      </div>
+      <Form action={to} className="stock-form" errors={wrong?.errors} typed={wrong?.typed} summary={false}>
+        <NumberField id={`sisa-${number}`} name="sisa" label={words.portions} optional value={portionsLeft} />
+        <NumberField
+          id={`harga-${number}`}
+          name="harga"
+          label={words.festivalPrice}
+          hint={words.normalPrice(formatRupiah(normalPrice))}
+          prefix="Rp"
+          value={festivalPrice}
+        />
+        <Button aria-label={`${words.save} ${dish.dish.name}`}>{words.save}</Button>
+      </Form>
+      {dish.dish.groups.length > 0 ? (
+        <details className="stock-options" open={dish.optionsSoldOut.length > 0}>
+          <summary>{words.options}</summary>
+          <ul>
+            {dish.dish.groups
+              .flatMap((group) => group.options)
+              .map((option) => (
+                <li key={option.number}>
+                  <span>{option.name}</span>
+                  <ToggleForm
+                    to={to}
+                    option={option.number}
+                    name={option.name}
+                    gone={dish.optionsSoldOut.includes(option.number)}
+                  />
+                </li>
+              ))}
+          </ul>
+        </details>
+      ) : null}
+    </li>
+  );
+}
+
+function ToggleForm({ to, option, name, gone }: { to: string; option: number | null; name: string; gone: boolean }) {
+  const words = useWords().stalls;
+  return (
+    <form method="post" action={`${to}/habis`} className="stock-toggle">
+      {option === null ? null : <input type="hidden" name="pilihan" value={option} />}
+      <Button
+        name="tindakan"
+        value={gone ? 'ada' : 'habis'}
+        variant={gone ? 'secondary' : 'danger'}
+        aria-label={gone ? words.markBackLabel(name) : words.markSoldOutLabel(name)}
+      >
+        {gone ? words.markBack : words.markSoldOut}
+      </Button>
+    </form>
+  );
+}

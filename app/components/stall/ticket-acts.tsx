@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { Button } from '~/components/ui/button';
+import { formatRupiah } from '~/i18n/format';
+import { useWords } from '~/i18n';
+import { ACCEPT_MINUTES, REFUSAL_REASONS } from '~/domain/orders/orders';
+import type { BoardTicket } from '~/domain/orders/read-board.server';
+
+interface ActsProps {
+  ticket: BoardTicket;
+  base: string;
+}
+
+/** The next step of a ticket as one large button (three for accepting); refusing stands behind a fold. */
+export function TicketActs({ ticket, base }: ActsProps) {
+  const words = useWords().stalls;
+  const { pickupNumber: number, state } = ticket;
+  if (state === 'awaiting_cash') {
+    return (
+      <Act to={`${base}/bon/${ticket.id}/lunas`}>
+        <Button variant="primary" icon="cash" wide>
+          {words.takeCash(formatRupiah(ticket.total))}
+        </Button>
+      </Act>
+    );
+  }
+  if (state === 'ready') {
+    return (
+      <Act to={`${base}/bon/${ticket.id}/serahkan`}>
+        <Button variant="primary" icon="check" wide aria-label={words.handOverLabel(number)}>
+          {words.handOver}
+        </Button>
+      </Act>
+    );
+  }
+  return (
+    <>
+      {state === 'placed' ? <AcceptForm ticket={ticket} base={base} /> : null}
+      {state === 'accepted' ? (
+        <Act to={`${base}/bon/${ticket.id}/siap`}>
+          <Button variant="primary" icon="bell" wide aria-label={words.readyLabel(number)}>
+            {words.ready}
+          </Button>
+        </Act>
+      ) : null}
+      <RefuseFold ticket={ticket} base={base} />
+    </>
+  );
+}
+
+function Act({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <form method="post" action={to} className="ticket-act">
+      {children}
+    </form>
+  );
+}
+
+function AcceptForm({ ticket, base }: ActsProps) {
+  const words = useWords().stalls;
+  return (
+    <form method="post" action={`${base}/bon/${ticket.id}/terima`} className="ticket-act">
+      <p className="ticket-act-lead">
+        {words.acceptLead} ({words.minutesUnit})
+      </p>
+      <div className="ticket-accept">
+        {ACCEPT_MINUTES.map((minutes) => (
+          <Button
+            key={minutes}
+            variant="primary"
+            name="menit"
+            value={minutes}
+            aria-label={words.acceptLabel(ticket.pickupNumber, minutes)}
+          >
+            {words.accept(minutes)}
+          </Button>
+        ))}
+      </div>
+    </form>
+  );
+}
+
+function RefuseFold({ ticket, base }: ActsProps) {
+  const words = useWords().stalls;
+  return (
+    <details className="ticket-refuse">
+      <summary>{words.refuse}</summary>
+      <form method="post" action={`${base}/bon/${ticket.id}/tolak`}>
+        <p>{words.refuseLead}</p>
+        <div className="ticket-reasons">
+          {REFUSAL_REASONS.map((reason) => (
+            <Button key={reason} variant={reason === 'sold_out' ? 'danger' : 'secondary'} name="alasan" value={reason}>
+              {words.reasons[reason]}
+            </Button>
+          ))}
+        </div>
+      </form>
+    </details>
+  );
+}

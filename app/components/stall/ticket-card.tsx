@@ -1,0 +1,78 @@
+import { Badge } from '~/components/ui/badge';
+import { Icon } from '~/components/ui/icon';
+import { formatClock, formatRange } from '~/i18n/format';
+import { useWords } from '~/i18n';
+import type { BoardTicket } from '~/domain/orders/read-board.server';
+import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
+import { TicketActs } from './ticket-acts';
+
+export interface TicketCardProps {
+  ticket: BoardTicket;
+  zone: string;
+  /** Address of the board; acts stand below it. */
+  base: string;
+  now: number;
+}
+
+/** One order on the board: its number readable at arm's length, what to cook, and the one button that is next. */
+export function TicketCard({ ticket, zone, base, now }: TicketCardProps) {
+  const words = useWords().stalls;
+  const { pickupNumber, slotStartsAt, state } = ticket;
+  return (
+    <li id={`bon-${pickupNumber}`} className={`ticket ticket-${state}`} data-ticket={pickupNumber} data-state={state}>
+      <div className="ticket-head">
+        <h3 className="ticket-number">
+          <span className="sr-only">{words.boardTitle} </span>
+          {pickupNumber}
+        </h3>
+        <div className="ticket-facts">
+          <p className="ticket-slot">{words.slot(formatRange(slotStartsAt, slotStartsAt + SLOT_MILLISECONDS, zone))}</p>
+          <p className="ticket-note">{timeNote(ticket, zone, now, words)}</p>
+          <PaidBadge ticket={ticket} />
+        </div>
+        <a className="ticket-print" href={`${base}/bon/${ticket.id}`} aria-label={`${words.print} ${pickupNumber}`}>
+          <Icon name="print" />
+        </a>
+      </div>
+      <TicketLines lines={ticket.lines} />
+      {ticket.asks === 'yes' ? <p className="ticket-asks">{words.asks}</p> : null}
+      <TicketActs ticket={ticket} base={base} />
+    </li>
+  );
+}
+
+function timeNote(ticket: BoardTicket, zone: string, now: number, words: ReturnType<typeof useWords>['stalls']): string {
+  const minutesSince = (at: number) => Math.max(0, Math.floor((now - at) / 60_000));
+  if (ticket.state === 'awaiting_cash' && ticket.expiresAt !== null) return words.payUntil(formatClock(ticket.expiresAt, zone));
+  if (ticket.state === 'accepted' && ticket.promisedAt !== null) return words.promised(formatClock(ticket.promisedAt, zone));
+  if (ticket.state === 'ready' && ticket.readyAt !== null) return words.readySince(minutesSince(ticket.readyAt));
+  return `${words.waiting(minutesSince(ticket.placedAt))} · ${words.cook(Math.ceil(ticket.makeSeconds / 60))}`;
+}
+
+function PaidBadge({ ticket }: { ticket: BoardTicket }) {
+  const words = useWords().stalls;
+  if (ticket.state === 'awaiting_cash') return <Badge tone="attention" icon="cash">{words.cash}</Badge>;
+  if (ticket.source === 'counter') return <Badge tone="info" icon="stall">{words.counter}</Badge>;
+  if (ticket.payment === 'cash') return <Badge tone="good" icon="cash">{words.cashPaid}</Badge>;
+  return <Badge tone="good" icon="wallet">{words.wallet}</Badge>;
+}
+
+/** What to cook: quantity first, options below their dish. */
+export function TicketLines({ lines }: { lines: BoardTicket['lines'] }) {
+  return (
+    <ul className="ticket-lines">
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their order
+        <li key={index}>
+          <span className="ticket-quantity">{line.quantity}×</span>
+          <span>
+            {line.dish}
+            {line.options.length > 0 ? (
+              <span className="ticket-options">{line.options.map((option) => option.name).join(', ')}</span>
+            ) : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

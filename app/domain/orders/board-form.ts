@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { parseId } from '~/shared/ids';
+import { readPrice } from '~/shared/price';
+import { ACCEPT_MINUTES, type AcceptMinutes, REFUSAL_REASONS } from './orders';
+
+/** What a cashier sends from the board. */
+
+export const acceptForm = z.object({
+  menit: z
+    .string('minutes_choose')
+    .transform(Number)
+    .refine((minutes): minutes is AcceptMinutes => ACCEPT_MINUTES.some((known) => known === minutes), 'minutes_choose'),
+});
+
+export const refuseForm = z.object({ alasan: z.enum(REFUSAL_REASONS, 'reason_choose') });
+
+export const refundForm = z.object({
+  pesanan: z.string('field_missing').transform((text) => parseId('tkt', text)),
+  kunci: z.string('field_missing').regex(/^[a-z0-9_]{10,60}$/, 'field_wrong'),
+  jumlah: z.string('price_missing').transform((typed, context): number => {
+    const read = readPrice(typed);
+    // Money given back may be any sum, also one that is odd for a dish.
+    if (read.ok) return read.value;
+    if (read.refusal.code === 'price_odd') return read.refusal.amount;
+    const { code, ...params } = read.refusal;
+    context.addIssue({ code: 'custom', message: code, params });
+    return z.NEVER;
+  }),
+});
+
+export interface CounterLine {
+  listing: number;
+  options: number[];
+  quantity: number;
+}
+
+/** Lines of a counter sale out of `jumlah-<listing>` and `pilih-<listing>[-<group>]`; null where a number is none. */
+export function readCounterLines(form: FormData): CounterLine[] | null {
+  const lines: CounterLine[] = [];
+  for (const [name, value] of form.entries()) {
+    const listing = /^jumlah-(\d{1,9})$/.exec(name)?.[1];
+    if (!listing || typeof value !== 'string' || value.trim() === '') continue;
+    const quantity = /^\d{1,3}$/.test(value.trim()) ? Number(value) : Number.NaN;
+    if (Number.isNaN(quantity)) return null;
+    if (quantity === 0) continue;
+    lines.push({ listing: Number(listing), options: chosenOptions(form, listing), quantity });
+  }
+  return lines;
+}
+
+function chosenOptions(form: FormData, listing: string): number[] {
+  const names = [...new Set(form.keys())].filter((name) => name === `pilih-${listing}` || name.startsWith(`pilih-${listing}-`));
+  return [...new Set(names.flatMap((name) => form.getAll(name)).map(Number))].filter((number) => Number.isSafeInteger(number));
+}

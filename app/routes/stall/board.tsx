@@ -1,0 +1,49 @@
+import { BoardPage } from '~/components/layout/board-page';
+import { BoardNews } from '~/components/stall/board-news';
+import { BoardQueue } from '~/components/stall/board-queue';
+import { DayBar } from '~/components/stall/day-bar';
+import { readBoard } from '~/domain/orders/read-board.server';
+import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { languageOf, pathTo } from '~/shared/paths';
+import { answerNotFound } from '~/web/answer.server';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).stalls.boardTitle} · Pestarasa` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
+  const { app, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const board = owner && (await readBoard(app.db, { participationId: owner.participationId, now }));
+  if (!board) throw answerNotFound();
+  const query = new URL(args.request.url).searchParams;
+  return { board, now, news: { code: query.get('kabar'), number: query.get('nomor'), state: query.get('keadaan') } };
+}
+
+export default function BoardRoute() {
+  const { board, now, news } = useLoaderData<typeof loader>();
+  const words = useWords().stalls;
+  const base = pathTo(`/papan/${board.stall.participationId}`, useLanguage());
+  return (
+    <BoardPage title={words.boardTitle} stall={board.stall} current="queue">
+      <DayBar board={board} base={base} />
+      <BoardNews news={news} />
+      <stall-board
+        data-address={base}
+        data-versions={`${base}/versi`}
+        data-version={board.version}
+        data-sound-on={words.soundOn}
+        data-sound-off={words.soundOff}
+        data-new-order={words.newOrder(0)}
+      >
+        <p className="sr-only" role="status" data-said />
+        <div data-queue>
+          <BoardQueue board={board} base={base} now={now} />
+        </div>
+      </stall-board>
+    </BoardPage>
+  );
+}

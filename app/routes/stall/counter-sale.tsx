@@ -1,0 +1,72 @@
+import { BoardPage } from '~/components/layout/board-page';
+import { CounterForm } from '~/components/stall/counter-form';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Notice } from '~/components/ui/notice';
+import { readCounterLines } from '~/domain/orders/board-form';
+import { placeCounterSale } from '~/domain/orders/place-counter-sale.server';
+import { readBoard, readBoardDay } from '~/domain/orders/read-board.server';
+import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
+import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { formatRange, formatRupiah } from '~/i18n/format';
+import { newSecretId, parseId } from '~/shared/ids';
+import { languageOf, pathTo } from '~/shared/paths';
+import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
+import { readFormData } from '~/web/form.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).stalls.counterTitle} · Pestarasa` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
+  const { app, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const board = owner && (await readBoard(app.db, { participationId: owner.participationId, now }));
+  if (!board) throw answerNotFound();
+  const query = new URL(args.request.url).searchParams;
+  const [number, slot, total] = ['nomor', 'jam', 'total'].map((name) => Number(query.get(name)));
+  const isSold = [number, slot, total].every((value) => Number.isSafeInteger(value) && value! > 0);
+  return { board, orderId: newSecretId('ord'), sold: isSold ? { number: number!, slot: slot!, total: total! } : null };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
+  const { app, person, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const form = await readFormData(args.request);
+  const orderId = parseId('ord', form.get('pesanan'));
+  if (!owner || !orderId) throw answerNotFound();
+  const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
+  const lines = readCounterLines(form) ?? [];
+  const done = await app.inTransaction((tx) => placeCounterSale(tx, { ...owner, orderId, day, lines, byPersonId: person.id, language, now }));
+  if (!done.ok) return refusalResponse(done.refusal, language, { typed: typedOf(form) });
+  const { pickupNumber, slotStartsAt, total } = done.value;
+  return redirectTo(`/papan/${owner.participationId}/pesanan-di-stan?nomor=${pickupNumber}&jam=${slotStartsAt}&total=${total}`, language);
+}
+
+function typedOf(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form.entries()].filter(([, value]) => typeof value === 'string')) as Record<string, string>;
+}
+
+export default function CounterSale() {
+  const { board, orderId, sold } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const words = useWords().stalls;
+  const base = pathTo(`/papan/${board.stall.participationId}`, useLanguage());
+  const { standing } = board.stall;
+  const isOpen = standing === 'open' || standing === 'paused' || standing === 'before_opening';
+  return (
+    <BoardPage title={words.counterTitle} lead={words.counterLead} stall={board.stall} current="counter">
+      {answer?.refusal ? <Notice tone="problem" alert>{answer.refusal.text}</Notice> : null}
+      {sold && !answer ? (
+        <Notice tone="good">
+          {words.counterSold(sold.number, formatRange(sold.slot, sold.slot + SLOT_MILLISECONDS, board.zone), formatRupiah(sold.total))}
+        </Notice>
+      ) : null}
+      {!isOpen ? <Notice tone="attention" ways={<a href={base}>{words.boardTitle}</a>}>{words.openFirst}</Notice> : null}
+      {board.stall.dishes.length === 0 ? <EmptyState text={words.noDishes} /> : null}
+      {isOpen && board.stall.dishes.length > 0 ? <CounterForm board={board} orderId={orderId} typed={answer?.typed ?? {}} /> : null}
+    </BoardPage>
+  );
+}

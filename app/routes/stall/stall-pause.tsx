@@ -1,0 +1,25 @@
+import { readBoardDay } from '~/domain/orders/read-board.server';
+import { pauseForm } from '~/domain/stalls/board-form';
+import { type PauseRefusal, pauseStall } from '~/domain/stalls/pause-stall.server';
+import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
+import { resumeStall } from '~/domain/stalls/resume-stall.server';
+import type { Result } from '~/shared/result';
+import { answerNotFound, redirectTo } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import type { ActionFunctionArgs } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+/** "Tutup 15 menit" and "Buka lagi". */
+export async function action(args: ActionFunctionArgs) {
+  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
+  const { app, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const form = await parseForm(args.request, pauseForm);
+  if (!owner || !form.ok) throw answerNotFound();
+  const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
+  const { tindakan } = form.value;
+  const done = await app.inTransaction<Result<unknown, PauseRefusal>>((tx) =>
+    tindakan === 'jeda' ? pauseStall(tx, { ...owner, day, reason: 'busy', now }) : resumeStall(tx, { ...owner, day, now }),
+  );
+  const news = done.ok ? (tindakan === 'jeda' ? 'paused' : 'resumed') : done.refusal.code;
+  return redirectTo(`/papan/${owner.participationId}?kabar=${news}`, language);
+}
