@@ -21,7 +21,16 @@ export interface Row {
 /** Roles as the test plays them. `person` is signed in without any role. */
 export type Player = 'anybody' | 'person' | Role;
 
-export const PLAYERS: readonly Player[] = ['anybody', 'person', 'owner', 'manager', 'cashier', 'organiser', 'observer', 'operator'];
+export const PLAYERS: readonly Player[] = [
+  'anybody',
+  'person',
+  'owner',
+  'manager',
+  'cashier',
+  'organiser',
+  'observer',
+  'operator',
+];
 
 /** Who passes, in their own merchant or organisation. */
 export const PASSES: Record<Right, readonly Player[]> = {
@@ -37,6 +46,39 @@ export const PASSES: Record<Right, readonly Player[]> = {
 };
 
 export const rows: Record<string, Row> = {
+  // festivals
+  'public/call': { view: 'public' },
+  'public/call-join': { view: 'signed_in', only: 'refusals', why: 'sends each on to her business or to sign-up' },
+  'public/line-up': { view: 'public' },
+  'organiser/home': { view: 'signed_in' },
+  'organiser/organisation': { view: 'organisation.view' },
+  'organiser/new-festival': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/festival': { view: 'organisation.view' },
+  'organiser/call-opening': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/call-closing': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/festival-state': { view: 'organisation.run', act: 'organisation.run', mine: { step: 'tunda' }, theirs: { step: 'tunda' } },
+  'organiser/edit-festival': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/edit-caps': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/edit-questions': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/edit-papers': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/edit-plan': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/applicants': { view: 'organisation.view' },
+  'organiser/applicant': { view: 'organisation.view', act: 'organisation.run' },
+  'organiser/applicant-return': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/compose': { view: 'organisation.view', act: 'organisation.run' },
+  'organiser/compose-remove': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/compose-swap': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/compose-reserve': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/compose-rank': { view: 'organisation.run', act: 'organisation.run' },
+  'organiser/publish': { view: 'organisation.view', act: 'organisation.run' },
+  'organiser/offers': { view: 'organisation.view' },
+  'organiser/signs': { view: 'organisation.view' },
+  'merchant/festivals': { view: 'merchant.view' },
+  'merchant/festival-application': { view: 'merchant.view', act: 'merchant.edit' },
+  'merchant/festival-application-send': { view: 'merchant.view', act: 'merchant.edit' },
+  'merchant/festival-offer-accept': { view: 'merchant.view', act: 'merchant.edit' },
+  'merchant/festival-offer-decline': { view: 'merchant.view', act: 'merchant.edit' },
+  'merchant/festival-withdraw': { view: 'merchant.view', act: 'merchant.edit' },
   // identity and the process
   'public/sign-in': { view: 'public', act: 'public' },
   'public/sign-in-code': { view: 'public', act: 'public' },
@@ -44,14 +86,25 @@ export const rows: Record<string, Row> = {
   'public/sign-in-link': { view: 'public', act: 'public' },
   'public/sign-out': { view: 'public', act: 'public' },
   'public/devices': { view: 'signed_in' },
-  'public/device-revoke': { act: 'signed_in', personal: true, only: 'refusals', why: 'a session is tested in sign-in.test.ts' },
+  'public/device-revoke': {
+    act: 'signed_in',
+    personal: true,
+    only: 'refusals',
+    why: 'a session is tested in sign-in.test.ts',
+  },
   'public/device-revoke-others': { act: 'signed_in' },
   'public/invitation-accept': { act: 'signed_in', personal: true, only: 'refusals', why: 'tested in operator.test.ts' },
   'operator/home': { view: 'operator' },
   'operator/organisations': { view: 'operator', act: 'operator' },
   'operator/organisation': { view: 'operator', act: 'operator' },
   'operator/invitation-revoke': { act: 'operator', only: 'refusals', why: 'needs an open invitation' },
-  'operator/member-end': { view: 'operator', act: 'operator', mine: { role: 'observer' }, only: 'refusals', why: 'ends a role' },
+  'operator/member-end': {
+    view: 'operator',
+    act: 'operator',
+    mine: { role: 'observer' },
+    only: 'refusals',
+    why: 'ends a role',
+  },
   'operator/outbox': { view: 'operator' },
   'operator/outbox-retry': { act: 'operator' },
   'operator/outbox-cancel': { act: 'operator' },
@@ -72,7 +125,13 @@ export const rows: Record<string, Row> = {
   // wallet
   'customer/wallet': { view: 'signed_in' },
   'customer/wallet-top-up': { view: 'signed_in', act: 'signed_in' },
-  'customer/wallet-top-up-state': { view: 'signed_in', act: 'signed_in', personal: true, only: 'refusals', why: 'needs a top-up' },
+  'customer/wallet-top-up-state': {
+    view: 'signed_in',
+    act: 'signed_in',
+    personal: true,
+    only: 'refusals',
+    why: 'needs a top-up',
+  },
   'customer/wallet-statement': { view: 'signed_in' },
   'customer/wallet-pin': { view: 'signed_in', act: 'signed_in' },
   'customer/wallet-pin-change': { view: 'signed_in', act: 'signed_in' },

@@ -10,6 +10,8 @@ import { explainUnanswerable, type OfferRefusal } from './internal/explain-offer
 import { moveApplication } from './internal/move-application.server';
 import { endOffer, lockOffer } from './internal/offer-row.server';
 
+export type { OfferRefusal };
+
 export interface OfferAnswer {
   offerId: OfferId;
   /** Whose hand answers; another merchant's offer is refused. */

@@ -1,5 +1,6 @@
 import type { ReadDb } from '~/platform/app-context';
-import type { ApplicationId, FestivalId, MerchantId, OfferId } from '~/shared/ids';
+import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { type ApplicationId, type FestivalId, type MerchantId, type OfferId, parseId } from '~/shared/ids';
 import { type ApplicationState, type MissingPart, readApplicationState } from './application';
 import type { Question } from './internal/call-needs.server';
 import { readMerchantFacts } from './internal/merchant-facts.server';
@@ -7,6 +8,7 @@ import { findMissing } from './internal/missing';
 import type { OfferOutcome } from './offer';
 import { type Call, readCall } from './read-call.server';
 import { standingOf } from './read-offers.server';
+import { readParticipationsOf } from './read-participation.server';
 
 /** A merchant's own application. Nothing here comes from a decision before the line-up is announced. */
 export interface OwnApplication {
@@ -115,4 +117,17 @@ async function readReason(db: ReadDb, applicationId: ApplicationId): Promise<str
     .where('application_id', '=', applicationId)
     .executeTakeFirst();
   return row?.reason ?? null;
+}
+
+/** The same from an address, with the merchant's name; null when one of them is not there. */
+export async function readMerchantApplication(
+  db: ReadDb,
+  { merchantId, slug, now }: { merchantId?: string; slug?: string; now: number },
+) {
+  const id = parseId('mrc', merchantId);
+  const merchant = id && (await readMerchant(db, id));
+  const own = merchant && slug ? await readOwnApplication(db, { merchantId: merchant.id, slug, now }) : null;
+  if (!merchant || !own) return null;
+  const participation = (await readParticipationsOf(db, merchant.id)).find(({ festivalId }) => festivalId === own.call.festival.id);
+  return { merchant: { id: merchant.id, name: merchant.stallName }, ...own, participationId: participation?.id ?? null };
 }

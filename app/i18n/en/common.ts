@@ -118,6 +118,7 @@ export const common: typeof source = {
     festivalApplicants: 'Applicants',
     festivalCompose: 'Line-up',
     festivalPublish: 'Publish',
+    festivalOffers: 'Offers',
     festivalSigns: 'Booth signs',
     boardQueue: 'Orders',
     boardCounter: 'Counter sale',

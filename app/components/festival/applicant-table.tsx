@@ -1,0 +1,37 @@
+import { Badge } from '~/components/ui/badge';
+import { type Column, DataTable } from '~/components/ui/data-table';
+import type { Applicant } from '~/domain/festivals/read-applicants.server';
+import { useLanguage, useWords } from '~/i18n';
+import { missingWords } from '~/i18n/festival-sentences';
+import { formatDate } from '~/i18n/format';
+import { regionName } from '~/shared/regions';
+import { DecisionBadge } from './decision-words';
+
+/** Applicants with what each still lacks. */
+export function ApplicantTable({ applicants, base, zone }: { applicants: readonly Applicant[]; base: string; zone: string }) {
+  const { festivals } = useWords();
+  const words = festivals.applicants;
+  const language = useLanguage();
+  const columns: Column<Applicant>[] = [
+    { key: 'merchant', header: words.merchant, kind: 'title', cell: (one) => <a href={`${base}/${one.applicationId}`}>{one.stallName}</a> },
+    {
+      key: 'sells',
+      header: words.sells,
+      cell: (one) => [one.dish, festivals.categories[one.category ?? '']].filter(Boolean).join(' · '),
+    },
+    { key: 'from', header: words.from, cell: (one) => regionName(one.regionCode) },
+    {
+      key: 'missing',
+      header: words.missing,
+      cell: (one) =>
+        one.missing.length === 0 ? <Badge tone="good">{words.nothingMissing}</Badge> : missingWords(one.missing, language).join('; '),
+    },
+    { key: 'decision', header: words.decision, cell: (one) => <DecisionBadge decision={one.decision} /> },
+    {
+      key: 'sent',
+      header: words.sentAt,
+      cell: (one) => (one.submittedAt === null ? '' : formatDate(one.submittedAt, zone, 'short', language)),
+    },
+  ];
+  return <DataTable caption={words.caption(applicants.length)} columns={columns} rows={applicants} rowKey={({ applicationId }) => applicationId} />;
+}

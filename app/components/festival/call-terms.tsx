@@ -1,0 +1,39 @@
+import { Badge } from '~/components/ui/badge';
+import { Card } from '~/components/ui/card';
+import type { Call } from '~/domain/festivals/read-call.server';
+import { useWords } from '~/i18n';
+import { CapRules } from './cap-lines';
+
+/** What a call asks for and how is chosen, before anybody signs in. */
+export function CallTerms({ call }: { call: Call }) {
+  const { festivals } = useWords();
+  const words = festivals.call;
+  const { questions, documents, caps } = call;
+  return (
+    <>
+      <Card title={words.asked}>
+        <p>{questions.length === 0 ? words.askedNothing : words.askedLead(questions.length)}</p>
+        <ol className="rules">
+          {questions.map((question) => (
+            <li key={question.id}>{question.label}</li>
+          ))}
+        </ol>
+      </Card>
+      <Card title={words.papers}>
+        {documents.length === 0 ? <p>{words.papersNone}</p> : null}
+        <ul className="plain-list">
+          {documents.map(({ kind, required }) => (
+            <li key={kind}>
+              {festivals.documents[kind]} <Badge tone={required === 'yes' ? 'attention' : 'plain'} icon={required === 'yes' ? 'paper' : undefined}>{required === 'yes' ? festivals.papers.required : festivals.papers.wished}</Badge>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={words.rules}>
+        <p>{words.rulesLead}</p>
+        <CapRules caps={caps} />
+        <p>{words.offerRule(call.festival.offerHours)}</p>
+      </Card>
+    </>
+  );
+}

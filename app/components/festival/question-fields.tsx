@@ -1,0 +1,58 @@
+import { ChoiceField } from '~/components/ui/choice-field';
+import { SelectField } from '~/components/ui/select-field';
+import { TextArea } from '~/components/ui/text-area';
+import { TextField } from '~/components/ui/text-field';
+import { QUESTION_KINDS, QUESTIONS_MAX } from '~/domain/festivals/festival';
+import { useWords } from '~/i18n';
+
+interface Asked {
+  kind: string;
+  label: string;
+  hint: string | null;
+  choices: string[];
+  required: string;
+}
+
+/** Six places for questions; the empty ones stay folded. */
+export function QuestionFields({ questions }: { questions: readonly Asked[] }) {
+  const { questions: words } = useWords().festivals;
+  return (
+    <>
+      <p>{words.remove}</p>
+      {Array.from({ length: QUESTIONS_MAX }, (_, index) => index + 1).map((n) => (
+        <details key={n} className="card" open={questions[n - 1] !== undefined || n === questions.length + 1}>
+          <summary>
+            {words.number(n)}
+            {questions[n - 1] ? `: ${questions[n - 1]?.label}` : ''}
+          </summary>
+          <OneQuestion n={n} question={questions[n - 1]} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function OneQuestion({ n, question }: { n: number; question: Asked | undefined }) {
+  const { questions: words } = useWords().festivals;
+  return (
+    <div className="stack">
+      <TextField name={`label${n}`} label={words.label} value={question?.label} maxLength={160} optional />
+      <TextField name={`hint${n}`} label={words.hint} value={question?.hint} maxLength={160} optional />
+      <SelectField
+        name={`kind${n}`}
+        label={words.kind}
+        value={question?.kind ?? 'text'}
+        options={QUESTION_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] ?? kind }))}
+      />
+      <TextArea name={`choices${n}`} label={words.choices} value={question?.choices.join('\n')} rows={3} optional />
+      <ChoiceField
+        name={`required${n}`}
+        label={words.required}
+        kind="checkbox"
+        value={question?.required === 'yes' ? 'yes' : null}
+        choices={[{ value: 'yes', label: words.required }]}
+        optional
+      />
+    </div>
+  );
+}

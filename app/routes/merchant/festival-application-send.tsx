@@ -1,0 +1,60 @@
+import { ApplicationView } from '~/components/festival/application-view';
+import { Refused } from '~/components/festival/refused';
+import { MerchantPage } from '~/components/layout/merchant-page';
+import { applyToFestival } from '~/domain/festivals/apply-to-festival.server';
+import { answersForm } from '~/domain/festivals/application-form';
+import { readMerchantApplication } from '~/domain/festivals/read-own-application.server';
+import { saveAnswers } from '~/domain/festivals/save-answers.server';
+import { submitApplication } from '~/domain/festivals/submit-application.server';
+import { useLanguage, useWords } from '~/i18n';
+import { pathTo } from '~/shared/paths';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, now } = await requireRight(args, 'merchant.view', args.params.merchantId ?? '');
+  const own = await readMerchantApplication(app.db, { ...args.params, now });
+  if (!own) throw answerNotFound();
+  return own;
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { app, person, language, now } = await requireRight(args, 'merchant.edit', args.params.merchantId ?? '');
+  const own = await readMerchantApplication(app.db, { ...args.params, now });
+  if (!own) throw answerNotFound();
+  const form = await parseForm(args.request, answersForm(own.questions, 'sent'));
+  if (!form.ok) return formResponse(form);
+  const { festival } = own.call;
+  const sent = await app.inTransaction(async (tx) => {
+    const applied = await applyToFestival(tx, { festivalId: festival.id, merchantId: own.merchant.id, by: person.id, now });
+    if (!applied.ok) return applied;
+    const kept = await saveAnswers(tx, { applicationId: applied.value, answers: form.value, now });
+    return kept.ok ? submitApplication(tx, { applicationId: applied.value, by: person.id, now }) : kept;
+  });
+  if (!sent.ok) return refusalResponse(sent.refusal, language, { typed: form.typed });
+  return redirectTo(`/usaha/${own.merchant.id}/festival/${festival.slug}`, language);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.call.festival.name }];
+
+export default function SendApplication() {
+  const own = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const { common, festivals } = useWords();
+  const list = pathTo(`/usaha/${own.merchant.id}/festival`, useLanguage());
+  return (
+    <MerchantPage
+      title={own.call.festival.name}
+      merchant={own.merchant}
+      current="festival"
+      back={{ href: list, label: common.backTo(festivals.own.title) }}
+    >
+      <div className="stack">
+        <Refused refusal={failed?.refusal} />
+        <ApplicationView own={own} errors={failed?.errors} typed={failed?.typed} />
+      </div>
+    </MerchantPage>
+  );
+}

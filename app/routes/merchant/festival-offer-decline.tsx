@@ -1,0 +1,55 @@
+import { OfferCard } from '~/components/festival/offer-card';
+import { Refused } from '~/components/festival/refused';
+import { MerchantPage } from '~/components/layout/merchant-page';
+import { Button } from '~/components/ui/button';
+import { declineOffer } from '~/domain/festivals/decline-offer.server';
+import { readMerchantApplication } from '~/domain/festivals/read-own-application.server';
+import { useLanguage, useWords } from '~/i18n';
+import { pathTo } from '~/shared/paths';
+import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, now } = await requireRight(args, 'merchant.view', args.params.merchantId ?? '');
+  const own = await readMerchantApplication(app.db, { ...args.params, now });
+  if (!own?.offer) throw answerNotFound();
+  return { ...own, offer: own.offer };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { app, person, language, now } = await requireRight(args, 'merchant.edit', args.params.merchantId ?? '');
+  const own = await readMerchantApplication(app.db, { ...args.params, now });
+  if (!own?.offer) throw answerNotFound();
+  const answer = { offerId: own.offer.id, merchantId: own.merchant.id, by: person.id, now };
+  const answered = await app.inTransaction((tx) => declineOffer(tx, answer));
+  if (!answered.ok) return refusalResponse(answered.refusal, language);
+  return redirectTo(`/usaha/${own.merchant.id}/festival/${own.call.festival.slug}`, language);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.call.festival.name }];
+
+export default function DeclineOffer() {
+  const { merchant, call, offer } = useLoaderData<typeof loader>();
+  const { common, festivals } = useWords();
+  const base = pathTo(`/usaha/${merchant.id}/festival/${call.festival.slug}`, useLanguage());
+  const back = { href: base, label: common.backTo(call.festival.name) };
+  return (
+    <MerchantPage title={festivals.offer.decline} merchant={merchant} current="festival" back={back} width="narrow">
+      <div className="stack">
+        <Refused refusal={useActionData<typeof action>()?.refusal} back={back} />
+        {offer.outcome === 'open' ? (
+          <>
+            <form method="post" className="card stack">
+              <p>{festivals.offer.declineLead(offer.booth)}</p>
+              <Button variant="danger" wide>
+                {festivals.offer.decline}
+              </Button>
+            </form>
+            <OfferCard offer={offer} festival={call.festival} base={base} acceptOnly />
+          </>
+        ) : null}
+      </div>
+    </MerchantPage>
+  );
+}

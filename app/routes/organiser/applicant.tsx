@@ -1,0 +1,69 @@
+import { ApplicantFacts } from '~/components/festival/applicant-facts';
+import { DecisionForms } from '~/components/festival/decision-forms';
+import { DecisionBadge } from '~/components/festival/decision-words';
+import { Refused } from '~/components/festival/refused';
+import { OrganiserPage } from '~/components/layout/organiser-page';
+import { decisionForm } from '~/domain/festivals/application-form';
+import { clearDecision, decideApplication } from '~/domain/festivals/decide-application.server';
+import { readApplicant } from '~/domain/festivals/read-applicants.server';
+import { readApplicationOf, readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
+import { useLanguage, useWords } from '~/i18n';
+import { pathTo } from '~/shared/paths';
+import { regionName } from '~/shared/regions';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
+  const own = await readOrganiserFestival(app.db, args.params);
+  const applicationId = own && (await readApplicationOf(app.db, { festival: own.festival, applicationId: args.params.applicationId }));
+  const applicant = applicationId && (await readApplicant(app.db, { festivalId: own.festival.id, applicationId }));
+  if (!own || !applicant) throw answerNotFound();
+  return { ...own, applicant };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { app, person, language, now } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
+  const own = await readOrganiserFestival(app.db, args.params);
+  const applicationId = own && (await readApplicationOf(app.db, { festival: own.festival, applicationId: args.params.applicationId }));
+  if (!own || !applicationId) throw answerNotFound();
+  const form = await parseForm(args.request, decisionForm);
+  if (!form.ok) return formResponse(form);
+  const { outcome, reason } = form.value;
+  const order = { applicationId, by: person.id, now };
+  const decided = await app.inTransaction((tx) =>
+    outcome === 'undecided' ? clearDecision(tx, order) : decideApplication(tx, { ...order, outcome, reason }),
+  );
+  if (!decided.ok) return refusalResponse(decided.refusal, language, { typed: form.typed });
+  return redirectTo(`/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/pendaftar/${applicationId}`, language);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.applicant.stallName }];
+
+export default function ApplicantPage() {
+  const { organisation, festival, applicant } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const { common, festivals } = useWords();
+  const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
+  return (
+    <OrganiserPage
+      title={applicant.stallName}
+      lead={festivals.applicant.lead(festivals.categories[applicant.category ?? ''] ?? '', regionName(applicant.regionCode))}
+      organisation={organisation}
+      festival={festival}
+      current="applicants"
+      back={{ href: `${base}/pendaftar`, label: common.backTo(festivals.applicants.title.toLowerCase()) }}
+      actions={<DecisionBadge decision={applicant.decision} />}
+    >
+      <div className="stack">
+        <Refused refusal={failed?.refusal} />
+        <div className="two-up">
+          <ApplicantFacts applicant={applicant} answers={applicant.answers} />
+          <DecisionForms applicant={applicant} state={festival.state} base={base} errors={failed?.errors} typed={failed?.typed} />
+        </div>
+      </div>
+    </OrganiserPage>
+  );
+}

@@ -1,0 +1,56 @@
+import { ApplicantTable } from '~/components/festival/applicant-table';
+import { FilterLinks } from '~/components/festival/filter-links';
+import { OrganiserPage } from '~/components/layout/organiser-page';
+import { Button, ButtonLink } from '~/components/ui/button';
+import { EmptyState } from '~/components/ui/empty-state';
+import { countFilters, filterApplicants, readFilter } from '~/domain/festivals/filter-applicants';
+import { readApplicants } from '~/domain/festivals/read-applicants.server';
+import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { pathTo } from '~/shared/paths';
+import { answerNotFound } from '~/web/answer.server';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, language } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
+  const own = await readOrganiserFestival(app.db, args.params);
+  if (!own) throw answerNotFound();
+  const query = new URL(args.request.url).searchParams;
+  const filter = readFilter(query.get('saring'));
+  const search = (query.get('cari') ?? '').slice(0, 60);
+  const all = (await readApplicants(app.db, own.festival.id)).filter(({ state }) => state !== 'withdrawn');
+  const title = `${wordsFor(language).festivals.applicants.title} · ${own.festival.name}`;
+  return { title, ...own, filter, search, counts: countFilters(all), applicants: filterApplicants(all, { filter, search }) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Applicants() {
+  const { organisation, festival, filter, search, counts, applicants } = useLoaderData<typeof loader>();
+  const { common, festivals } = useWords();
+  const words = festivals.applicants;
+  const language = useLanguage();
+  const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar`, language);
+  const call = pathTo(`/pendaftaran/${festival.slug}`, language);
+  return (
+    <OrganiserPage title={words.title} organisation={organisation} festival={festival} current="applicants">
+      {counts.all === 0 ? (
+        <EmptyState seed={festival.id} text={words.empty} action={<ButtonLink href={call} variant="primary">{words.share}</ButtonLink>} />
+      ) : (
+        <div className="stack">
+          <FilterLinks base={base} current={filter} counts={counts} />
+          <form method="get" action={base} className="search-line" role="search">
+            <input type="hidden" name="saring" value={filter} />
+            <label htmlFor="cari" className="sr-only">
+              {words.searchLabel}
+            </label>
+            <input id="cari" name="cari" type="search" className="input" defaultValue={search} placeholder={words.searchLabel} maxLength={60} />
+            <Button icon="search">{common.search}</Button>
+          </form>
+          {applicants.length === 0 ? <p>{words.emptyFilter}</p> : <ApplicantTable applicants={applicants} base={base} zone={festival.zone} />}
+        </div>
+      )}
+    </OrganiserPage>
+  );
+}

@@ -1,0 +1,75 @@
+import { Refused } from '~/components/festival/refused';
+import { OrganiserPage } from '~/components/layout/organiser-page';
+import { Button } from '~/components/ui/button';
+import { ChoiceField } from '~/components/ui/choice-field';
+import { Form } from '~/components/ui/form';
+import { NumberField } from '~/components/ui/number-field';
+import { SelectField } from '~/components/ui/select-field';
+import { TextField } from '~/components/ui/text-field';
+import { newFestivalForm } from '~/domain/festivals/festival-form';
+import { openFestival } from '~/domain/festivals/open-festival.server';
+import { readOrganisationName } from '~/domain/festivals/read-organiser-festival.server';
+import { TEMPLATE_NAMES } from '~/domain/festivals/templates';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { parseId } from '~/shared/ids';
+import { pathTo } from '~/shared/paths';
+import { REGIONS } from '~/shared/regions';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, language } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
+  const id = parseId('org', args.params.organisationId);
+  const organisation = id && (await readOrganisationName(app.db, id));
+  if (!organisation) throw answerNotFound();
+  return { title: wordsFor(language).festivals.make.title, organisation };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { app, person, language, now } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
+  const organisationId = parseId('org', args.params.organisationId);
+  if (!organisationId) throw answerNotFound();
+  const form = await parseForm(args.request, newFestivalForm);
+  if (!form.ok) return formResponse(form);
+  const opened = await app.inTransaction((tx) => openFestival(tx, { ...form.value, organisationId, by: person.id, now }));
+  if (!opened.ok) return refusalResponse(opened.refusal, language, { typed: form.typed });
+  return redirectTo(`/penyelenggara/${organisationId}/festival/${opened.value}`, language);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function NewFestival() {
+  const { organisation } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const { common, festivals } = useWords();
+  const { make } = festivals;
+  const back = { href: pathTo(`/penyelenggara/${organisation.id}`, useLanguage()), label: common.backTo(organisation.name) };
+  return (
+    <OrganiserPage title={make.title} lead={make.lead} organisation={organisation} back={back} width="narrow">
+      <Refused refusal={failed?.refusal} />
+      <Form errors={failed?.errors} typed={failed?.typed}>
+        <ChoiceField
+          name="template"
+          label={make.template}
+          value="three_days"
+          choices={TEMPLATE_NAMES.map((value) => ({ value, ...make.templates[value] }))}
+        />
+        <TextField name="name" label={make.name} hint={make.nameHint} maxLength={80} autoComplete="off" />
+        <SelectField
+          name="regionCode"
+          label={make.city}
+          empty={make.cityEmpty}
+          options={REGIONS.map(({ code, name, province }) => ({ value: code, label: `${name}, ${province}` }))}
+        />
+        <TextField name="place" label={make.place} hint={make.placeHint} maxLength={120} autoComplete="off" />
+        <TextField name="firstDay" type="date" label={make.firstDay} />
+        <NumberField name="boothCount" label={make.boothCount} value={30} />
+        <Button variant="primary" wide>
+          {make.submit}
+        </Button>
+      </Form>
+    </OrganiserPage>
+  );
+}

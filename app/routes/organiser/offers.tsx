@@ -1,0 +1,57 @@
+import { OfferTable } from '~/components/festival/offer-table';
+import { OrganiserPage } from '~/components/layout/organiser-page';
+import { Card } from '~/components/ui/card';
+import { EmptyState } from '~/components/ui/empty-state';
+import { readOffers, readWaitingList } from '~/domain/festivals/read-offers.server';
+import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
+import { useWords, wordsFor } from '~/i18n';
+import { answerNotFound } from '~/web/answer.server';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, language, now } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
+  const own = await readOrganiserFestival(app.db, args.params);
+  if (!own) throw answerNotFound();
+  const { id: festivalId } = own.festival;
+  const published = own.festival.publishedAt !== null;
+  return {
+    ...own,
+    title: wordsFor(language).festivals.offers.title,
+    offers: await readOffers(app.db, { festivalId, now }),
+    waiting: published ? await readWaitingList(app.db, festivalId) : [],
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Offers() {
+  const { organisation, festival, offers, waiting } = useLoaderData<typeof loader>();
+  const { offers: words } = useWords().festivals;
+  const count = (wanted: string) => offers.filter(({ outcome }) => outcome === wanted).length;
+  return (
+    <OrganiserPage
+      title={words.title}
+      lead={offers.length === 0 ? undefined : words.lead(count('accepted'), count('open'), waiting.length)}
+      organisation={organisation}
+      festival={festival}
+      current="offers"
+    >
+      {offers.length === 0 ? (
+        <EmptyState seed={festival.id} text={words.empty} />
+      ) : (
+        <div className="stack">
+          <OfferTable offers={offers} zone={festival.zone} />
+          <Card title={words.reserve}>
+            {waiting.length === 0 ? <p>{words.reserveEmpty}</p> : null}
+            <ul className="plain-list">
+              {waiting.map(({ applicationId, stallName }, index) => (
+                <li key={applicationId}>{words.reserveLine(index + 1, stallName)}</li>
+              ))}
+            </ul>
+          </Card>
+        </div>
+      )}
+    </OrganiserPage>
+  );
+}

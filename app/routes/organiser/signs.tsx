@@ -1,0 +1,70 @@
+import { PrintPage } from '~/components/layout/print-page';
+import { BatikBand } from '~/components/ui/batik-tile';
+import { ButtonLink } from '~/components/ui/button';
+import { EmptyState } from '~/components/ui/empty-state';
+import { QrCode } from '~/components/ui/qr-code';
+import { OrganiserPage } from '~/components/layout/organiser-page';
+import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
+import { readParticipations } from '~/domain/festivals/read-participation.server';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { pathTo } from '~/shared/paths';
+import { answerNotFound } from '~/web/answer.server';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, language } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
+  const own = await readOrganiserFestival(app.db, args.params);
+  if (!own) throw answerNotFound();
+  const stalls = await readParticipations(app.db, own.festival.id);
+  const { origin } = new URL(args.request.url);
+  return { ...own, title: wordsFor(language).festivals.signs.title, stalls, origin };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Signs() {
+  const { organisation, festival, stalls, origin } = useLoaderData<typeof loader>();
+  const { common, festivals } = useWords();
+  const words = festivals.signs;
+  const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
+  if (stalls.length === 0) {
+    return (
+      <OrganiserPage title={words.title} lead={words.lead} organisation={organisation} festival={festival} current="signs">
+        <EmptyState seed={festival.id} text={words.empty} action={<ButtonLink href={base}>{common.backTo(festival.name)}</ButtonLink>} />
+      </OrganiserPage>
+    );
+  }
+  return (
+    <PrintPage kind="sign">
+      <header className="no-print stack">
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+        <p className="ways">
+          <ButtonLink href={base}>{common.backTo(festival.name)}</ButtonLink>
+        </p>
+      </header>
+      {stalls.map((stall) => {
+        const address = `${origin}/festival/${festival.slug}/lapak/${stall.slug}`;
+        return (
+          <article key={stall.id} className="sign">
+            <div className="sign-band">
+              <BatikBand seed={stall.merchantId} city={festival.regionCode} />
+            </div>
+            <div>
+              <p className="sign-booth">{festivals.booth(stall.booth)}</p>
+              <h2 className="sign-name">{stall.stallName}</h2>
+              <QrCode text={address} title={words.qr(stall.booth)} />
+              <p className="sign-steps">{words.step}</p>
+            </div>
+            <p>
+              {festival.name}
+              <br />
+              {address.replace(/^https?:\/\//, '')}
+            </p>
+          </article>
+        );
+      })}
+    </PrintPage>
+  );
+}
