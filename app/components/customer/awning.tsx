@@ -7,7 +7,7 @@ export function Awning({ seed, long }: { seed: string; long?: boolean }) {
   const { ground, figure } = batikOf(seed);
   return (
     <svg
-      className="awning"
+      className="cloth-awning"
       viewBox={`0 0 ${width} 14`}
       preserveAspectRatio="xMinYMin slice"
       aria-hidden="true"

@@ -11,10 +11,12 @@ export function BasketBar() {
   const language = useLanguage();
   return (
     <basket-bar class="basket-bar on-ink" data-summary={pathTo('/keranjang/ringkas', language)}>
-      <a className="button button-primary button-wide" href={pathTo('/keranjang', language)}>
-        <Icon name="basket" />
-        <span data-basket-text="">{customer.basket.bar}</span>
-      </a>
+      <nav aria-label={customer.basket.title}>
+        <a className="button button-primary button-wide" href={pathTo('/keranjang', language)}>
+          <Icon name="basket" />
+          <span data-basket-text="">{customer.basket.bar}</span>
+        </a>
+      </nav>
     </basket-bar>
   );
 }

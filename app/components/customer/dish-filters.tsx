@@ -39,7 +39,7 @@ export function DishFilterForm({
   const active = countFilters(filters);
   const kept = new URLSearchParams(hidden).toString();
   return (
-    <details className="filters" open={active > 0}>
+    <details className="filters">
       <summary className="button button-secondary">
         <Icon name="filter" />
         {active > 0 ? words.active(active) : words.title}
@@ -52,7 +52,7 @@ export function DishFilterForm({
           name="saring"
           kind="checkbox"
           row
-          optional
+          optional="unmarked"
           label={words.title}
           value={[filters.halal && 'halal', filters.open && 'buka'].filter((each) => typeof each === 'string')}
           choices={[
@@ -63,7 +63,7 @@ export function DishFilterForm({
         <SelectField
           name="harga"
           label={words.price}
-          optional
+          optional="unmarked"
           empty={words.anyPrice}
           value={filters.priceMax === null ? '' : String(filters.priceMax)}
           options={PRICES.map((price) => ({ value: String(price), label: words.upTo(formatRupiah(price)) }))}
@@ -72,7 +72,7 @@ export function DishFilterForm({
           name="tanpa"
           kind="checkbox"
           row
-          optional
+          optional="unmarked"
           label={words.without}
           hint={words.withoutNote}
           value={filters.without}

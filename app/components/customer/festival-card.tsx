@@ -12,11 +12,11 @@ export function FestivalCard({ festival }: { festival: FestivalView }) {
   const language = useLanguage();
   const running = festival.state === 'running';
   return (
-    <li className="festival-card">
-      <div className="festival-card-band">
+    <li className="gate-card">
+      <div className="gate-card-band">
         <BatikBand seed={festival.id} city={festival.regionCode} />
       </div>
-      <div className="festival-card-body">
+      <div className="gate-card-body">
         <p className="badges">
           <Badge tone={running ? 'attention' : 'info'} icon={running ? 'fire' : 'calendar'}>
             {common.festivalStates[festival.state] ?? festival.state}

@@ -91,7 +91,7 @@ function Festivals({ title, festivals }: { title: string; festivals: FestivalVie
       <div className="section-head">
         <h2>{title}</h2>
       </div>
-      <ul className="festival-list">
+      <ul className="gate-list">
         {festivals.map((festival) => (
           <FestivalCard key={festival.id} festival={festival} />
         ))}

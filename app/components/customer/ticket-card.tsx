@@ -38,15 +38,15 @@ export function TicketCard({ ticket, orderId, zone, payment }: TicketProps) {
   const state = words.states[ticket.state] ?? { title: ticket.state, text: '' };
   const look = LOOKS[ticket.state] ?? { tone: 'plain', icon: 'info' };
   return (
-    <section className={`ticket ticket-${ticket.state}`}>
-      <div className="ticket-stub">
-        <span className="ticket-number-label">{words.number}</span>
-        <strong className="ticket-number">{ticket.pickupNumber}</strong>
+    <section className={`order-ticket order-ticket-${ticket.state}`}>
+      <div className="order-ticket-stub">
+        <span className="order-ticket-number-label">{words.number}</span>
+        <strong className="order-ticket-number">{ticket.pickupNumber}</strong>
         <span className="booth-plate booth-plate-inline">
           {customer.stall.boothShort} {ticket.booth}
         </span>
       </div>
-      <div className="ticket-body">
+      <div className="order-ticket-body">
         <div className="row-between">
           <h2>{ticket.stall}</h2>
           <Badge tone={look.tone} icon={look.icon}>
@@ -57,7 +57,7 @@ export function TicketCard({ ticket, orderId, zone, payment }: TicketProps) {
         <TicketTimes ticket={ticket} zone={zone} />
         <MoneyLine ticket={ticket} payment={payment} />
         <Question ticket={ticket} orderId={orderId} zone={zone} />
-        <ul className="ticket-lines">
+        <ul className="order-ticket-lines">
           {ticket.lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a placed ticket never move
             <li key={index} className="row-between">

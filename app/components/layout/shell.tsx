@@ -10,7 +10,7 @@ export interface ShellProps {
   headerNav?: ReactNode;
   /** Second line of the header, or a side nav; see `SideNav`. */
   nav?: ReactNode;
-  /** Something before the main content, over the whole width: a hero. */
+  /** A hero over the whole width, above the content; for pages without `nav`. */
   hero?: ReactNode;
   /** main's width: narrow for forms, wide for lists and tables. */
   width?: 'narrow' | 'normal' | 'wide';
@@ -26,13 +26,21 @@ export function Shell({ headerNav, nav, hero, width = 'normal', bottom, children
     <div className={classes}>
       <Sprite />
       <SiteHeader>{headerNav}</SiteHeader>
-      {hero}
-      <div className="shell-body">
-        {nav}
-        <main id="isi" tabIndex={-1} className={`main main-${width}`}>
-          {children}
+      {hero ? (
+        <main id="isi" tabIndex={-1} className="main-hero">
+          {hero}
+          <div className="shell-body">
+            <div className={`main main-${width}`}>{children}</div>
+          </div>
         </main>
-      </div>
+      ) : (
+        <div className="shell-body">
+          {nav}
+          <main id="isi" tabIndex={-1} className={`main main-${width}`}>
+            {children}
+          </main>
+        </div>
+      )}
       <SiteFooter />
       {bottom}
     </div>

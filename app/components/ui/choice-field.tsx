@@ -30,7 +30,7 @@ export function ChoiceField({ choices, kind = 'radio', value, row, ...props }: C
   return (
     <fieldset className="field" aria-describedby={describedBy(id, hint, error)} aria-invalid={error ? true : undefined}>
       <legend className="field-label">
-        {label} {optional ? <OptionalMark /> : null}
+        {label} {optional === true ? <OptionalMark /> : null}
       </legend>
       {hint ? (
         <p id={`${id}-hint`} className="field-hint">

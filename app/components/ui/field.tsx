@@ -12,8 +12,8 @@ export interface FieldProps {
   hint?: ReactNode;
   /** Only needed outside `Form`, which finds errors by name. A code with data, or a ready sentence. */
   error?: FieldError | string;
-  /** Marked "boleh kosong"; everything else is required. */
-  optional?: boolean;
+  /** Marked "boleh kosong"; everything else is required. `unmarked` where that goes without saying: filters. */
+  optional?: boolean | 'unmarked';
   /** Two forms on one page with the same name: give one of them another id. */
   id?: string;
 }
@@ -35,7 +35,7 @@ export function Field({ children, ...props }: FieldProps & { children: (control:
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
-        {label} {optional ? <OptionalMark /> : null}
+        {label} {optional === true ? <OptionalMark /> : null}
       </label>
       {hint ? (
         <p id={`${id}-hint`} className="field-hint">

@@ -157,6 +157,11 @@ describe('the layouts', () => {
     ),
     operator: <OperatorPage title="Operator">x</OperatorPage>,
     public: <PublicPage title="Masuk">x</PublicPage>,
+    hero: (
+      <PublicPage title="Festival" hero={<h1>Festival</h1>}>
+        x
+      </PublicPage>
+    ),
   };
 
   it.each(Object.entries(pages))(
