@@ -2,7 +2,7 @@ import { newId, type PersonId } from '~/shared/ids';
 import type { Language } from '~/shared/language';
 import type { MessageTemplate, MessageValues } from '~/shared/message-templates';
 import type { ReadDb, Tx } from './app-context';
-import { addToOutbox } from './outbox.server';
+import { addManyToOutbox, addToOutbox, type OutboxEntry } from './outbox.server';
 
 /** Where a message goes: a phone in E.164, or an e-mail address. */
 export type Recipient = { phone: string } | { email: string };
@@ -39,6 +39,15 @@ export interface MessageOrder {
 
 /** Has a message sent after COMMIT, once a key. The words are chosen by the worker from app/i18n/messages.ts. */
 export async function sendMessage(tx: Tx, order: MessageOrder): Promise<boolean> {
+  return addToOutbox(tx, entryOf(order));
+}
+
+/** The same for many in one statement. */
+export async function sendMessages(tx: Tx, orders: readonly MessageOrder[]): Promise<void> {
+  await addManyToOutbox(tx, orders.map(entryOf));
+}
+
+function entryOf(order: MessageOrder): OutboxEntry<'message.send'> {
   const {
     to,
     personId = null,
@@ -49,13 +58,13 @@ export async function sendMessage(tx: Tx, order: MessageOrder): Promise<boolean>
     language = 'id',
     staleAt = null,
   } = order;
-  return addToOutbox(tx, {
+  return {
     kind: 'message.send',
     key: `message:${order.key}`,
     payload: { to, personId, template, values, sealedValues, path, language, staleAt },
     ...(order.dueAt === undefined ? {} : { dueAt: order.dueAt }),
     now: order.now,
-  });
+  };
 }
 
 /** A message as it went out, with what the provider said. */

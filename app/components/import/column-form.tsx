@@ -57,13 +57,16 @@ export function ColumnForm({ mapping, samples, regions, typed }: ColumnFormProps
 
 const WIDE: ReadonlySet<string> = new Set(['dish_id', 'dish_name', 'description', 'section', 'price', 'make_minutes', 'halal', 'allergens', 'spice_level', 'option_name', 'option_price']);
 
+/** A guess from what a column holds deserves a look; a heading speaks for itself. */
+const TONES = { remembered: 'good', heading: 'plain', content: 'attention', hand: 'info', none: 'plain' } as const;
+
 function ColumnName({ column }: { column: ColumnMapping }) {
   const { columns } = useWords().imports;
   const name = column.heading || columns.noName(letterOf(column.column));
   const why = columns.because[column.because];
   return (
     <>
-      {name} {why ? <Badge tone={column.because === 'hand' ? 'info' : 'plain'}>{why}</Badge> : null}
+      {name} {why && column.because !== 'heading' ? <Badge tone={TONES[column.because]}>{why}</Badge> : null}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function ImportCheck({ summary, here, problemRows, kinds, hasMore, after 
   const language = useLanguage();
   const { good, bad } = summary.rows;
   return (
-    <>
+    <div className="import-stack">
       <Card>
         <dl className="import-counts">
           <div>
@@ -61,6 +61,6 @@ export function ImportCheck({ summary, here, problemRows, kinds, hasMore, after 
         next={hasMore ? `${here}?sesudah=${problemRows.at(-1)?.number ?? after}#baris` : null}
         first={after > 0 ? `${here}#baris` : null}
       />
-    </>
+    </div>
   );
 }

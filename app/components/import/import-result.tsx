@@ -34,7 +34,7 @@ export function ImportResult({ summary, here, base, problemRows, kinds, hasMore,
   const nothingNew = merchants.made + merchants.changed + dishes.made + dishes.changed === 0;
   const claimed = rows.good - rows.applied;
   return (
-    <>
+    <div className="import-stack">
       {nothingNew ? <Notice tone="good">{result.nothingNew}</Notice> : null}
       {claimed > 0 ? <Notice>{result.claimed(claimed)}</Notice> : null}
       <Card>
@@ -58,6 +58,6 @@ export function ImportResult({ summary, here, base, problemRows, kinds, hasMore,
         next={hasMore ? `${here}?sesudah=${problemRows.at(-1)?.number ?? after}#baris` : null}
         first={after > 0 ? `${here}#baris` : null}
       />
-    </>
+    </div>
   );
 }

@@ -61,6 +61,7 @@ export default function ImportColumns() {
         </Notice>
       ) : null}
       {sameAt === null ? null : <Notice>{words.columns.same(formatDateTime(sameAt, zone, language))}</Notice>}
+      <div className="import-stack">
       <Card>
         <ColumnForm mapping={mapping} samples={samples} regions={regions} typed={failed?.typed} />
       </Card>
@@ -78,6 +79,7 @@ export default function ImportColumns() {
           <Button>{words.columns.moveHeading}</Button>
         </Form>
       </Card>
+      </div>
     </OrganiserPage>
   );
 }

@@ -54,6 +54,7 @@ export default function Import() {
           {failed.refusal.text}
         </Notice>
       ) : null}
+      <div className="import-stack">
       <UploadCard importId={importId} />
       <Card title={words.list.howTitle}>
         <ul className="import-how">
@@ -63,6 +64,7 @@ export default function Import() {
         </ul>
       </Card>
       <ImportTable imports={imports} base={base} zone={zone} />
+      </div>
     </OrganiserPage>
   );
 }

@@ -61,7 +61,7 @@ async function findBefore(tx: Tx, profile: NewProfile) {
     .executeTakeFirst();
 }
 
-function rowOf(profile: NewProfile, slug: string) {
+export function rowOf(profile: NewProfile, slug: string) {
   return {
     id: profile.merchantId,
     slug,

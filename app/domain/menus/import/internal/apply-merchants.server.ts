@@ -1,11 +1,12 @@
 import { issueClaim } from '~/domain/merchants/issue-claim.server';
-import { openMerchantForImport } from '~/domain/merchants/open-merchant-for-import.server';
+import { type ImportedMerchant as MerchantToOpen, openMerchantForImport } from '~/domain/merchants/open-merchant-for-import.server';
+import { openMerchantsForImport } from '~/domain/merchants/open-merchants-for-import.server';
 import { type Merchant, readMerchants } from '~/domain/merchants/read-merchant.server';
 import type { DayHours } from '~/domain/merchants/opening-hours';
 import { setHours } from '~/domain/merchants/set-hours.server';
 import type { Tx } from '~/platform/app-context';
 import { insertJsonRows } from '~/platform/json-rows.server';
-import { sendMessage } from '~/platform/message.server';
+import { type MessageOrder, sendMessages } from '~/platform/message.server';
 import type { Secrets } from '~/platform/secret.server';
 import { readOrganisation } from '~/domain/identity/read-organisations.server';
 import { type MerchantId, newId, type OrganisationId, type PersonId } from '~/shared/ids';
@@ -47,17 +48,19 @@ export async function applyMerchants(tx: Tx, secrets: Secrets, order: Order): Pr
   const found = merchants.map((each) => ({ ...each, aliases: aliasesOf(each.merchant) })).map((each) => ({ ...each, id: known.find(each.aliases)?.merchantId ?? null }));
   const before = new Map((await readMerchants(tx, found.flatMap((each) => each.id ?? []))).map((each) => [each.id, each]));
   const applied: Applied = { merchants: [], claimedKeys: [], made: 0, changed: 0 };
-  for (const each of found) {
-    const existing = each.id ? (before.get(each.id) ?? null) : null;
-    if (existing && existing.claimedAt !== null) {
-      applied.claimedKeys.push(each.key);
-      continue;
-    }
-    const outcome = await applyOne(tx, { ...order, ...each, existing, known, secrets, organisationName: organisation?.name ?? '' });
-    applied.merchants.push({ merchantId: outcome.merchantId, isNew: outcome.made, dishes: each.dishes });
-    if (outcome.made) applied.made += 1;
-    else if (outcome.changed) applied.changed += 1;
+  const open = found.map((each) => ({ ...order, ...each, known, existing: each.id ? (before.get(each.id) ?? null) : null }));
+  applied.claimedKeys = open.filter((each) => each.existing?.claimedAt != null).map((each) => each.key);
+  const mine = open.filter((each) => each.existing?.claimedAt == null);
+  const outcomes = await writeMerchants(tx, mine);
+  await keepAliases(tx, mine.map((each, index) => ({ ...each, merchantId: outcomes[index]!.merchantId })));
+  const fresh = mine.map((each, index) => ({ ...each, ...outcomes[index]! }));
+  for (const each of fresh) {
+    if (each.merchant.hours && (each.made || each.changed)) await setHours(tx, { merchantId: each.merchantId, days: daysOf(each.merchant), now: order.now });
+    applied.merchants.push({ merchantId: each.merchantId, isNew: each.made, dishes: each.dishes });
+    if (each.made) applied.made += 1;
+    else if (each.changed) applied.changed += 1;
   }
+  await callOwners(tx, secrets, { organisationName: organisation?.name ?? '', merchants: fresh.filter((each) => each.made) });
   return applied;
 }
 
@@ -82,21 +85,49 @@ interface OneMerchant extends Order {
   aliases: Aliases;
   existing: Merchant | null;
   known: KnownMerchants;
-  secrets: Secrets;
-  organisationName: string;
 }
 
-async function applyOne(tx: Tx, one: OneMerchant): Promise<{ merchantId: MerchantId; made: boolean; changed: boolean }> {
-  const { merchant, existing, aliases, organisationId, now } = one;
-  if (existing && !differs(existing, merchant)) {
-    await keepAliases(tx, one, existing.id);
-    return { merchantId: existing.id, made: false, changed: false };
+interface Outcome {
+  merchantId: MerchantId;
+  made: boolean;
+  changed: boolean;
+}
+
+/** New merchants go in together, changed ones one by one; those that say nothing new are left alone. */
+async function writeMerchants(tx: Tx, merchants: OneMerchant[]): Promise<Outcome[]> {
+  const taken = new Set<string>();
+  const drafts = merchants.map((one) => {
+    if (one.existing) return null;
+    const identity = firstFree(one, taken);
+    taken.add(identity);
+    return draftOf(one, identity);
+  });
+  const opened = await openMerchantsForImport(tx, drafts.filter((draft) => draft !== null));
+  const outcomes: Outcome[] = [];
+  for (const [index, one] of merchants.entries()) {
+    if (!drafts[index]) outcomes.push(await writeKnown(tx, one));
+    else {
+      const { merchantId, made } = opened.shift()!;
+      outcomes.push({ merchantId, made, changed: !made });
+    }
   }
-  const opened = await openMerchantForImport(tx, {
+  return outcomes;
+}
+
+async function writeKnown(tx: Tx, one: OneMerchant): Promise<Outcome> {
+  const merchantId = one.existing!.id;
+  if (!differs(one.existing!, one.merchant)) return { merchantId, made: false, changed: false };
+  // Staging has checked the region against the same table.
+  const opened = await openMerchantForImport(tx, draftOf(one, ''));
+  if (!opened.ok) throw new Error(`a staged merchant was refused: ${opened.refusal.code}`);
+  return { merchantId, made: false, changed: true };
+}
+
+function draftOf({ merchant, existing, organisationId, now }: OneMerchant, importIdentity: string): MerchantToOpen {
+  return {
     merchantId: existing?.id ?? newId('mrc', now),
     organisationId,
-    // A telephone shared by a chain names only its first outlet.
-    importIdentity: firstFree(one, [aliases.phone, aliases.id, aliases.name]),
+    importIdentity,
     stallName: merchant.stallName ?? existing?.stallName ?? '',
     phone: merchant.phone ?? existing?.phone ?? null,
     regionCode: merchant.regionCode ?? existing?.regionCode ?? '',
@@ -106,19 +137,13 @@ async function applyOne(tx: Tx, one: OneMerchant): Promise<{ merchantId: Merchan
     address: merchant.address,
     story: merchant.story,
     now,
-  });
-  // Staging has checked the region against the same table.
-  if (!opened.ok) throw new Error(`a staged merchant was refused: ${opened.refusal.code}`);
-  const { merchantId, made } = opened.value;
-  await keepAliases(tx, one, merchantId);
-  if (merchant.hours) await setHours(tx, { merchantId, days: daysOf(merchant), now });
-  if (made) await callOwner(tx, one, merchantId);
-  return { merchantId, made, changed: !made };
+  };
 }
 
-function firstFree({ known, existing }: OneMerchant, aliases: (string | null)[]): string {
-  const free = aliases.find((alias) => alias !== null && (existing !== null || !known.has(alias)));
-  return free ?? aliases.find((alias) => alias !== null) ?? '';
+/** Who she is in the organisation: phone, else the file's id, else name and city. A telephone shared by a chain names only its first outlet. */
+function firstFree({ known, aliases: { phone, id, name } }: OneMerchant, taken: ReadonlySet<string>): string {
+  const aliases = [phone, id, name].filter((alias) => alias !== null);
+  return aliases.find((alias) => !known.has(alias) && !taken.has(alias)) ?? aliases[0] ?? '';
 }
 
 /** Only what the file says counts; a cell it leaves empty takes nothing away. */
@@ -138,18 +163,24 @@ function differs(before: Merchant, file: ImportedMerchant): boolean {
 
 const IDENTITY = { organisation_id: 'text', identity: 'text', merchant_id: 'text' } as const;
 
-async function keepAliases(tx: Tx, { organisationId, aliases, known }: OneMerchant, merchantId: MerchantId): Promise<void> {
-  const names = [aliases.id, aliases.phone, aliases.name].filter((alias) => alias !== null);
-  const fresh = names.filter((alias) => !known.has(alias));
-  const owner = known.find({ id: null, phone: null, name: aliases.name })?.merchantId;
-  if (aliases.name && owner && owner !== merchantId) fresh.push(aliases.name.replace(/^name:/, SHARED_NAME));
-  const rows = fresh.map((identity) => ({ organisation_id: organisationId, identity, merchant_id: merchantId }));
-  const added = await insertJsonRows(tx, 'menu_import_identity', IDENTITY, rows, { skipExisting: true });
-  // Another outlet of this very chunk took the name first: from now on the name alone says nothing.
-  if (added < rows.length && aliases.name) {
-    const shared = { organisation_id: organisationId, identity: aliases.name.replace(/^name:/, SHARED_NAME), merchant_id: merchantId };
-    await insertJsonRows(tx, 'menu_import_identity', IDENTITY, [shared], { skipExisting: true });
+async function keepAliases(tx: Tx, merchants: (OneMerchant & { merchantId: MerchantId })[]): Promise<void> {
+  const owners = new Map<string, MerchantId>();
+  const rows: { organisation_id: OrganisationId; identity: string; merchant_id: MerchantId }[] = [];
+  const keep = (organisationId: OrganisationId, identity: string, merchantId: MerchantId) =>
+    rows.push({ organisation_id: organisationId, identity, merchant_id: merchantId });
+  for (const { organisationId, aliases, known, merchantId } of merchants) {
+    for (const alias of [aliases.id, aliases.phone, aliases.name].filter((each) => each !== null)) {
+      const owner = known.ownerOf(alias) ?? owners.get(alias);
+      if (!owner) {
+        owners.set(alias, merchantId);
+        keep(organisationId, alias, merchantId);
+      } else if (owner !== merchantId && alias === aliases.name) {
+        // Several outlets under one name: from now on the name alone says nothing.
+        keep(organisationId, alias.replace(/^name:/, SHARED_NAME), owner);
+      }
+    }
   }
+  await insertJsonRows(tx, 'menu_import_identity', IDENTITY, rows, { skipExisting: true });
 }
 
 function daysOf({ hours }: ImportedMerchant): DayHours[] {
@@ -160,19 +191,27 @@ function daysOf({ hours }: ImportedMerchant): DayHours[] {
  * With a phone she is invited, in the same words whether or not the phone is known here: the organisation learns
  * nothing, and a business she has already stays hers. Without one, a code is made for the printed sheet.
  */
-async function callOwner(tx: Tx, one: OneMerchant, merchantId: MerchantId): Promise<void> {
-  const { merchant, organisationId, organisationName, by, secrets, now } = one;
-  if (merchant.phone) {
-    await sendMessage(tx, {
-      to: { phone: merchant.phone },
-      template: 'merchant_imported',
-      values: { stall: merchant.stallName ?? '', organisation: organisationName },
-      path: '/klaim',
-      key: `merchant_imported:${merchantId}`,
-      now,
-    });
-    return;
+async function callOwners(
+  tx: Tx,
+  secrets: Secrets,
+  { organisationName, merchants }: { organisationName: string; merchants: (OneMerchant & { merchantId: MerchantId })[] },
+): Promise<void> {
+  const invitations = merchants.flatMap(({ merchant, merchantId, now }): MessageOrder[] =>
+    merchant.phone
+      ? [{
+          to: { phone: merchant.phone },
+          template: 'merchant_imported',
+          values: { stall: merchant.stallName ?? '', organisation: organisationName },
+          path: '/klaim',
+          key: `merchant_imported:${merchantId}`,
+          now,
+        }]
+      : [],
+  );
+  await sendMessages(tx, invitations);
+  for (const { merchant, merchantId, organisationId, by, now } of merchants) {
+    if (merchant.phone) continue;
+    const issued = await issueClaim(tx, { merchantId, organisationId, issuedBy: by, secrets, now });
+    if (!issued.ok) throw new Error(`no claim for a new merchant: ${issued.refusal.code}`);
   }
-  const issued = await issueClaim(tx, { merchantId, organisationId, issuedBy: by, secrets, now });
-  if (!issued.ok) throw new Error(`no claim for a new merchant: ${issued.refusal.code}`);
 }

@@ -41,7 +41,7 @@ export interface StagedRow {
 
 const STAGED = { row_number: 'integer', reading: 'text', merchant_key: 'text', errors: 'text', state: 'text' } as const;
 
-/** Writes what the rows say, in one statement. */
+/** Writes what the rows say, in one statement. The rows are there: the caller holds their import. */
 export async function writeStagedRows(tx: Tx, importId: ImportId, rows: readonly StagedRow[]): Promise<void> {
   if (rows.length === 0) return;
   const given = jsonRows(
@@ -55,11 +55,12 @@ export async function writeStagedRows(tx: Tx, importId: ImportId, rows: readonly
       state: row.state,
     })),
   );
+  // An upsert finds each row by its key; SQLite would scan the whole set again for every row of an update from it.
   await sql`
-    update menu_import_row set
-      reading = given.reading, merchant_key = given.merchant_key, errors = given.errors, state = given.state, applied_at = null
-    from ${given} as given
-    where menu_import_row.import_id = ${importId} and menu_import_row.row_number = given.row_number`.execute(tx);
+    insert into menu_import_row (import_id, row_number, cells, reading, merchant_key, errors, state)
+    select ${importId}, row_number, '[]', reading, merchant_key, errors, state from ${given} as given where true
+    on conflict (import_id, row_number) do update set
+      reading = excluded.reading, merchant_key = excluded.merchant_key, errors = excluded.errors, state = excluded.state, applied_at = null`.execute(tx);
 }
 
 /** Holds back every good row of these merchants, because her own fields are wrong on another row. */

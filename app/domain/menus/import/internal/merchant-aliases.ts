@@ -63,6 +63,10 @@ export class KnownMerchants {
     return name !== null && this.byAlias.has(name.replace(/^name:/, SHARED_NAME));
   }
 
+  ownerOf(alias: string): MerchantId | null {
+    return this.byAlias.get(alias) ?? null;
+  }
+
   has(alias: string): boolean {
     return this.byAlias.has(alias);
   }
