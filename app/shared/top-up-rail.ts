@@ -43,7 +43,10 @@ export interface RailNotice {
   kind: string;
   bodySha256: string;
   topUpId: string | null;
-  says: { state: 'succeeded'; amount: number; currency: string } | { state: 'failed'; reason: string } | { state: 'nothing' };
+  says:
+    | { state: 'succeeded'; amount: number; currency: string }
+    | { state: 'failed'; reason: string }
+    | { state: 'nothing' };
 }
 
 /** The rails that are on; a missing one is off. */

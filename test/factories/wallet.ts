@@ -33,7 +33,14 @@ export async function fillWallet(world: World, accountId: AccountId, amount: num
   const now = world.clock.now();
   const topUpId = newId('top', now);
   const filled = await world.inTransaction(async (tx) => {
-    const started = await startTopUp(tx, { topUpId, accountId, amount, rail: 'simulator', railsOn: ['simulator'], now });
+    const started = await startTopUp(tx, {
+      topUpId,
+      accountId,
+      amount,
+      rail: 'simulator',
+      railsOn: ['simulator'],
+      now,
+    });
     if (!started.ok) return started;
     const says = { state: 'succeeded', amount, currency: 'idr' } as const;
     const notice = { eventId: `sim_${topUpId}`, kind: 'simulator.paid', bodySha256: '', topUpId, says };
@@ -43,11 +50,17 @@ export async function fillWallet(world: World, accountId: AccountId, amount: num
 }
 
 /** Money set aside for a ticket; throws where the balance is too low. */
-export async function makeHold(world: World, accountId: AccountId, amount: number): Promise<{ holdId: HoldId; ticketId: TicketId }> {
+export async function makeHold(
+  world: World,
+  accountId: AccountId,
+  amount: number,
+): Promise<{ holdId: HoldId; ticketId: TicketId }> {
   const now = world.clock.now();
   const holdId = newId('hld', now);
   const ticketId = newId('tkt', now);
-  const placed = await world.inTransaction((tx) => placeHolds(tx, [{ id: holdId, accountId, amount, reference: ticketId }], now));
+  const placed = await world.inTransaction((tx) =>
+    placeHolds(tx, [{ id: holdId, accountId, amount, reference: ticketId }], now),
+  );
   if (placed !== 1) throw new Error('the balance is too low for this hold');
   return { holdId, ticketId };
 }
@@ -61,12 +74,24 @@ export async function makeMerchantAccounts(world: World, merchantId: MerchantId 
 
 /** Balance, held and version as stored. */
 export async function readAccount(world: World, accountId: AccountId) {
-  return world.db.selectFrom('wallet_account').select(['balance', 'held', 'version']).where('id', '=', accountId).executeTakeFirstOrThrow();
+  return world.db
+    .selectFrom('wallet_account')
+    .select(['balance', 'held', 'version'])
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow();
 }
 
 /** Everything of the ledger as one text, to show that a refusal changed no byte. */
 export async function ledgerBytes(world: World): Promise<string> {
-  const tables = ['wallet_account', 'wallet_transfer', 'wallet_entry', 'wallet_hold', 'wallet_incoming', 'wallet_top_up', 'wallet_external_event'] as const;
+  const tables = [
+    'wallet_account',
+    'wallet_transfer',
+    'wallet_entry',
+    'wallet_hold',
+    'wallet_incoming',
+    'wallet_top_up',
+    'wallet_external_event',
+  ] as const;
   const rows = await Promise.all(tables.map((table) => world.db.selectFrom(table).selectAll().execute()));
   return JSON.stringify(rows.map((some) => some.map((row) => JSON.stringify(row)).sort()));
 }

@@ -29,12 +29,15 @@ export async function startStripeMock(): Promise<StripeMock | null> {
 }
 
 function findProgram(): string | null {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), goFolder()].filter((folder): folder is string => Boolean(folder));
+  const folders = [...(process.env.PATH ?? '').split(delimiter), goFolder()].filter((folder): folder is string =>
+    Boolean(folder),
+  );
   return folders.map((folder) => join(folder, 'stripe-mock')).find((path) => existsSync(path)) ?? null;
 }
 
 function goFolder(): string | null {
-  const home = process.env.GOPATH ?? run('go', ['env', 'GOPATH']) ?? (process.env.HOME ? join(process.env.HOME, 'go') : null);
+  const home =
+    process.env.GOPATH ?? run('go', ['env', 'GOPATH']) ?? (process.env.HOME ? join(process.env.HOME, 'go') : null);
   return home ? join(home, 'bin') : null;
 }
 
@@ -45,7 +48,11 @@ function installProgram(): string | null {
 
 function run(program: string, parts: string[]): string | null {
   try {
-    return execFileSync(program, parts, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 120_000 }).trim();
+    return execFileSync(program, parts, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 120_000,
+    }).trim();
   } catch {
     return null;
   }

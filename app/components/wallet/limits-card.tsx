@@ -24,9 +24,19 @@ export function LimitsCard({ tier, balance, incoming, onTheWay }: LimitsCardProp
   const words = wallet.limits;
   return (
     <Card title={words.title(wallet.tiers[tier])}>
-      <ProgressBar value={balance.used} max={balance.limit} label={words.balance(formatRupiah(balance.used), formatRupiah(balance.limit))} />
-      <ProgressBar value={incoming.used} max={incoming.limit} label={words.incoming(formatRupiah(incoming.used), formatRupiah(incoming.limit))} />
-      {onTheWay > 0 ? <p>{words.onTheWay(formatRupiah(onTheWay))}</p> : null}
+      <div className="wallet-limits">
+        <ProgressBar
+          value={balance.used}
+          max={balance.limit}
+          label={words.balance(formatRupiah(balance.used), formatRupiah(balance.limit))}
+        />
+        <ProgressBar
+          value={incoming.used}
+          max={incoming.limit}
+          label={words.incoming(formatRupiah(incoming.used), formatRupiah(incoming.limit))}
+        />
+        {onTheWay > 0 ? <p>{words.onTheWay(formatRupiah(onTheWay))}</p> : null}
+      </div>
       <details>
         <summary>{words.sourceLabel}</summary>
         <RuleLine {...balance} />

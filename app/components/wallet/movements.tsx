@@ -1,4 +1,3 @@
-import { type Column, DataTable } from '~/components/ui/data-table';
 import { Money } from '~/components/ui/money';
 import type { Purpose } from '~/domain/wallet/wallet';
 import { useLanguage, useWords } from '~/i18n';
@@ -13,20 +12,19 @@ export interface Movement {
   at: number;
 }
 
-/** Movements of an account in words, newest first. */
+/** Movements of an account in words, newest first: what and how much, when below it. */
 export function Movements({ lines, names }: { lines: readonly Movement[]; names: Partial<Record<Purpose, string>> }) {
   const { wallet } = useWords();
   const language = useLanguage();
-  const words = wallet.statement;
-  const columns: Column<Movement>[] = [
-    { key: 'what', header: words.what, kind: 'title', cell: ({ purpose }) => names[purpose] ?? purpose },
-    { key: 'when', header: words.when, cell: ({ at }) => formatDateTime(at, HOUSE_ZONE, language) },
-    {
-      key: 'amount',
-      header: words.amount,
-      kind: 'number',
-      cell: ({ amount, direction }) => <Money amount={direction === 'in' ? amount : -amount} signed />,
-    },
-  ];
-  return <DataTable caption={words.caption} hideCaption columns={columns} rows={lines} rowKey={({ version }) => String(version)} />;
+  return (
+    <ol className="movements" aria-label={wallet.statement.caption}>
+      {lines.map(({ version, purpose, amount, direction, at }) => (
+        <li key={version}>
+          <span className="movement-what">{names[purpose] ?? purpose}</span>
+          <Money amount={direction === 'in' ? amount : -amount} signed strong />
+          <span className="movement-when">{formatDateTime(at, HOUSE_ZONE, language)}</span>
+        </li>
+      ))}
+    </ol>
+  );
 }

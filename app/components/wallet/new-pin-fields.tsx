@@ -4,7 +4,13 @@ import { useWords } from '~/i18n';
 /** A new PIN and the same again. Never shown as figures, never kept when the page comes back. */
 export function NewPinFields() {
   const { wallet } = useWords();
-  const field = { type: 'password', inputMode: 'numeric', autoComplete: 'new-password', maxLength: 6, code: true } as const;
+  const field = {
+    type: 'password',
+    inputMode: 'numeric',
+    autoComplete: 'new-password',
+    maxLength: 6,
+    code: true,
+  } as const;
   return (
     <>
       <TextField name="newPin" label={wallet.pin.fresh} hint={wallet.pin.hint} {...field} />

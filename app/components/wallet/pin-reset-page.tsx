@@ -26,19 +26,34 @@ export function PinResetPage({ phone, inbox, isSent, next, failed }: PinResetPag
   return (
     <WalletPage title={words.resetTitle} lead={phone ? words.resetLead(phone) : undefined} next={next}>
       {failed?.refusal ? (
-        <Notice tone="problem" alert>
+        <Notice tone="attention" alert>
           {failed.refusal.text}
         </Notice>
       ) : null}
       {phone ? null : <Notice tone="attention">{words.noPhone}</Notice>}
       {phone && isSent ? (
         <>
-          <Notice tone="good" ways={inbox ? <ButtonLink href={inbox}>{words.openDevInbox}</ButtonLink> : null}>
-            {words.codeSent(phone)} {inbox ? words.devInbox : null}
-          </Notice>
-          <Form action={pathTo('/dompet/pin/lupa', language)} errors={failed?.errors} typed={failed?.typed} summary={false}>
+          {failed ? null : (
+            <Notice tone="good" ways={inbox ? <ButtonLink href={inbox}>{words.openDevInbox}</ButtonLink> : null}>
+              {words.codeSent(phone)} {inbox ? words.devInbox : null}
+            </Notice>
+          )}
+          <Form
+            action={pathTo('/dompet/pin/lupa', language)}
+            errors={failed?.errors}
+            typed={failed?.typed}
+            summary={false}
+          >
             <NextField next={next} />
-            <TextField name="code" label={words.code} hint={words.codeHint} inputMode="numeric" autoComplete="one-time-code" maxLength={7} code />
+            <TextField
+              name="code"
+              label={words.code}
+              hint={words.codeHint}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={7}
+              code
+            />
             <NewPinFields />
             <p className="field-hint">{words.secret}</p>
             <Button variant="primary" wide>

@@ -23,12 +23,27 @@ export interface TopUpChoiceProps {
 export function TopUpChoice({ action, rails, minimum, room, next, errors, typed }: TopUpChoiceProps) {
   const { wallet } = useWords();
   const words = wallet.topUp;
-  const sums = TOP_UP_SUMS.filter((sum) => sum <= room).map((sum) => ({ value: String(sum), label: formatRupiah(sum) }));
+  const sums = TOP_UP_SUMS.filter((sum) => sum <= room).map((sum) => ({
+    value: String(sum),
+    label: formatRupiah(sum),
+  }));
   return (
     <Form method="get" action={action} errors={errors} typed={typed} summary={false}>
       <NextField next={next} />
-      <ChoiceField name="amount" label={words.amount} row choices={[...sums, { value: 'other', label: words.otherChoice }]} value={sums[1]?.value ?? sums[0]?.value ?? 'other'} />
-      <NumberField name="other" label={words.other} optional hint={words.otherHint(formatRupiah(minimum), formatRupiah(room))} prefix="Rp" />
+      <ChoiceField
+        name="amount"
+        label={words.amount}
+        row
+        choices={[...sums, { value: 'other', label: words.otherChoice }]}
+        value={sums[1]?.value ?? sums[0]?.value ?? 'other'}
+      />
+      <NumberField
+        name="other"
+        label={words.other}
+        optional
+        hint={words.otherHint(formatRupiah(minimum), formatRupiah(room))}
+        prefix="Rp"
+      />
       {rails.length > 1 ? (
         <ChoiceField
           name="rail"

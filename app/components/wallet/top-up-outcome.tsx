@@ -35,11 +35,20 @@ export function TopUpOutcome({ amount, state, failure, address, endsAt, balance,
       {words.toWallet}
     </ButtonLink>
   );
-  if (state === 'succeeded') return <Notice tone="good" title={words.succeededTitle(sum)} ways={home}>{words.succeeded(formatRupiah(balance))}</Notice>;
+  if (state === 'succeeded')
+    return (
+      <Notice tone="good" title={words.succeededTitle(sum)} ways={home}>
+        {words.succeeded(formatRupiah(balance))}
+      </Notice>
+    );
   if (state === 'failed') {
     const again = <ButtonLink href={withNext(pathTo('/dompet/isi', language), next)}>{words.topUpAgain}</ButtonLink>;
     const why = words.failures[failure ?? ''] ?? words.failed;
-    return <Notice tone="problem" title={words.failedTitle(sum)} ways={again}>{why}</Notice>;
+    return (
+      <Notice tone="problem" title={words.failedTitle(sum)} ways={again}>
+        {why}
+      </Notice>
+    );
   }
   const checkAgain = (label: string) => (
     <Form>
@@ -47,9 +56,35 @@ export function TopUpOutcome({ amount, state, failure, address, endsAt, balance,
       <Button>{label}</Button>
     </Form>
   );
-  if (state === 'not_started') return <Notice tone="attention" title={words.openTitle(sum)} ways={checkAgain(words.again)}>{words.notStarted}</Notice>;
-  if (state === 'unknown') return <Notice tone="attention" title={words.unknownTitle} ways={checkAgain(words.check)}>{words.unknown(formatTime(endsAt, HOUSE_ZONE))}</Notice>;
+  if (state === 'not_started')
+    return (
+      <Notice tone="attention" title={words.openTitle(sum)} ways={checkAgain(words.again)}>
+        {words.notStarted}
+      </Notice>
+    );
+  if (state === 'unknown')
+    return (
+      <Notice tone="attention" title={words.unknownTitle} ways={checkAgain(words.check)}>
+        {words.unknown(formatTime(endsAt, HOUSE_ZONE))}
+      </Notice>
+    );
   // A plain link, not a redirect after the form: the policy of our own forms allows no other site.
-  const toCard = address ? <ButtonLink variant="primary" href={address} rel="noreferrer">{words.toCard}</ButtonLink> : null;
-  return <Notice title={words.openTitle(sum)} ways={<>{toCard}{checkAgain(words.check)}</>}>{words.open}</Notice>;
+  const toCard = address ? (
+    <ButtonLink variant="primary" href={address} rel="noreferrer">
+      {words.toCard}
+    </ButtonLink>
+  ) : null;
+  return (
+    <Notice
+      title={words.openTitle(sum)}
+      ways={
+        <>
+          {toCard}
+          {checkAgain(words.check)}
+        </>
+      }
+    >
+      {words.open}
+    </Notice>
+  );
 }

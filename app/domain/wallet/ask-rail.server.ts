@@ -27,7 +27,7 @@ export async function askRail(app: RailApp, topUpId: Id<'top'>): Promise<RailAns
 /** The worker's last question: what is still open then is closed at the rail, so that it cannot be paid later. Throws to be tried again. */
 export async function endTopUp(app: RailApp, topUpId: Id<'top'>): Promise<void> {
   const topUp = await readTopUp(app.db, topUpId);
-  if (!topUp || topUp.state !== 'created') return;
+  if (topUp?.state !== 'created') return;
   const now = app.clock.now();
   const rail = app.ports.rails[topUp.rail];
   if (!rail) throw new Error('the rail of an open top-up is switched off');
@@ -48,7 +48,13 @@ async function recordState(app: RailApp, topUp: TopUp, externalId: string, found
   if (found.state === 'unreachable') return { state: 'created', address: null, isUnreachable: true };
   if (found.state === 'open') return { state: 'created', address: found.address, isUnreachable: false };
   const says = found.state === 'succeeded' ? found : { state: 'failed' as const, reason: found.reason };
-  const notice = { eventId: `asked:${externalId}:${found.state}`, kind: `asked.${found.state}`, bodySha256: '', topUpId: topUp.id, says };
+  const notice = {
+    eventId: `asked:${externalId}:${found.state}`,
+    kind: `asked.${found.state}`,
+    bodySha256: '',
+    topUpId: topUp.id,
+    says,
+  };
   const settled = await app.inTransaction((tx) => settleTopUp(tx, { rail: topUp.rail, notice, now: app.clock.now() }));
   if (!settled.ok) throw new Error(`a found payment could not be posted: ${settled.refusal.code}`);
   const after = await readTopUp(app.db, topUp.id);

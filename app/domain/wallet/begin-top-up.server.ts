@@ -29,10 +29,15 @@ export function railsOn(app: Pick<AppContext, 'ports'>): RailName[] {
 }
 
 /** Starts a top-up: written down first, then the rail is asked, then its answer is recorded. Nothing is held open meanwhile. */
-export async function beginTopUp(app: RailApp, request: TopUpRequest): Promise<Result<TopUpBegun, TopUpRefusal | KeyRefusal>> {
+export async function beginTopUp(
+  app: RailApp,
+  request: TopUpRequest,
+): Promise<Result<TopUpBegun, TopUpRefusal | KeyRefusal>> {
   const { topUpId, accountId, amount, rail: name } = request;
   const now = app.clock.now();
-  const started = await app.inTransaction((tx) => startTopUp(tx, { topUpId, accountId, amount, rail: name, railsOn: railsOn(app), now }));
+  const started = await app.inTransaction((tx) =>
+    startTopUp(tx, { topUpId, accountId, amount, rail: name, railsOn: railsOn(app), now }),
+  );
   if (!started.ok) return started;
   const rail = app.ports.rails[name] as TopUpRail;
   return accept(await recordStart(app, request, await rail.start(request)));

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { HoldId, MerchantId, RuleId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { HOUSE } from './internal/house-accounts';
 import { merchantAccounts } from './internal/merchant-accounts.server';
 import { netReceivable } from './internal/net-receivable.server';
@@ -33,10 +33,15 @@ export interface Captured extends Posted {
  */
 export async function captureHold(tx: Tx, order: CaptureOrder): Promise<Result<Captured, HoldRefusal | PostRefusal>> {
   const { holdId, merchantId, commission, ruleId, key, now, fences = ALL_FENCES } = order;
-  const hold = await tx.selectFrom('wallet_hold').select(['account_id', 'amount', 'reference']).where('id', '=', holdId).executeTakeFirst();
+  const hold = await tx
+    .selectFrom('wallet_hold')
+    .select(['account_id', 'amount', 'reference'])
+    .where('id', '=', holdId)
+    .executeTakeFirst();
   if (!hold) return refuse({ code: 'hold_ended', state: 'unknown' });
   const amount = order.amount ?? hold.amount;
-  if (amount <= 0 || amount > hold.amount) throw new RangeError('a capture takes between one rupiah and the whole hold');
+  if (amount <= 0 || amount > hold.amount)
+    throw new RangeError('a capture takes between one rupiah and the whole hold');
   if (commission < 0 || commission > amount) throw new RangeError('commission is at most what is captured');
 
   const accounts = await merchantAccounts(tx, merchantId, now);
@@ -48,7 +53,8 @@ export async function captureHold(tx: Tx, order: CaptureOrder): Promise<Result<C
   if (!ended) return refuse({ code: 'hold_ended', state: await stateOf(tx, holdId) });
 
   const lines: Line[] = [{ debit: hold.account_id, credit: accounts.sales, amount, purpose: 'sale' }];
-  if (commission > 0) lines.push({ debit: accounts.sales, credit: HOUSE.commission, amount: commission, purpose: 'commission', ruleId });
+  if (commission > 0)
+    lines.push({ debit: accounts.sales, credit: HOUSE.commission, amount: commission, purpose: 'commission', ruleId });
   const sale = await postTransfer(
     tx,
     { kind: 'sale', key, content, referenceKind: 'ticket', referenceId: hold.reference, amount, now },
@@ -57,13 +63,27 @@ export async function captureHold(tx: Tx, order: CaptureOrder): Promise<Result<C
   );
   if (!sale.ok) return sale;
   const owed = locked.find(({ id }) => id === accounts.receivable)?.balance ?? 0;
-  const netted = await netReceivable(tx, { accounts, owed, credited: amount - commission, key, ticketId: hold.reference, now, fences });
+  const netted = await netReceivable(tx, {
+    accounts,
+    owed,
+    credited: amount - commission,
+    key,
+    ticketId: hold.reference,
+    now,
+    fences,
+  });
   return netted.ok ? accept({ ...sale.value, netted: netted.value }) : netted;
 }
 
 async function endHold(
   tx: Tx,
-  { holdId, amount, commission, now, fences }: { holdId: HoldId; amount: number; commission: number; now: number; fences: Fences },
+  {
+    holdId,
+    amount,
+    commission,
+    now,
+    fences,
+  }: { holdId: HoldId; amount: number; commission: number; now: number; fences: Fences },
 ): Promise<boolean> {
   let update = tx
     .updateTable('wallet_hold')
@@ -80,6 +100,10 @@ async function stateOf(tx: Tx, holdId: HoldId): Promise<HoldState> {
 }
 
 async function nettedBy(tx: Tx, key: string): Promise<number> {
-  const row = await tx.selectFrom('wallet_transfer').select('amount').where('idempotency_key', '=', `${key}:netting`).executeTakeFirst();
+  const row = await tx
+    .selectFrom('wallet_transfer')
+    .select('amount')
+    .where('idempotency_key', '=', `${key}:netting`)
+    .executeTakeFirst();
   return row?.amount ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { AppContext } from '~/platform/app-context';
 import type { AccountId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { countPinTry } from './count-pin-try.server';
 import type { PinRefusal } from './wallet';
 
@@ -25,7 +25,9 @@ export async function checkPin(
   if (!counted.ok) return counted;
   const { accountId, pinHash, triesLeft, lockedUntil } = counted.value;
   if (!(await app.ports.passwords.verify(pinHash, pin))) {
-    return lockedUntil === null ? refuse({ code: 'pin_wrong', triesLeft }) : refuse({ code: 'pin_locked', until: lockedUntil });
+    return lockedUntil === null
+      ? refuse({ code: 'pin_wrong', triesLeft })
+      : refuse({ code: 'pin_locked', until: lockedUntil });
   }
   await app.inTransaction((tx) =>
     tx

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
 import type { AccountId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { PIN_LOCK_MS, PIN_TRIES_MAX } from './wallet';
 
 export interface PinTry {
@@ -26,7 +26,9 @@ export async function countPinTry(
     .updateTable('wallet_account')
     .set({
       pin_failures: tries,
-      pin_locked_until: sql<number | null>`case when ${tries} >= cast(${PIN_TRIES_MAX} as bigint) then cast(${now + PIN_LOCK_MS} as bigint) else null end`,
+      pin_locked_until: sql<
+        number | null
+      >`case when ${tries} >= cast(${PIN_TRIES_MAX} as bigint) then cast(${now + PIN_LOCK_MS} as bigint) else null end`,
     })
     .where('owner_kind', '=', 'person')
     .where('owner_id', '=', personId)
@@ -51,5 +53,7 @@ export async function countPinTry(
     .where('kind', '=', 'spending')
     .where('pin_hash', 'is not', null)
     .executeTakeFirst();
-  return account ? refuse({ code: 'pin_locked', until: account.pin_locked_until ?? now }) : refuse({ code: 'pin_not_set' });
+  return account
+    ? refuse({ code: 'pin_locked', until: account.pin_locked_until ?? now })
+    : refuse({ code: 'pin_not_set' });
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newId } from '~/shared/ids';
-import { onBothEngines } from '../../../test/setup/engines';
 import { ledgerBytes, makeHold, makeMerchantAccounts, makeWallet, readAccount } from '../../../test/factories/wallet';
+import { onBothEngines } from '../../../test/setup/engines';
 import { captureHold } from './capture-hold.server';
 import { placeHolds } from './place-holds.server';
 import { voidHold } from './void-hold.server';
@@ -22,8 +22,18 @@ onBothEngines('money set aside for an order', (engine) => {
     const now = world.clock.now();
     const rich = await makeWallet(world, { balance: 100_000 });
     const poor = await makeWallet(world, { balance: 10_000 });
-    const hold = (accountId: typeof rich.accountId, amount: number) => ({ id: newId('hld', now), accountId, amount, reference: newId('tkt', now) });
-    const batch = [hold(poor.accountId, 6_000), hold(rich.accountId, 60_000), hold(poor.accountId, 4_001), hold(rich.accountId, 40_000)];
+    const hold = (accountId: typeof rich.accountId, amount: number) => ({
+      id: newId('hld', now),
+      accountId,
+      amount,
+      reference: newId('tkt', now),
+    });
+    const batch = [
+      hold(poor.accountId, 6_000),
+      hold(rich.accountId, 60_000),
+      hold(poor.accountId, 4_001),
+      hold(rich.accountId, 40_000),
+    ];
     const placed = await world.inTransaction((tx) => placeHolds(tx, batch, now));
     expect(placed).toBe(2);
     expect(await readAccount(world, poor.accountId)).toMatchObject({ held: 0 });
@@ -34,7 +44,12 @@ onBothEngines('money set aside for an order', (engine) => {
     const world = await engine.world();
     const now = world.clock.now();
     const { accountId } = await makeWallet(world, { balance: 1_000_000 });
-    const batch = Array.from({ length: 1_000 }, () => ({ id: newId('hld', now), accountId, amount: 1_000, reference: newId('tkt', now) }));
+    const batch = Array.from({ length: 1_000 }, () => ({
+      id: newId('hld', now),
+      accountId,
+      amount: 1_000,
+      reference: newId('tkt', now),
+    }));
     expect(await world.inTransaction((tx) => placeHolds(tx, batch, now))).toBe(1_000);
     expect(await readAccount(world, accountId)).toMatchObject({ held: 1_000_000 });
     expect(await world.inTransaction((tx) => placeHolds(tx, [], now))).toBe(0);
@@ -45,7 +60,10 @@ onBothEngines('money set aside for an order', (engine) => {
     const now = world.clock.now();
     const { accountId } = await makeWallet(world, { balance: 50_000 });
     const { holdId } = await makeHold(world, accountId, 30_000);
-    expect(await world.inTransaction((tx) => voidHold(tx, { holdId, as: 'expired', now }))).toEqual({ ok: true, value: 30_000 });
+    expect(await world.inTransaction((tx) => voidHold(tx, { holdId, as: 'expired', now }))).toEqual({
+      ok: true,
+      value: 30_000,
+    });
     const before = await ledgerBytes(world);
     const again = await world.inTransaction((tx) => voidHold(tx, { holdId, as: 'voided', now }));
     expect(again).toEqual({ ok: false, refusal: { code: 'hold_ended', state: 'expired' } });
@@ -95,18 +113,22 @@ onBothEngines('paying at hand-over', (engine) => {
     const { accountId } = await makeWallet(world, { balance: 50_000 });
     const { merchantId, sales } = await makeMerchantAccounts(world);
     const { holdId } = await makeHold(world, accountId, 30_000);
-    await world.inTransaction((tx) => captureHold(tx, { holdId, merchantId, amount: 12_000, commission: 600, ruleId: null, key: 'part', now }));
+    await world.inTransaction((tx) =>
+      captureHold(tx, { holdId, merchantId, amount: 12_000, commission: 600, ruleId: null, key: 'part', now }),
+    );
     expect(await readAccount(world, accountId)).toEqual({ balance: 38_000, held: 0, version: 2 });
     expect(await readAccount(world, sales)).toMatchObject({ balance: 11_400 });
   });
 
-  it('opens a merchant\'s accounts where they are missing: nothing stops money coming in', async () => {
+  it("opens a merchant's accounts where they are missing: nothing stops money coming in", async () => {
     const world = await engine.world();
     const now = world.clock.now();
     const { accountId } = await makeWallet(world, { balance: 50_000 });
     const { holdId } = await makeHold(world, accountId, 30_000);
     const merchantId = newId('mrc', now);
-    const paid = await world.inTransaction((tx) => captureHold(tx, { holdId, merchantId, commission: 0, ruleId: null, key: 'first', now }));
+    const paid = await world.inTransaction((tx) =>
+      captureHold(tx, { holdId, merchantId, commission: 0, ruleId: null, key: 'first', now }),
+    );
     expect(paid.ok).toBe(true);
     const merchant = await makeMerchantAccounts(world, merchantId);
     expect(await readAccount(world, merchant.sales)).toMatchObject({ balance: 30_000 });
@@ -119,7 +141,10 @@ onBothEngines('paying at hand-over', (engine) => {
     const { holdId } = await makeHold(world, accountId, 30_000);
     await world.inTransaction((tx) => voidHold(tx, { holdId, as: 'voided', now }));
     const order = { holdId, merchantId: newId('mrc'), commission: 0, ruleId: null, key: 'late', now };
-    expect(await world.inTransaction((tx) => captureHold(tx, order))).toEqual({ ok: false, refusal: { code: 'hold_ended', state: 'voided' } });
+    expect(await world.inTransaction((tx) => captureHold(tx, order))).toEqual({
+      ok: false,
+      refusal: { code: 'hold_ended', state: 'voided' },
+    });
     const unknown = await world.inTransaction((tx) => captureHold(tx, { ...order, holdId: newId('hld') }));
     expect(unknown).toEqual({ ok: false, refusal: { code: 'hold_ended', state: 'unknown' } });
   });

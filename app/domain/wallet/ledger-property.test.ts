@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Dice, MAKERS, makeDice, Model } from '../../../test/factories/ledger-model';
+import { type Dice, Model, makeDice } from '../../../test/factories/ledger-model';
+import { MAKERS } from '../../../test/factories/ledger-operations';
 import { ledgerBytes, makeMerchantAccounts, makeWallet } from '../../../test/factories/wallet';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { brokenInvariants } from '../../../test/setup/ledger-invariants';
@@ -8,7 +9,10 @@ import { brokenInvariants } from '../../../test/setup/ledger-invariants';
 const OPERATIONS = Number(process.env.LEDGER_OPERATIONS ?? 10_000);
 
 async function expectSame(world: World, model: Model): Promise<void> {
-  const rows = await world.db.selectFrom('wallet_account').select(['id', 'owner_id', 'kind', 'balance', 'held']).execute();
+  const rows = await world.db
+    .selectFrom('wallet_account')
+    .select(['id', 'owner_id', 'kind', 'balance', 'held'])
+    .execute();
   for (const wallet of model.wallets) {
     const row = rows.find(({ id }) => id === wallet.accountId);
     expect([row?.balance, row?.held]).toEqual([wallet.balance, wallet.held]);
@@ -67,10 +71,27 @@ onBothEngines('random operations on the ledger', (engine) => {
     }
     await expectSame(world, model);
     // Every kind of operation and refusal must have come up, or the test proves less than it says.
-    for (const name of ['top-up', 'hold', 'capture', 'voided', 'expired', 'refund', 'cash commission', 'cash commission back', 'reversal', 'key again']) {
+    for (const name of [
+      'top-up',
+      'hold',
+      'capture',
+      'voided',
+      'expired',
+      'refund',
+      'cash commission',
+      'cash commission back',
+      'reversal',
+      'key again',
+    ]) {
       expect(model.counts[name], name).toBeGreaterThan(OPERATIONS / 1_000);
     }
-    for (const name of ['hold refused (balance_too_low)', 'refund refused (reversal_too_large)', 'capture refused (hold_ended)', 'reversal refused (balance_too_low)', 'top-up refused (top_up_too_small)']) {
+    for (const name of [
+      'hold refused (balance_too_low)',
+      'refund refused (reversal_too_large)',
+      'capture refused (hold_ended)',
+      'reversal refused (balance_too_low)',
+      'top-up refused (top_up_too_small)',
+    ]) {
       expect(model.counts[name], name).toBeGreaterThan(0);
     }
   });

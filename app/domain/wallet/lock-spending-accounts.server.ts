@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { lockRows } from '~db/engine.server';
 import type { Tx } from '~/platform/app-context';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { AccountId } from '~/shared/ids';
+import { lockRows } from '~db/engine.server';
 import { idList } from './internal/batch.server';
 import type { Account, Tier } from './wallet';
 

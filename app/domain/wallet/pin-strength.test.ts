@@ -20,7 +20,7 @@ it.each([
   expect(pinWeakness(pin, null)).toBe(why);
 });
 
-it('the last six digits of one\'s own phone number are no PIN', () => {
+it("the last six digits of one's own phone number are no PIN", () => {
   expect(pinWeakness('748391', '+6281200748391')).toBe('phone');
   expect(pinWeakness('748391', '+6281200000001')).toBeNull();
 });

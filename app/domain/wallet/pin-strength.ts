@@ -15,7 +15,9 @@ export function pinWeakness(pin: string, phone: string | null): PinWeakness | nu
 }
 
 function repeats(pin: string): boolean {
-  return /^(\d)\1{5}$/.test(pin) || /^(\d{2})\1\1$/.test(pin) || /^(\d{3})\1$/.test(pin) || /^(\d)\1(\d)\2(\d)\3$/.test(pin);
+  return (
+    /^(\d)\1{5}$/.test(pin) || /^(\d{2})\1\1$/.test(pin) || /^(\d{3})\1$/.test(pin) || /^(\d)\1(\d)\2(\d)\3$/.test(pin)
+  );
 }
 
 function isSequence(pin: string): boolean {

@@ -40,10 +40,18 @@ export async function readEntriesOf(
       'entry.rule_id as ruleId',
       'entry.at',
     ])
-    .where('transfer.reference_id', 'in', sql<string>`(select given.id from ${jsonRows(db, { id: 'text' }, wanted)} as given)`)
-    .where((where) => where.or([where('entry.debit_account_id', '=', accountId), where('entry.credit_account_id', '=', accountId)]))
+    .where(
+      'transfer.reference_id',
+      'in',
+      sql<string>`(select given.id from ${jsonRows(db, { id: 'text' }, wanted)} as given)`,
+    )
+    .where((where) =>
+      where.or([where('entry.debit_account_id', '=', accountId), where('entry.credit_account_id', '=', accountId)]),
+    )
     // The account's own version is the order in which its lines were posted.
-    .orderBy(sql`case when entry.credit_account_id = ${accountId} then entry.credit_version else entry.debit_version end`)
+    .orderBy(
+      sql`case when entry.credit_account_id = ${accountId} then entry.credit_version else entry.debit_version end`,
+    )
     .execute();
   return rows.map(({ creditedId, kind, purpose, ...row }) => ({
     ...row,

@@ -16,7 +16,11 @@ export interface Limits {
 }
 
 /** What a wallet may still take in, by the dated rules of its tier. Whole rupiah. */
-export async function readLimits(db: ReadDb | Tx, account: Pick<Account, 'id' | 'balance' | 'tier'>, now: number): Promise<Limits> {
+export async function readLimits(
+  db: ReadDb | Tx,
+  account: Pick<Account, 'id' | 'balance' | 'tier'>,
+  now: number,
+): Promise<Limits> {
   const day = dayOf(now, LIMIT_ZONE);
   const month = day.slice(0, 7);
   const scope = limitScopeOf(account.tier ?? 'basic');

@@ -20,5 +20,10 @@ export async function readMerchantWallet(db: ReadDb | Tx, merchantId: MerchantId
   const sales = rows.find(({ kind }) => kind === 'sales');
   const receivable = rows.find(({ kind }) => kind === 'receivable');
   if (!sales || !receivable) return null;
-  return { sales: sales.id, receivable: receivable.id, salesBalance: sales.balance ?? 0, owed: receivable.balance ?? 0 };
+  return {
+    sales: sales.id,
+    receivable: receivable.id,
+    salesBalance: sales.balance ?? 0,
+    owed: receivable.balance ?? 0,
+  };
 }

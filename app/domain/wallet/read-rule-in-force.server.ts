@@ -30,7 +30,11 @@ export async function readRuleInForce(db: ReadDb | Tx, { kind, scope, day }: Rul
 /** Rules by id, for slips that must show the rule of the day it was used. */
 export async function readRules(db: ReadDb | Tx, ids: readonly RuleInForce['id'][]): Promise<RuleInForce[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('wallet_rule').selectAll().where('id', 'in', [...ids]).execute();
+  const rows = await db
+    .selectFrom('wallet_rule')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
   return rows.map(toRule);
 }
 

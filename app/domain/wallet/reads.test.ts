@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newId } from '~/shared/ids';
-import { onBothEngines } from '../../../test/setup/engines';
 import { fillWallet, makeHold, makeMerchantAccounts, makeWallet } from '../../../test/factories/wallet';
+import { onBothEngines } from '../../../test/setup/engines';
 import { captureHold } from './capture-hold.server';
 import { chargeCashCommission } from './charge-cash-commission.server';
 import { openMerchantAccounts } from './open-merchant-accounts.server';
@@ -15,17 +15,45 @@ onBothEngines('money rules', (engine) => {
   it('are the newest dated row of their kind that holds on the day, with a source', async () => {
     const world = await engine.world();
     const wallet = await readRuleInForce(world.db, { kind: 'commission', scope: 'wallet', day: '2026-11-28' });
-    expect(wallet).toMatchObject({ basisPoints: 500, fixedAmount: 0, validFrom: '2026-01-01', source: expect.stringContaining('Pestarasa') });
+    expect(wallet).toMatchObject({
+      basisPoints: 500,
+      fixedAmount: 0,
+      validFrom: '2026-01-01',
+      source: expect.stringContaining('Pestarasa'),
+    });
     const cash = await readRuleInForce(world.db, { kind: 'commission', scope: 'cash', day: '2026-11-28' });
     expect(cash.basisPoints).toBe(300);
     await world.inTransaction((tx) =>
-      tx.insertInto('wallet_rule').values({ id: newId('rul'), kind: 'commission', scope: 'wallet', basis_points: 400, fixed_amount: 0, title_id: 'x', title_en: 'x', source: 'x', valid_from: '2026-12-01', valid_until: null, created_at: 1 }).execute(),
+      tx
+        .insertInto('wallet_rule')
+        .values({
+          id: newId('rul'),
+          kind: 'commission',
+          scope: 'wallet',
+          basis_points: 400,
+          fixed_amount: 0,
+          title_id: 'x',
+          title_en: 'x',
+          source: 'x',
+          valid_from: '2026-12-01',
+          valid_until: null,
+          created_at: 1,
+        })
+        .execute(),
     );
-    expect((await readRuleInForce(world.db, { kind: 'commission', scope: 'wallet', day: '2026-11-30' })).basisPoints).toBe(500);
-    expect((await readRuleInForce(world.db, { kind: 'commission', scope: 'wallet', day: '2026-12-01' })).basisPoints).toBe(400);
-    expect((await readRules(world.db, [wallet.id, cash.id])).map(({ id }) => id).sort()).toEqual([wallet.id, cash.id].sort());
+    expect(
+      (await readRuleInForce(world.db, { kind: 'commission', scope: 'wallet', day: '2026-11-30' })).basisPoints,
+    ).toBe(500);
+    expect(
+      (await readRuleInForce(world.db, { kind: 'commission', scope: 'wallet', day: '2026-12-01' })).basisPoints,
+    ).toBe(400);
+    expect((await readRules(world.db, [wallet.id, cash.id])).map(({ id }) => id).sort()).toEqual(
+      [wallet.id, cash.id].sort(),
+    );
     expect(await readRules(world.db, [])).toEqual([]);
-    await expect(readRuleInForce(world.db, { kind: 'commission', scope: 'moon', day: '2026-12-01' })).rejects.toThrow('no commission rule');
+    await expect(readRuleInForce(world.db, { kind: 'commission', scope: 'moon', day: '2026-12-01' })).rejects.toThrow(
+      'no commission rule',
+    );
   });
 });
 
@@ -41,7 +69,12 @@ onBothEngines('what people see of their money', (engine) => {
       from = page.olderFrom;
     }
     expect(seen).toEqual([70_000, 60_000, 50_000, 40_000, 30_000, 20_000, 10_000]);
-    expect(await readSpendingAccount(world.db, personId)).toMatchObject({ balance: 280_000, available: 280_000, version: 7, hasPin: false });
+    expect(await readSpendingAccount(world.db, personId)).toMatchObject({
+      balance: 280_000,
+      available: 280_000,
+      version: 7,
+      hasPin: false,
+    });
     expect(await readSpendingAccount(world.db, newId('psn'))).toBeNull();
   });
 
@@ -53,9 +86,13 @@ onBothEngines('what people see of their money', (engine) => {
     const { merchantId } = merchant;
     const rule = await readRuleInForce(world.db, { kind: 'commission', scope: 'wallet', day: '2026-11-28' });
     const cashTicket = newId('tkt', now);
-    await world.inTransaction((tx) => chargeCashCommission(tx, { merchantId, ticketId: cashTicket, amount: 900, ruleId: rule.id, key: 'c', now }));
+    await world.inTransaction((tx) =>
+      chargeCashCommission(tx, { merchantId, ticketId: cashTicket, amount: 900, ruleId: rule.id, key: 'c', now }),
+    );
     const { holdId, ticketId } = await makeHold(world, accountId, 40_000);
-    await world.inTransaction((tx) => captureHold(tx, { holdId, merchantId, commission: 2_000, ruleId: rule.id, key: 's', now }));
+    await world.inTransaction((tx) =>
+      captureHold(tx, { holdId, merchantId, commission: 2_000, ruleId: rule.id, key: 's', now }),
+    );
     const lines = await readEntriesOf(world.db, { accountId: merchant.sales, referenceIds: [ticketId, cashTicket] });
     expect(lines.map(({ purpose, direction, amount, ruleId }) => [purpose, direction, amount, ruleId])).toEqual([
       ['sale', 'in', 40_000, null],

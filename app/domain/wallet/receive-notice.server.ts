@@ -13,6 +13,7 @@ export async function receiveNotice(
   if (!notice) return 'unsigned';
   const settled = await app.inTransaction((tx) => settleTopUp(tx, { rail, notice, now: app.clock.now() }));
   if (!settled.ok) throw new Error(`a notice could not be posted: ${settled.refusal.code}`);
-  if (settled.value === 'to_return') app.logger.error({ rail, event: notice.eventId }, 'card money goes back: it could not be credited');
+  if (settled.value === 'to_return')
+    app.logger.error({ rail, event: notice.eventId }, 'card money goes back: it could not be credited');
   return settled.value;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { AccountId, MerchantId, TicketId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { HOUSE } from './internal/house-accounts';
 import { merchantAccounts } from './internal/merchant-accounts.server';
 import { type Line, type PostRefusal, postTransfer, readPosted } from './internal/post-transfer.server';
@@ -33,7 +33,8 @@ export interface Refunded extends Posted {
  */
 export async function refundSale(tx: Tx, order: RefundOrder): Promise<Result<Refunded, PostRefusal | ReversalRefusal>> {
   const { ticketId, personAccountId, merchantId, amount, commissionBack, key, now, fences = ALL_FENCES } = order;
-  if (amount <= 0 || commissionBack < 0 || commissionBack > amount) throw new RangeError('a refund is above zero and holds its commission');
+  if (amount <= 0 || commissionBack < 0 || commissionBack > amount)
+    throw new RangeError('a refund is above zero and holds its commission');
   const accounts = await merchantAccounts(tx, merchantId, now);
   const locked = await lockSpendingAccounts(tx, [personAccountId, accounts.sales, accounts.receivable], fences);
   const content = { ticketId, personAccountId, merchantId, amount, commissionBack };
@@ -46,9 +47,22 @@ export async function refundSale(tx: Tx, order: RefundOrder): Promise<Result<Ref
   const sales = locked.find(({ id }) => id === accounts.sales)?.balance ?? 0;
   const fromSales = Math.min(amount, sales + commissionBack);
   const lines: Line[] = [];
-  if (commissionBack > 0) lines.push({ debit: HOUSE.commission, credit: accounts.sales, amount: commissionBack, purpose: 'commission_return' });
-  if (fromSales > 0) lines.push({ debit: accounts.sales, credit: personAccountId, amount: fromSales, purpose: 'refund' });
-  if (amount > fromSales) lines.push({ debit: accounts.receivable, credit: personAccountId, amount: amount - fromSales, purpose: 'shortfall' });
+  if (commissionBack > 0)
+    lines.push({
+      debit: HOUSE.commission,
+      credit: accounts.sales,
+      amount: commissionBack,
+      purpose: 'commission_return',
+    });
+  if (fromSales > 0)
+    lines.push({ debit: accounts.sales, credit: personAccountId, amount: fromSales, purpose: 'refund' });
+  if (amount > fromSales)
+    lines.push({
+      debit: accounts.receivable,
+      credit: personAccountId,
+      amount: amount - fromSales,
+      purpose: 'shortfall',
+    });
   const refund = await postTransfer(
     tx,
     { kind: 'refund', key, content, referenceKind: 'ticket', referenceId: ticketId, amount, now },
@@ -80,7 +94,11 @@ async function countRefund(
   }
   const changed = await update.executeTakeFirst();
   if (Number(changed.numUpdatedRows) > 0) return accept();
-  const hold = await tx.selectFrom('wallet_hold').select(['captured', 'refunded']).where('reference', '=', ticketId).executeTakeFirst();
+  const hold = await tx
+    .selectFrom('wallet_hold')
+    .select(['captured', 'refunded'])
+    .where('reference', '=', ticketId)
+    .executeTakeFirst();
   return refuse({ code: 'reversal_too_large', left: hold ? hold.captured - hold.refunded : 0 });
 }
 

@@ -4,7 +4,7 @@ import { useSignInCode } from '~/domain/identity/use-sign-in-code.server';
 import { recordAudit } from '~/platform/audit.server';
 import type { PersonId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import type { PinApp } from './check-pin.server';
 import { openSpendingAccount } from './open-spending-account.server';
 import { pinWeakness } from './pin-strength';
@@ -21,7 +21,10 @@ export interface PinReset {
 }
 
 /** A forgotten PIN is replaced by who holds the phone: a fresh code, tries counted, any lock ended. */
-export async function resetPin(app: PinApp, { personId, phone, code, newPin }: PinReset): Promise<Result<undefined, PinResetRefusal>> {
+export async function resetPin(
+  app: PinApp,
+  { personId, phone, code, newPin }: PinReset,
+): Promise<Result<undefined, PinResetRefusal>> {
   const why = pinWeakness(newPin, phone);
   if (why) return refuse({ code: 'pin_weak', pin: newPin, why });
   const now = app.clock.now();
@@ -39,7 +42,13 @@ export async function resetPin(app: PinApp, { personId, phone, code, newPin }: P
       .set({ pin_hash: pinHash, pin_failures: 0, pin_locked_until: null })
       .where('id', '=', accountId)
       .execute();
-    await recordAudit(tx, { actorId: personId, action: 'wallet.reset_pin', subjectKind: 'account', subjectId: accountId, now });
+    await recordAudit(tx, {
+      actorId: personId,
+      action: 'wallet.reset_pin',
+      subjectKind: 'account',
+      subjectId: accountId,
+      now,
+    });
     return accept();
   });
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { MerchantId, TicketId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { HOUSE } from './internal/house-accounts';
 import { merchantAccounts } from './internal/merchant-accounts.server';
 import { type Line, type PostRefusal, postTransfer, readPosted } from './internal/post-transfer.server';
@@ -35,8 +35,15 @@ export async function returnCashCommission(
   const owed = locked.find(({ id }) => id === accounts.receivable)?.balance ?? 0;
   const offDebt = Math.min(owed, amount);
   const lines: Line[] = [];
-  if (offDebt > 0) lines.push({ debit: HOUSE.commission, credit: accounts.receivable, amount: offDebt, purpose: 'commission_return' });
-  if (amount > offDebt) lines.push({ debit: HOUSE.commission, credit: accounts.sales, amount: amount - offDebt, purpose: 'commission_return' });
+  if (offDebt > 0)
+    lines.push({ debit: HOUSE.commission, credit: accounts.receivable, amount: offDebt, purpose: 'commission_return' });
+  if (amount > offDebt)
+    lines.push({
+      debit: HOUSE.commission,
+      credit: accounts.sales,
+      amount: amount - offDebt,
+      purpose: 'commission_return',
+    });
   return postTransfer(
     tx,
     { kind: 'refund', key, content, referenceKind: 'ticket', referenceId: ticketId, amount, now },

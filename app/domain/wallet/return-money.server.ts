@@ -6,10 +6,14 @@ import { postTransfer, readPosted } from './internal/post-transfer.server';
 import { readTopUp } from './read-top-up.server';
 
 /** Gives card money back that could not be credited, and clears it from the books. Throws to be tried again; repeating it gives back once. */
-export async function returnMoney(app: RailApp, { topUpId, amount }: { topUpId: Id<'top'>; amount: number }): Promise<void> {
+export async function returnMoney(
+  app: RailApp,
+  { topUpId, amount }: { topUpId: Id<'top'>; amount: number },
+): Promise<void> {
   const topUp = await readTopUp(app.db, topUpId);
   const rail = topUp ? app.ports.rails[topUp.rail] : undefined;
-  if (!topUp || !rail || topUp.externalId === null) throw new Error('money waits to be given back, and its rail is not there');
+  if (!topUp || !rail || topUp.externalId === null)
+    throw new Error('money waits to be given back, and its rail is not there');
   const given = await rail.giveBack({ topUpId, externalId: topUp.externalId, amount });
   if (given !== 'done') throw new Error('the rail does not answer');
   const key = `returned:${topUpId}`;

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { TransferId } from '~/shared/ids';
-import { refuse, type Result } from '~/shared/result';
+import { type Result, refuse } from '~/shared/result';
 import { type Line, type PostRefusal, postTransfer, readPosted } from './internal/post-transfer.server';
 import { lockSpendingAccounts } from './lock-spending-accounts.server';
 import type { Posted, ReversalRefusal } from './wallet';
@@ -21,10 +21,23 @@ export async function reverseTransfer(
   tx: Tx,
   { transferId, key, now, fences = ALL_FENCES }: ReversalOrder,
 ): Promise<Result<Posted, PostRefusal | ReversalRefusal>> {
-  const original = await tx.selectFrom('wallet_transfer').selectAll().where('id', '=', transferId).executeTakeFirstOrThrow();
+  const original = await tx
+    .selectFrom('wallet_transfer')
+    .selectAll()
+    .where('id', '=', transferId)
+    .executeTakeFirstOrThrow();
   if (!['top_up', 'cash_commission'].includes(original.kind)) return refuse({ code: 'reversal_too_large', left: 0 });
-  const entries = await tx.selectFrom('wallet_entry').selectAll().where('transfer_id', '=', transferId).orderBy('line').execute();
-  await lockSpendingAccounts(tx, [...new Set(entries.flatMap((entry) => [entry.debit_account_id, entry.credit_account_id]))], fences);
+  const entries = await tx
+    .selectFrom('wallet_entry')
+    .selectAll()
+    .where('transfer_id', '=', transferId)
+    .orderBy('line')
+    .execute();
+  await lockSpendingAccounts(
+    tx,
+    [...new Set(entries.flatMap((entry) => [entry.debit_account_id, entry.credit_account_id]))],
+    fences,
+  );
   const content = { transferId };
   const posted = await readPosted(tx, { key, content });
   if (posted) return posted;

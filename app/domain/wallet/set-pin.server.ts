@@ -1,6 +1,6 @@
 import { recordAudit } from '~/platform/audit.server';
 import type { AccountId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import type { PinApp } from './check-pin.server';
 import { openSpendingAccount } from './open-spending-account.server';
 import { pinWeakness } from './pin-strength';
@@ -24,7 +24,13 @@ export async function setPin(
       .where('pin_hash', 'is', null)
       .executeTakeFirst();
     if (Number(changed.numUpdatedRows) === 0) return refuse({ code: 'pin_already_set' });
-    await recordAudit(tx, { actorId: personId, action: 'wallet.set_pin', subjectKind: 'account', subjectId: accountId, now });
+    await recordAudit(tx, {
+      actorId: personId,
+      action: 'wallet.set_pin',
+      subjectKind: 'account',
+      subjectId: accountId,
+      now,
+    });
     return accept(accountId);
   });
 }

@@ -5,7 +5,7 @@ import { accept, type Result } from '~/shared/result';
 import type { RailNotice } from '~/shared/top-up-rail';
 import { CLEARING, creditTopUp } from './internal/credit-top-up.server';
 import { HOUSE } from './internal/house-accounts';
-import { postTransfer, type PostRefusal } from './internal/post-transfer.server';
+import { type PostRefusal, postTransfer } from './internal/post-transfer.server';
 import { lockSpendingAccounts } from './lock-spending-accounts.server';
 import { readLimits } from './read-limits.server';
 import type { RailName } from './wallet';
@@ -30,10 +30,12 @@ export async function settleTopUp(
   const topUp = notice.topUpId === null ? undefined : await findTopUp(tx, notice.topUpId, rail);
   if (topUp) await lockSpendingAccounts(tx, [topUp.account_id]);
   const applies = topUp !== undefined && notice.says.state !== 'nothing';
-  if (!(await recordNotice(tx, { rail, notice, outcome: applies ? 'applied' : 'ignored', now }))) return accept('repeated');
+  if (!(await recordNotice(tx, { rail, notice, outcome: applies ? 'applied' : 'ignored', now })))
+    return accept('repeated');
   if (!applies) return accept('ignored');
   const current = (await findTopUp(tx, topUp.id, rail)) ?? topUp;
-  if (notice.says.state === 'failed') return accept(await closeTopUp(tx, topUp.id, { state: 'failed', failure: notice.says.reason, now }));
+  if (notice.says.state === 'failed')
+    return accept(await closeTopUp(tx, topUp.id, { state: 'failed', failure: notice.says.reason, now }));
   if (notice.says.state !== 'succeeded') return accept('ignored');
   return applySuccess(tx, { topUp: current, rail, paid: notice.says, now });
 }
@@ -49,18 +51,24 @@ async function applySuccess(tx: Tx, { topUp, rail, paid, now }: Success): Promis
   // A second notice of the same payment (webhook and our own question) is the same money.
   if (topUp.state === 'succeeded') return accept('repeated');
   if (topUp.state === 'failed') return sendBack(tx, { topUp, rail, paid, now }, null);
-  if (paid.currency !== 'idr' || paid.amount !== topUp.amount) return sendBack(tx, { topUp, rail, paid, now }, 'amount_differs');
+  if (paid.currency !== 'idr' || paid.amount !== topUp.amount)
+    return sendBack(tx, { topUp, rail, paid, now }, 'amount_differs');
   const [account] = await lockSpendingAccounts(tx, [topUp.account_id]);
   if (!account) throw new Error('a top-up lost its account');
   const limits = await readLimits(tx, account, now);
   const credited = await creditTopUp(tx, { topUpId: topUp.id, account, amount: topUp.amount, rail, limits, now });
   if (credited.ok) return accept(await closeTopUp(tx, topUp.id, { state: 'succeeded', failure: null, now }));
-  if (credited.refusal.code === 'key_reused' || credited.refusal.code === 'balance_too_low') return { ok: false, refusal: credited.refusal };
+  if (credited.refusal.code === 'key_reused' || credited.refusal.code === 'balance_too_low')
+    return { ok: false, refusal: credited.refusal };
   return sendBack(tx, { topUp, rail, paid, now }, 'over_limit');
 }
 
 /** The money is real and not ours to keep: it waits in the house's account until the rail has given it back. */
-async function sendBack(tx: Tx, { topUp, rail, paid, now }: Success, failure: string | null): Promise<Result<TopUpOutcome, PostRefusal>> {
+async function sendBack(
+  tx: Tx,
+  { topUp, rail, paid, now }: Success,
+  failure: string | null,
+): Promise<Result<TopUpOutcome, PostRefusal>> {
   if (failure) await closeTopUp(tx, topUp.id, { state: 'failed', failure, now });
   // A foreign currency has no place in a ledger of rupiah; the operator sees the recorded notice.
   if (paid.currency !== 'idr' || paid.amount <= 0) return accept('failed');
@@ -78,7 +86,12 @@ async function sendBack(tx: Tx, { topUp, rail, paid, now }: Success, failure: st
     [{ debit: CLEARING[rail], credit: HOUSE.money_to_return, amount: paid.amount, purpose: 'to_return' }],
   );
   if (!posted.ok) return posted;
-  await addToOutbox(tx, { kind: 'wallet.return_money', key: `wallet.return_money:${topUp.id}`, payload: { topUpId: topUp.id, amount: paid.amount }, now });
+  await addToOutbox(tx, {
+    kind: 'wallet.return_money',
+    key: `wallet.return_money:${topUp.id}`,
+    payload: { topUpId: topUp.id, amount: paid.amount },
+    now,
+  });
   return accept('to_return');
 }
 
@@ -97,7 +110,14 @@ async function recordNotice(
 ): Promise<boolean> {
   const written = await tx
     .insertInto('wallet_external_event')
-    .values({ rail, external_id: notice.eventId, kind: notice.kind, received_at: now, body_sha256: notice.bodySha256, outcome })
+    .values({
+      rail,
+      external_id: notice.eventId,
+      kind: notice.kind,
+      received_at: now,
+      body_sha256: notice.bodySha256,
+      outcome,
+    })
     .onConflict((conflict) => conflict.columns(['rail', 'external_id']).doNothing())
     .executeTakeFirst();
   return Number(written.numInsertedOrUpdatedRows ?? 0) > 0;

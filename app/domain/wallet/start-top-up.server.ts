@@ -1,12 +1,19 @@
 import type { Tx } from '~/platform/app-context';
 import { addToOutbox } from '~/platform/outbox.server';
 import type { AccountId, Id } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { dayOf } from '~/shared/time';
 import { lockSpendingAccounts } from './lock-spending-accounts.server';
 import { type Limits, readLimits } from './read-limits.server';
 import { readRuleInForce } from './read-rule-in-force.server';
-import { type CapRefusal, type KeyRefusal, LIMIT_ZONE, type RailName, TOP_UP_OPEN_MS, type TopUpRefusal } from './wallet';
+import {
+  type CapRefusal,
+  type KeyRefusal,
+  LIMIT_ZONE,
+  type RailName,
+  TOP_UP_OPEN_MS,
+  type TopUpRefusal,
+} from './wallet';
 
 export interface TopUpOrder {
   /** Made by the form, so that a second tap is the same top-up. */
@@ -31,7 +38,11 @@ export async function startTopUp(
   if (!railsOn.includes(rail)) return refuse({ code: 'rail_off' });
   const [account] = await lockSpendingAccounts(tx, [accountId]);
   if (!account) throw new Error('a top-up needs an account');
-  const known = await tx.selectFrom('wallet_top_up').select(['account_id', 'amount', 'rail']).where('id', '=', topUpId).executeTakeFirst();
+  const known = await tx
+    .selectFrom('wallet_top_up')
+    .select(['account_id', 'amount', 'rail'])
+    .where('id', '=', topUpId)
+    .executeTakeFirst();
   if (known) {
     const isSame = known.account_id === accountId && known.amount === amount && known.rail === rail;
     return isSame ? accept(topUpId) : refuse({ code: 'key_reused' });
@@ -41,11 +52,27 @@ export async function startTopUp(
   if (refusal) return refuse(refusal);
   await tx
     .insertInto('wallet_top_up')
-    .values({ id: topUpId, account_id: accountId, amount, rail, state: 'created', external_id: null, created_at: now, ended_at: null, failure: null })
+    .values({
+      id: topUpId,
+      account_id: accountId,
+      amount,
+      rail,
+      state: 'created',
+      external_id: null,
+      created_at: now,
+      ended_at: null,
+      failure: null,
+    })
     .execute();
   // Whatever becomes of the customer's browser, the rail is asked until this top-up has ended.
   if (rail !== 'simulator') {
-    await addToOutbox(tx, { kind: 'wallet.check_top_up', key: `wallet.check_top_up:${topUpId}`, payload: { topUpId }, dueAt: now + TOP_UP_OPEN_MS, now });
+    await addToOutbox(tx, {
+      kind: 'wallet.check_top_up',
+      key: `wallet.check_top_up:${topUpId}`,
+      payload: { topUpId },
+      dueAt: now + TOP_UP_OPEN_MS,
+      now,
+    });
   }
   return accept(topUpId);
 }

@@ -35,7 +35,11 @@ export const topUpForm = z.object({
     context.addIssue({ code: 'custom', message: 'field_wrong' });
     return z.NEVER;
   }),
-  sum: z.coerce.number('amount_wrong').int('amount_wrong').positive('amount_wrong').max(Number.MAX_SAFE_INTEGER, 'amount_wrong'),
+  sum: z.coerce
+    .number('amount_wrong')
+    .int('amount_wrong')
+    .positive('amount_wrong')
+    .max(Number.MAX_SAFE_INTEGER, 'amount_wrong'),
   rail,
   lanjut,
 });

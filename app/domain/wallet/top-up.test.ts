@@ -1,62 +1,13 @@
 import { expect, it } from 'vitest';
 import { newId } from '~/shared/ids';
-import type { RailNotice, RailOrder, RailStart, RailState, TopUpRail } from '~/shared/top-up-rail';
-import { onBothEngines, type World } from '../../../test/setup/engines';
+import { asked, begin, paid, settle, withCard } from '../../../test/factories/card-rail';
 import { ledgerBytes, makeHold, makeMerchantAccounts, makeWallet, readAccount } from '../../../test/factories/wallet';
+import { onBothEngines } from '../../../test/setup/engines';
 import { askRail, endTopUp } from './ask-rail.server';
 import { beginTopUp, railsOn } from './begin-top-up.server';
 import { captureHold } from './capture-hold.server';
-import { HOUSE } from './internal/house-accounts';
 import { readLimits } from './read-limits.server';
 import { readTopUp } from './read-top-up.server';
-import { refundSale } from './refund-sale.server';
-import { returnMoney } from './return-money.server';
-import { settleTopUp } from './settle-top-up.server';
-
-/** A card rail that answers as the test tells it. */
-class PretendedRail implements TopUpRail {
-  startAnswer: RailStart = { state: 'open', externalId: 'cs_1', address: 'https://pay.example/cs_1' };
-  found: RailState = { state: 'open', address: 'https://pay.example/cs_1' };
-  closeAnswer: 'closed' | 'too_late' | 'unreachable' = 'closed';
-  given: number[] = [];
-  start = async ({ topUpId }: RailOrder): Promise<RailStart> =>
-    this.startAnswer.state === 'open' ? { ...this.startAnswer, externalId: `cs_${topUpId}` } : this.startAnswer;
-  find = async () => this.found;
-  close = async () => this.closeAnswer;
-  giveBack = async ({ amount }: { amount: number }) => {
-    this.given.push(amount);
-    return 'done' as const;
-  };
-  readNotice = () => null;
-}
-
-function withCard(world: World, rail = new PretendedRail()) {
-  world.app.ports.rails.stripe = rail;
-  return rail;
-}
-
-const asked = { language: 'id', label: 'Isi saldo', returnAddress: 'http://localhost:3000/dompet/isi' } as const;
-
-async function begin(world: World, accountId: `acc_${string}`, amount: number, rail: 'simulator' | 'stripe' = 'stripe') {
-  const topUpId = newId('top', world.clock.now());
-  const begun = await beginTopUp(world.app, { ...asked, topUpId, accountId, amount, rail });
-  return { topUpId, begun };
-}
-
-function paid(topUpId: string, amount: number, rest: Partial<RailNotice> = {}): RailNotice {
-  const says = { state: 'succeeded', amount, currency: 'idr' } as const;
-  return { eventId: `evt_${topUpId}`, kind: 'payment_intent.succeeded', bodySha256: 'x', topUpId, says, ...rest };
-}
-
-async function settle(world: World, notice: RailNotice) {
-  const settled = await world.inTransaction((tx) => settleTopUp(tx, { rail: 'stripe', notice, now: world.clock.now() }));
-  return settled.ok ? settled.value : settled.refusal.code;
-}
-
-async function houseBalance(world: World, accountId: `acc_${string}`): Promise<number> {
-  const rows = await world.db.selectFrom('wallet_entry').selectAll().execute();
-  return rows.reduce((sum, row) => sum + (row.credit_account_id === accountId ? row.amount : 0) - (row.debit_account_id === accountId ? row.amount : 0), 0);
-}
 
 onBothEngines('filling a wallet', (engine) => {
   it('on the simulator rail is there at once, once however often the form is sent', async () => {
@@ -78,7 +29,11 @@ onBothEngines('filling a wallet', (engine) => {
     const { topUpId, begun } = await begin(world, accountId, 50_000);
     expect(begun).toEqual({ ok: true, value: 'open' });
     expect(await readAccount(world, accountId)).toMatchObject({ balance: 0 });
-    expect(await askRail(world.app, topUpId)).toEqual({ state: 'created', address: 'https://pay.example/cs_1', isUnreachable: false });
+    expect(await askRail(world.app, topUpId)).toEqual({
+      state: 'created',
+      address: 'https://pay.example/cs_1',
+      isUnreachable: false,
+    });
     expect(await settle(world, paid(topUpId, 50_000))).toBe('succeeded');
     expect(await settle(world, paid(topUpId, 50_000))).toBe('repeated');
     expect(await settle(world, paid(topUpId, 50_000, { eventId: 'evt_second' }))).toBe('repeated');
@@ -107,7 +62,10 @@ onBothEngines('filling a wallet', (engine) => {
     const rail = withCard(world);
     const { accountId } = await makeWallet(world);
     const { topUpId } = await begin(world, accountId, 2_000_000);
-    expect((await begin(world, accountId, 10_000)).begun).toEqual({ ok: false, refusal: { code: 'tier_balance_limit', room: 0, limit: 2_000_000 } });
+    expect((await begin(world, accountId, 10_000)).begun).toEqual({
+      ok: false,
+      refusal: { code: 'tier_balance_limit', room: 0, limit: 2_000_000 },
+    });
     rail.closeAnswer = 'too_late';
     await expect(endTopUp(world.app, topUpId)).rejects.toThrow('could not be closed');
     rail.closeAnswer = 'closed';
@@ -126,7 +84,10 @@ onBothEngines('filling a wallet', (engine) => {
     expect(begun).toEqual({ ok: true, value: 'unknown' });
     expect(await askRail(world.app, topUpId)).toMatchObject({ state: 'created', isUnreachable: true });
     rail.startAnswer = { state: 'open', externalId: 'cs_2', address: 'https://pay.example/cs_2' };
-    expect(await beginTopUp(world.app, { ...asked, topUpId, accountId, amount: 50_000, rail: 'stripe' })).toEqual({ ok: true, value: 'open' });
+    expect(await beginTopUp(world.app, { ...asked, topUpId, accountId, amount: 50_000, rail: 'stripe' })).toEqual({
+      ok: true,
+      value: 'open',
+    });
     rail.startAnswer = { state: 'unreachable' };
     const lost = await begin(world, accountId, 50_000);
     await endTopUp(world.app, lost.topUpId);
@@ -168,7 +129,16 @@ onBothEngines('limits of a wallet', (engine) => {
       expect((await begin(world, accountId, 2_000_000, 'simulator')).begun.ok).toBe(true);
       const { holdId } = await makeHold(world, accountId, 2_000_000);
       const now = world.clock.now();
-      await world.inTransaction((tx) => captureHold(tx, { holdId, merchantId: merchant.merchantId, commission: 0, ruleId: null, key: `spend-${round}`, now }));
+      await world.inTransaction((tx) =>
+        captureHold(tx, {
+          holdId,
+          merchantId: merchant.merchantId,
+          commission: 0,
+          ruleId: null,
+          key: `spend-${round}`,
+          now,
+        }),
+      );
     }
     const { begun } = await begin(world, accountId, 10_000, 'simulator');
     expect(begun).toEqual({ ok: false, refusal: { code: 'tier_incoming_limit', room: 0, limit: 20_000_000 } });
@@ -184,10 +154,19 @@ onBothEngines('limits of a wallet', (engine) => {
     const world = await engine.world({ env: { SIMULATOR_RAIL: 'off' } });
     const { accountId } = await makeWallet(world);
     expect(railsOn(world.app)).toEqual([]);
-    expect((await begin(world, accountId, 50_000, 'simulator')).begun).toEqual({ ok: false, refusal: { code: 'rail_off' } });
-    expect((await begin(world, accountId, 50_000, 'stripe')).begun).toEqual({ ok: false, refusal: { code: 'rail_off' } });
+    expect((await begin(world, accountId, 50_000, 'simulator')).begun).toEqual({
+      ok: false,
+      refusal: { code: 'rail_off' },
+    });
+    expect((await begin(world, accountId, 50_000, 'stripe')).begun).toEqual({
+      ok: false,
+      refusal: { code: 'rail_off' },
+    });
     withCard(world);
-    expect((await begin(world, accountId, 9_999)).begun).toEqual({ ok: false, refusal: { code: 'top_up_too_small', minimum: 10_000 } });
+    expect((await begin(world, accountId, 9_999)).begun).toEqual({
+      ok: false,
+      refusal: { code: 'top_up_too_small', minimum: 10_000 },
+    });
   });
 
   it('let twenty top-ups at once fill a wallet to its limit and not beyond', async () => {
@@ -196,73 +175,5 @@ onBothEngines('limits of a wallet', (engine) => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => begin(world, accountId, 100_000, 'simulator')));
     expect(answers.filter(({ begun }) => begun.ok)).toHaveLength(10);
     expect(await readAccount(world, accountId)).toMatchObject({ balance: 2_000_000 });
-  });
-});
-
-onBothEngines('money the rail took and we may not keep', (engine) => {
-  it('goes back when the sum is not ours, and the clearing account comes to zero', async () => {
-    const world = await engine.world();
-    const rail = withCard(world);
-    const { accountId } = await makeWallet(world);
-    const { topUpId } = await begin(world, accountId, 50_000);
-    expect(await settle(world, paid(topUpId, 49_999))).toBe('to_return');
-    expect(await readTopUp(world.db, topUpId)).toMatchObject({ state: 'failed', failure: 'amount_differs' });
-    expect(await readAccount(world, accountId)).toMatchObject({ balance: 0 });
-    expect(await houseBalance(world, HOUSE.card_clearing)).toBe(-49_999);
-    await returnMoney(world.app, { topUpId, amount: 49_999 });
-    await returnMoney(world.app, { topUpId, amount: 49_999 });
-    expect(rail.given).toEqual([49_999, 49_999]);
-    expect(await houseBalance(world, HOUSE.card_clearing)).toBe(0);
-    expect(await houseBalance(world, HOUSE.money_to_return)).toBe(0);
-  });
-
-  it('goes back when a refund filled the wallet meanwhile, or the top-up was closed before', async () => {
-    const world = await engine.world();
-    withCard(world);
-    const { accountId } = await makeWallet(world, { balance: 2_000_000 });
-    const merchant = await makeMerchantAccounts(world);
-    const { holdId, ticketId } = await makeHold(world, accountId, 500_000);
-    const { merchantId } = merchant;
-    const now = world.clock.now();
-    await world.inTransaction((tx) => captureHold(tx, { holdId, merchantId, commission: 0, ruleId: null, key: 's', now }));
-    const { topUpId } = await begin(world, accountId, 500_000);
-    await world.inTransaction((tx) => refundSale(tx, { ticketId, personAccountId: accountId, merchantId, amount: 500_000, commissionBack: 0, key: 'r', now }));
-    expect(await settle(world, paid(topUpId, 500_000))).toBe('to_return');
-    expect(await readTopUp(world.db, topUpId)).toMatchObject({ state: 'failed', failure: 'over_limit' });
-    expect(await readAccount(world, accountId)).toMatchObject({ balance: 2_000_000 });
-    const other = await makeWallet(world);
-    const late = await begin(world, other.accountId, 50_000);
-    await endTopUp(world.app, late.topUpId);
-    expect(await settle(world, paid(late.topUpId, 50_000))).toBe('to_return');
-    expect(await houseBalance(world, HOUSE.money_to_return)).toBe(550_000);
-  });
-
-  it('of another currency, of an unknown top-up or of no meaning changes no balance', async () => {
-    const world = await engine.world();
-    withCard(world);
-    const { accountId } = await makeWallet(world);
-    const { topUpId } = await begin(world, accountId, 50_000);
-    expect(await settle(world, paid(newId('top'), 50_000))).toBe('ignored');
-    expect(await settle(world, { ...paid(topUpId, 0), eventId: 'evt_x', says: { state: 'nothing' } })).toBe('ignored');
-    const dollars = { ...paid(topUpId, 50_000), eventId: 'evt_usd', says: { state: 'succeeded', amount: 50_000, currency: 'usd' } as const };
-    expect(await settle(world, dollars)).toBe('failed');
-    expect(await readAccount(world, accountId)).toMatchObject({ balance: 0 });
-    expect(await world.db.selectFrom('wallet_transfer').selectAll().execute()).toEqual([]);
-  });
-
-  it('however the notices are shuffled and repeated, each has one effect (R12, small)', async () => {
-    const world = await engine.world();
-    withCard(world);
-    const wallets = await Promise.all(Array.from({ length: 20 }, () => makeWallet(world)));
-    const notices: RailNotice[] = [];
-    for (const { accountId } of wallets) {
-      const { topUpId } = await begin(world, accountId, 50_000);
-      notices.push(paid(topUpId, 50_000), { ...paid(topUpId, 0), eventId: `evt_other_${topUpId}`, says: { state: 'nothing' } });
-    }
-    const shuffled = Array.from({ length: 5 }, () => notices).flat().sort(() => Math.random() - 0.5);
-    const outcomes = await Promise.all(shuffled.map((notice) => settle(world, notice)));
-    expect(outcomes.filter((outcome) => outcome === 'succeeded')).toHaveLength(20);
-    for (const { accountId } of wallets) expect(await readAccount(world, accountId)).toMatchObject({ balance: 50_000, version: 1 });
-    expect(await houseBalance(world, HOUSE.card_clearing)).toBe(-1_000_000);
   });
 });

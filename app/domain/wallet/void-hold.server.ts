@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { HoldId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { lockSpendingAccounts } from './lock-spending-accounts.server';
 import type { HoldRefusal, HoldState } from './wallet';
 
@@ -14,8 +14,15 @@ export interface VoidOrder {
 }
 
 /** Sets money free again. Answers the amount, whole rupiah; refuses a hold that has ended. */
-export async function voidHold(tx: Tx, { holdId, as, now, fences = ALL_FENCES }: VoidOrder): Promise<Result<number, HoldRefusal>> {
-  const hold = await tx.selectFrom('wallet_hold').select(['account_id', 'amount', 'state']).where('id', '=', holdId).executeTakeFirst();
+export async function voidHold(
+  tx: Tx,
+  { holdId, as, now, fences = ALL_FENCES }: VoidOrder,
+): Promise<Result<number, HoldRefusal>> {
+  const hold = await tx
+    .selectFrom('wallet_hold')
+    .select(['account_id', 'amount', 'state'])
+    .where('id', '=', holdId)
+    .executeTakeFirst();
   if (!hold) return refuse({ code: 'hold_ended', state: 'unknown' });
   await lockSpendingAccounts(tx, [hold.account_id], fences);
   let update = tx.updateTable('wallet_hold').set({ state: as, ended_at: now }).where('id', '=', holdId);

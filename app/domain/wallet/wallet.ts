@@ -84,7 +84,9 @@ export interface HoldOrder {
 
 export type KeyRefusal = { code: 'key_reused' };
 export type BalanceRefusal = { code: 'balance_too_low'; missing: number };
-export type CapRefusal = { code: 'tier_balance_limit'; room: number; limit: number } | { code: 'tier_incoming_limit'; room: number; limit: number };
+export type CapRefusal =
+  | { code: 'tier_balance_limit'; room: number; limit: number }
+  | { code: 'tier_incoming_limit'; room: number; limit: number };
 export type HoldRefusal = { code: 'hold_ended'; state: HoldState | 'unknown' };
 export type ReversalRefusal = { code: 'reversal_too_large'; left: number };
 export type PinRefusal =

@@ -18,7 +18,12 @@ export const wallet = {
     last: 'Mutasi terakhir',
     none: 'Belum ada mutasi. Isi saldo dulu, lalu bayar pesanan tanpa uang tunai.',
   },
-  tiers: { basic: 'Dasar', pending: 'Dasar, Plus sedang diperiksa', plus: 'Plus', rejected: 'Dasar, Plus belum disetujui' } satisfies Record<Tier, string>,
+  tiers: {
+    basic: 'Dasar',
+    pending: 'Dasar, Plus sedang diperiksa',
+    plus: 'Plus',
+    rejected: 'Dasar, Plus belum disetujui',
+  } satisfies Record<Tier, string>,
   limits: {
     title: (tier: string) => `Batas dompet ${tier}`,
     balance: (used: string, limit: string) => `Saldo ${used} dari paling banyak ${limit}`,

@@ -28,8 +28,12 @@ export const walletRefusals = {
   },
   reversal_too_large: {
     status: 409,
-    id: ({ left }) => (left > 0 ? `Paling banyak ${formatRupiah(left)} bisa dikembalikan.` : 'Uang pesanan ini sudah dikembalikan semua.'),
-    en: ({ left }) => (left > 0 ? `At most ${formatRupiah(left)} can be refunded.` : 'All of this order has been refunded.'),
+    id: ({ left }) =>
+      left > 0
+        ? `Paling banyak ${formatRupiah(left)} bisa dikembalikan.`
+        : 'Uang pesanan ini sudah dikembalikan semua.',
+    en: ({ left }) =>
+      left > 0 ? `At most ${formatRupiah(left)} can be refunded.` : 'All of this order has been refunded.',
   },
   pin_wrong: {
     status: 422,
@@ -63,8 +67,10 @@ export const walletRefusals = {
   },
   tier_balance_limit: {
     status: 422,
-    id: ({ room, limit }) => `Saldo paling banyak ${formatRupiah(limit)}. ${room > 0 ? `Masih bisa diisi ${formatRupiah(room)}.` : 'Dompet sudah penuh.'}`,
-    en: ({ room, limit }) => `The balance may reach ${formatRupiah(limit)}. ${room > 0 ? `There is room for ${formatRupiah(room)}.` : 'The wallet is full.'}`,
+    id: ({ room, limit }) =>
+      `Saldo paling banyak ${formatRupiah(limit)}. ${room > 0 ? `Masih bisa diisi ${formatRupiah(room)}.` : 'Dompet sudah penuh.'}`,
+    en: ({ room, limit }) =>
+      `The balance may reach ${formatRupiah(limit)}. ${room > 0 ? `There is room for ${formatRupiah(room)}.` : 'The wallet is full.'}`,
   },
   tier_incoming_limit: {
     status: 422,

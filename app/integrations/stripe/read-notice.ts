@@ -7,12 +7,23 @@ import { fromStripeAmount } from './stripe-amount';
 const TOLERANCE_SECONDS = 300;
 
 /** Reads a webhook: signature over the raw body first, then only the events that end a top-up; all others say nothing. */
-export function readNotice(stripe: Stripe, secret: string, rawBody: string, signature: string | null): RailNotice | null {
+export function readNotice(
+  stripe: Stripe,
+  secret: string,
+  rawBody: string,
+  signature: string | null,
+): RailNotice | null {
   if (!signature) return null;
   try {
     const event = stripe.webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_SECONDS);
     const { topUpId, says } = meaningOf(event);
-    return { eventId: event.id, kind: event.type, bodySha256: createHash('sha256').update(rawBody).digest('hex'), topUpId, says };
+    return {
+      eventId: event.id,
+      kind: event.type,
+      bodySha256: createHash('sha256').update(rawBody).digest('hex'),
+      topUpId,
+      says,
+    };
   } catch {
     // Wrong signature, too old, no JSON, or an event without the fields it must have: all are nobody we know.
     return null;

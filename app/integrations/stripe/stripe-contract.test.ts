@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startStripeMock, type StripeMock } from '../../../test/setup/stripe-mock';
+import { type StripeMock, startStripeMock } from '../../../test/setup/stripe-mock';
 import { stripeRail } from './stripe-rail';
 
 // Every request our adapter makes, against Stripe's own description of its interface. stripe-mock keeps nothing and
@@ -8,11 +8,20 @@ let mock: StripeMock | null = null;
 
 beforeAll(async () => {
   mock = await startStripeMock();
-  if (!mock) process.stderr.write('SKIPPED: stripe-mock is not here and Go could not install it; the contract with Stripe is NOT tested\n');
+  if (!mock)
+    process.stderr.write(
+      'SKIPPED: stripe-mock is not here and Go could not install it; the contract with Stripe is NOT tested\n',
+    );
 }, 180_000);
 afterAll(() => mock?.stop());
 
-const ORDER = { topUpId: 'top_00000000000000000000000009', amount: 15_000, language: 'id', label: 'Isi saldo Pestarasa', returnAddress: 'https://pestarasa.example/dompet/isi/top_1' } as const;
+const ORDER = {
+  topUpId: 'top_00000000000000000000000009',
+  amount: 15_000,
+  language: 'id',
+  label: 'Isi saldo Pestarasa',
+  returnAddress: 'https://pestarasa.example/dompet/isi/top_1',
+} as const;
 
 function railAt(url: string) {
   return stripeRail({ secretKey: 'sk_test_123', webhookSecret: 'whsec_test_secret', mockUrl: url });

@@ -1,4 +1,4 @@
-import { delay, http, HttpResponse } from 'msw';
+import { delay, HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import Stripe from 'stripe';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -8,8 +8,20 @@ import { stripeRail } from './stripe-rail';
 const API = 'https://api.stripe.com/v1';
 const SECRET = 'whsec_test_secret';
 const TOP_UP = 'top_00000000000000000000000009';
-const ORDER = { topUpId: TOP_UP, amount: 15_000, language: 'id', label: 'Isi saldo', returnAddress: 'https://pestarasa.example/x' } as const;
-const SESSION = { id: 'cs_1', object: 'checkout.session', url: 'https://checkout.stripe.com/c/cs_1', status: 'open', payment_intent: null };
+const ORDER = {
+  topUpId: TOP_UP,
+  amount: 15_000,
+  language: 'id',
+  label: 'Isi saldo',
+  returnAddress: 'https://pestarasa.example/x',
+} as const;
+const SESSION = {
+  id: 'cs_1',
+  object: 'checkout.session',
+  url: 'https://checkout.stripe.com/c/cs_1',
+  status: 'open',
+  payment_intent: null,
+};
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -29,7 +41,11 @@ function pretendStripe(failures: ('before' | 'after' | number | 'slow' | 'broken
       seen.push({ key, body: await request.text() });
       const failure = failures.shift();
       if (failure === 'before') return HttpResponse.error();
-      if (typeof failure === 'number') return HttpResponse.json({ error: { type: failure === 429 ? 'rate_limit_error' : 'api_error', message: 'x' } }, { status: failure });
+      if (typeof failure === 'number')
+        return HttpResponse.json(
+          { error: { type: failure === 429 ? 'rate_limit_error' : 'api_error', message: 'x' } },
+          { status: failure },
+        );
       const session = payments.get(key ?? '') ?? { ...SESSION, id: `cs_${payments.size + 1}` };
       payments.set(key ?? '', session);
       if (failure === 'after') return HttpResponse.error();
@@ -71,30 +87,59 @@ describe('starting a card payment', () => {
     ['time-outs after effect', ['after', 'after', 'after']],
     ['ten seconds of silence', ['slow', 'slow', 'slow']],
     ['answers that are no JSON', ['broken', 'broken', 'broken']],
-  ] as const)('met by %s leaves the outcome open, and starting again later is the same payment', async (_, failures) => {
-    const { payments } = pretendStripe([...failures].slice(0, failures[0] === 429 || failures[0] === 'broken' ? 1 : 2));
-    expect(await rail.start(ORDER)).toEqual({ state: 'unreachable' });
-    expect(await rail.start(ORDER)).toMatchObject({ state: 'open' });
-    expect(payments.size).toBe(1);
-  });
+  ] as const)(
+    'met by %s leaves the outcome open, and starting again later is the same payment',
+    async (_, failures) => {
+      const { payments } = pretendStripe(
+        [...failures].slice(0, failures[0] === 429 || failures[0] === 'broken' ? 1 : 2),
+      );
+      expect(await rail.start(ORDER)).toEqual({ state: 'unreachable' });
+      expect(await rail.start(ORDER)).toMatchObject({ state: 'open' });
+      expect(payments.size).toBe(1);
+    },
+  );
 
   it('that Stripe understood and refused is over', async () => {
-    server.use(http.post(`${API}/checkout/sessions`, () => HttpResponse.json({ error: { type: 'invalid_request_error', message: 'x' } }, { status: 400 })));
+    server.use(
+      http.post(`${API}/checkout/sessions`, () =>
+        HttpResponse.json({ error: { type: 'invalid_request_error', message: 'x' } }, { status: 400 }),
+      ),
+    );
     expect(await rail.start(ORDER)).toEqual({ state: 'refused', reason: 'refused' });
-    server.use(http.post(`${API}/checkout/sessions`, () => HttpResponse.json({ error: { type: 'invalid_request_error', message: 'x' } }, { status: 401 })));
+    server.use(
+      http.post(`${API}/checkout/sessions`, () =>
+        HttpResponse.json({ error: { type: 'invalid_request_error', message: 'x' } }, { status: 401 }),
+      ),
+    );
     expect(await rail.start(ORDER)).toEqual({ state: 'refused', reason: 'refused' });
   });
 });
 
 describe('asking, closing and giving back', () => {
-  const answer = (session: object) => server.use(http.get(`${API}/checkout/sessions/:id`, () => HttpResponse.json({ ...SESSION, ...session })));
+  const answer = (session: object) =>
+    server.use(http.get(`${API}/checkout/sessions/:id`, () => HttpResponse.json({ ...SESSION, ...session })));
 
   it.each([
     [{}, { state: 'open', address: SESSION.url }],
-    [{ status: 'expired', url: null }, { state: 'failed', reason: 'expired' }],
-    [{ status: 'complete', payment_intent: { id: 'pi_1', status: 'succeeded', amount_received: 1_500_000, currency: 'idr' } }, { state: 'succeeded', amount: 15_000, currency: 'idr' }],
-    [{ status: 'open', payment_intent: { id: 'pi_1', status: 'canceled' } }, { state: 'failed', reason: 'cancelled' }],
-    [{ status: 'complete', payment_intent: { id: 'pi_1', status: 'processing' } }, { state: 'open', address: SESSION.url }],
+    [
+      { status: 'expired', url: null },
+      { state: 'failed', reason: 'expired' },
+    ],
+    [
+      {
+        status: 'complete',
+        payment_intent: { id: 'pi_1', status: 'succeeded', amount_received: 1_500_000, currency: 'idr' },
+      },
+      { state: 'succeeded', amount: 15_000, currency: 'idr' },
+    ],
+    [
+      { status: 'open', payment_intent: { id: 'pi_1', status: 'canceled' } },
+      { state: 'failed', reason: 'cancelled' },
+    ],
+    [
+      { status: 'complete', payment_intent: { id: 'pi_1', status: 'processing' } },
+      { state: 'open', address: SESSION.url },
+    ],
   ])('a session %j means %j', async (session, expected) => {
     answer(session);
     expect(await rail.find('cs_1')).toEqual(expected);
@@ -106,9 +151,17 @@ describe('asking, closing and giving back', () => {
   });
 
   it('closing says when it was too late', async () => {
-    server.use(http.post(`${API}/checkout/sessions/:id/expire`, () => HttpResponse.json({ ...SESSION, status: 'expired' }), { once: true }));
+    server.use(
+      http.post(`${API}/checkout/sessions/:id/expire`, () => HttpResponse.json({ ...SESSION, status: 'expired' }), {
+        once: true,
+      }),
+    );
     expect(await rail.close('cs_1')).toBe('closed');
-    server.use(http.post(`${API}/checkout/sessions/:id/expire`, () => HttpResponse.json({ error: { type: 'invalid_request_error' } }, { status: 400 })));
+    server.use(
+      http.post(`${API}/checkout/sessions/:id/expire`, () =>
+        HttpResponse.json({ error: { type: 'invalid_request_error' } }, { status: 400 }),
+      ),
+    );
     expect(await rail.close('cs_1')).toBe('too_late');
     server.use(http.post(`${API}/checkout/sessions/:id/expire`, () => HttpResponse.error()));
     expect(await rail.close('cs_1')).toBe('unreachable');
@@ -133,8 +186,14 @@ describe('asking, closing and giving back', () => {
 });
 
 describe('a webhook', () => {
-  const event = (type: string, object: object) => JSON.stringify({ id: 'evt_1', object: 'event', type, data: { object } });
-  const paid = event('payment_intent.succeeded', { id: 'pi_1', amount_received: 1_500_000, currency: 'idr', metadata: { top_up_id: TOP_UP } });
+  const event = (type: string, object: object) =>
+    JSON.stringify({ id: 'evt_1', object: 'event', type, data: { object } });
+  const paid = event('payment_intent.succeeded', {
+    id: 'pi_1',
+    amount_received: 1_500_000,
+    currency: 'idr',
+    metadata: { top_up_id: TOP_UP },
+  });
   const sign = (payload: string, options: { secret?: string; timestamp?: number } = {}) =>
     stripe.webhooks.generateTestHeaderString({ payload, secret: SECRET, ...options });
 
@@ -177,7 +236,10 @@ describe('a webhook', () => {
     for (let i = 0; i < 1_000; i++) {
       const at = good.length - 1 - (i % 64);
       const digit = good[at] === 'f' ? '0' : 'f';
-      const bad = i % 2 ? good.slice(0, at) + digit + good.slice(at + 1) : `t=${Math.floor(Date.now() / 1000)},v1=${i.toString(16).padStart(64, '0')}`;
+      const bad =
+        i % 2
+          ? good.slice(0, at) + digit + good.slice(at + 1)
+          : `t=${Math.floor(Date.now() / 1000)},v1=${i.toString(16).padStart(64, '0')}`;
       if (rail.readNotice(paid, bad)) believed++;
     }
     expect(believed).toBe(0);

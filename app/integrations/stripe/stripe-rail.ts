@@ -48,7 +48,14 @@ async function start(stripe: Stripe, order: RailOrder): Promise<RailStart> {
         locale: order.language,
         client_reference_id: order.topUpId,
         line_items: [
-          { quantity: 1, price_data: { currency: 'idr', unit_amount: toStripeAmount(order.amount), product_data: { name: order.label } } },
+          {
+            quantity: 1,
+            price_data: {
+              currency: 'idr',
+              unit_amount: toStripeAmount(order.amount),
+              product_data: { name: order.label },
+            },
+          },
         ],
         metadata,
         payment_intent_data: { metadata },

@@ -10,7 +10,13 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { readNext } from '~/web/signed-in.server';
 
@@ -40,7 +46,9 @@ export default function WalletPinChange() {
   const words = wallet.pin;
   const { next } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const forgotten = <ButtonLink href={withNext(pathTo('/dompet/pin/lupa', language), next)}>{words.forgotten}</ButtonLink>;
+  const forgotten = (
+    <ButtonLink href={withNext(pathTo('/dompet/pin/lupa', language), next)}>{words.forgotten}</ButtonLink>
+  );
   return (
     <WalletPage title={words.changeTitle} next={next}>
       {failed?.refusal ? (
@@ -50,7 +58,15 @@ export default function WalletPinChange() {
       ) : null}
       <Form errors={failed?.errors} summary={false}>
         <NextField next={next} />
-        <TextField name="oldPin" label={words.old} type="password" inputMode="numeric" autoComplete="current-password" maxLength={6} code />
+        <TextField
+          name="oldPin"
+          label={words.old}
+          type="password"
+          inputMode="numeric"
+          autoComplete="current-password"
+          maxLength={6}
+          code
+        />
         <NewPinFields />
         <p className="field-hint">{words.secret}</p>
         <Button variant="primary" wide>

@@ -5,7 +5,13 @@ import { languageOf } from '~/shared/paths';
 import { maskPhone } from '~/shared/phone';
 import { redirectTo, refusalResponse } from '~/web/answer.server';
 import { readFormData } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { readNext } from '~/web/signed-in.server';
 

@@ -1,13 +1,19 @@
 import { PinResetPage } from '~/components/wallet/pin-reset-page';
+import { withNext } from '~/components/wallet/wallet-page';
 import { pinResetForm } from '~/domain/wallet/pin-form';
 import { resetPin } from '~/domain/wallet/reset-pin.server';
 import { wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { maskPhone } from '~/shared/phone';
-import { withNext } from '~/components/wallet/wallet-page';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { readNext } from '~/web/signed-in.server';
 
@@ -21,7 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const inbox = app.config.developmentInbox === 'on' ? pathTo('/dev/pesan', language) : null;
   const isSent = searchParams.get('kode') === 'terkirim' || args.request.method === 'POST';
-  return { phone: person.phone ? maskPhone(person.phone) : null, inbox, isSent, next: readNext(searchParams.get('lanjut'), language) };
+  return {
+    phone: person.phone ? maskPhone(person.phone) : null,
+    inbox,
+    isSent,
+    next: readNext(searchParams.get('lanjut'), language),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

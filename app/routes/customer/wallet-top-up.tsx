@@ -1,7 +1,5 @@
-import { Notice } from '~/components/ui/notice';
-import { TopUpChoice } from '~/components/wallet/top-up-choice';
-import { TopUpConfirm } from '~/components/wallet/top-up-confirm';
-import { WalletPage, withNext } from '~/components/wallet/wallet-page';
+import { TopUpPage, type TopUpPageProps } from '~/components/wallet/top-up-page';
+import { withNext } from '~/components/wallet/wallet-page';
 import { beginTopUp, railsOn } from '~/domain/wallet/begin-top-up.server';
 import { openSpendingAccount } from '~/domain/wallet/open-spending-account.server';
 import { readLimits } from '~/domain/wallet/read-limits.server';
@@ -10,7 +8,7 @@ import { readSpendingAccount } from '~/domain/wallet/read-spending-account.serve
 import { judgeTopUp } from '~/domain/wallet/start-top-up.server';
 import { topUpChoiceForm, topUpForm } from '~/domain/wallet/top-up-form';
 import { LIMIT_ZONE } from '~/domain/wallet/wallet';
-import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { wordsFor } from '~/i18n';
 import { refusalAnswer } from '~/i18n/refusals';
 import { newId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
@@ -33,7 +31,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 /** Without a sum: the choice. With one: the question with the sum on the button, or why it cannot be. */
-export async function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs): Promise<Omit<TopUpPageProps, 'failure'>> {
   const { app, person, language, now } = await requireRight(args, 'signed_in');
   const { searchParams } = new URL(args.request.url);
   const account = (await readSpendingAccount(app.db, person.id)) ?? {
@@ -54,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     errors: {},
     typed: {},
     refusal: null,
+    offer: null,
   };
   if (!searchParams.has('amount') && !searchParams.has('other')) return base;
   const fields = new FormData();
@@ -62,7 +61,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!form.ok) return { ...base, errors: form.errors, typed: form.typed };
   const { sum, rail } = form.value;
   const refusal = judgeTopUp(sum, { minimum: minimum.fixedAmount, limits });
-  if (refusal) return { ...base, typed: form.typed, refusal: refusalAnswer(refusal, language).text };
+  if (refusal) {
+    const offer = refusal.code !== 'top_up_too_small' && room >= minimum.fixedAmount ? { sum: room, rail } : null;
+    return { ...base, typed: form.typed, refusal: refusalAnswer(refusal, language).text, offer };
+  }
   return { ...base, choice: { topUpId: newId('top', now), sum, rail, balanceAfter: account.balance + sum } };
 }
 
@@ -80,35 +82,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function WalletTopUp() {
-  const { wallet } = useWords();
-  const language = useLanguage();
-  const words = wallet.topUp;
-  const { next, rails, minimum, room, choice, errors, typed, refusal } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const address = pathTo('/dompet/isi', language);
-  const problem = failed?.refusal?.text ?? refusal;
-  return (
-    <WalletPage title={words.title} next={next}>
-      {problem ? (
-        <Notice tone="problem" alert>
-          {problem}
-        </Notice>
-      ) : null}
-      {rails.length === 0 ? <Notice>{words.noRail}</Notice> : null}
-      {rails.length > 0 && room < minimum ? <Notice tone="attention">{words.full}</Notice> : null}
-      {choice ? <TopUpConfirm action={address} backTo={withNext(address, next)} next={next} {...choice} /> : null}
-      {rails.length > 0 && room >= minimum && !choice ? (
-        <TopUpChoice
-          action={address}
-          rails={rails}
-          minimum={minimum}
-          room={room}
-          next={next}
-          errors={errors}
-          typed={typed}
-        />
-      ) : null}
-      {rails.length > 0 && !rails.includes('stripe') ? <p className="field-hint">{words.cardOff}</p> : null}
-    </WalletPage>
-  );
+  return <TopUpPage {...useLoaderData<typeof loader>()} failure={failed?.refusal?.text ?? null} />;
 }

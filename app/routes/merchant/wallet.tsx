@@ -1,8 +1,8 @@
+import { MerchantPage } from '~/components/layout/merchant-page';
 import { ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
 import { Money } from '~/components/ui/money';
-import { MerchantPage } from '~/components/layout/merchant-page';
 import { Movements } from '~/components/wallet/movements';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readMerchantWallet } from '~/domain/wallet/read-merchant-wallet.server';
@@ -32,7 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = Number(new URL(args.request.url).searchParams.get('dari') ?? '');
   const from = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
   const account = await readMerchantWallet(app.db, merchantId);
-  const statement = account ? await readStatement(app.db, { accountId: account.sales, from, count: LINES_PER_PAGE }) : { lines: [], olderFrom: null };
+  const statement = account
+    ? await readStatement(app.db, { accountId: account.sales, from, count: LINES_PER_PAGE })
+    : { lines: [], olderFrom: null };
   const day = dayOf(now, HOUSE_ZONE);
   const scopes = ['wallet', 'cash'] as const;
   const rules = await Promise.all(scopes.map((scope) => readRuleInForce(app.db, { kind: 'commission', scope, day })));
@@ -41,7 +43,11 @@ export async function loader(args: LoaderFunctionArgs) {
     sales: account?.salesBalance ?? 0,
     owed: account?.owed ?? 0,
     ...statement,
-    rules: rules.map(({ titleId, titleEn, basisPoints, validFrom }) => ({ title: language === 'en' ? titleEn : titleId, basisPoints, validFrom })),
+    rules: rules.map(({ titleId, titleEn, basisPoints, validFrom }) => ({
+      title: language === 'en' ? titleEn : titleId,
+      basisPoints,
+      validFrom,
+    })),
   };
 }
 
@@ -53,36 +59,43 @@ export default function MerchantWallet() {
   const base = pathTo(`/usaha/${merchant.id}`, language);
   return (
     <MerchantPage title={words.title} lead={words.lead} merchant={merchant} current="sales">
-      <div className="wallet-pair">
-        <Card title={words.sales}>
-          <p className="wallet-balance">
-            <Money amount={sales} strong />
-          </p>
-          <p>{words.salesNote}</p>
-        </Card>
-        <Card title={words.owed}>
-          <p className="wallet-balance">
-            <Money amount={owed} strong />
-          </p>
-          <p>{owed > 0 ? words.owedNote : words.noOwed}</p>
+      <div className="stack">
+        <div className="wallet-pair">
+          <Card title={words.sales}>
+            <p className="wallet-balance">
+              <Money amount={sales} strong />
+            </p>
+            <p>{words.salesNote}</p>
+          </Card>
+          <Card title={words.owed}>
+            <p className="wallet-balance">
+              <Money amount={owed} strong />
+            </p>
+            <p>{owed > 0 ? words.owedNote : words.noOwed}</p>
+          </Card>
+        </div>
+        <p>
+          <ButtonLink href={`${base}/penjualan`}>{words.slips}</ButtonLink>
+        </p>
+        <section>
+          <h2>{words.movements}</h2>
+          {lines.length > 0 ? <Movements lines={lines} names={wallet.salesPurposes} /> : <p>{words.none}</p>}
+          {olderFrom === null ? null : (
+            <ButtonLink href={`${base}/dompet?dari=${olderFrom}`}>{wallet.statement.older}</ButtonLink>
+          )}
+        </section>
+        <Card title={words.rules}>
+          <DefinitionList
+            items={rules.map(({ title, basisPoints, validFrom }) => ({
+              term: title,
+              value: words.rule(
+                formatBasisPoints(basisPoints, language),
+                formatDate(validFrom, '', 'medium', language),
+              ),
+            }))}
+          />
         </Card>
       </div>
-      <p>
-        <ButtonLink href={`${base}/penjualan`}>{words.slips}</ButtonLink>
-      </p>
-      <section>
-        <h2>{words.movements}</h2>
-        {lines.length > 0 ? <Movements lines={lines} names={wallet.salesPurposes} /> : <p>{words.none}</p>}
-        {olderFrom === null ? null : <ButtonLink href={`${base}/dompet?dari=${olderFrom}`}>{wallet.statement.older}</ButtonLink>}
-      </section>
-      <Card title={words.rules}>
-        <DefinitionList
-          items={rules.map(({ title, basisPoints, validFrom }) => ({
-            term: title,
-            value: words.rule(formatBasisPoints(basisPoints, language), formatDate(validFrom, '', 'medium', language)),
-          }))}
-        />
-      </Card>
     </MerchantPage>
   );
 }

@@ -10,7 +10,11 @@ import { requireRight } from '~/web/rights.server';
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   const { app } = await requireRight(args, 'public');
   const rawBody = await args.request.text();
-  const received = await receiveNotice(app, { rail: 'stripe', rawBody, signature: args.request.headers.get('Stripe-Signature') });
+  const received = await receiveNotice(app, {
+    rail: 'stripe',
+    rawBody,
+    signature: args.request.headers.get('Stripe-Signature'),
+  });
   if (received === 'off') return new Response(null, { status: 404 });
   return new Response(null, { status: received === 'unsigned' ? 400 : 200 });
 }

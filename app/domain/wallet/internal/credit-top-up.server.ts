@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
-import { accept, refuse, type Result } from '~/shared/result';
-import type { Account, CapRefusal, KeyRefusal, BalanceRefusal, Posted, RailName } from '../wallet';
+import { accept, type Result, refuse } from '~/shared/result';
 import type { Limits } from '../read-limits.server';
+import type { Account, BalanceRefusal, CapRefusal, KeyRefusal, Posted, RailName } from '../wallet';
 import { HOUSE } from './house-accounts';
 import { postTransfer } from './post-transfer.server';
 
-export const CLEARING = { simulator: HOUSE.simulator_clearing, stripe: HOUSE.card_clearing } as const satisfies Record<RailName, string>;
+export const CLEARING = { simulator: HOUSE.simulator_clearing, stripe: HOUSE.card_clearing } as const satisfies Record<
+  RailName,
+  string
+>;
 
 export interface Credit {
   topUpId: string;
@@ -23,7 +26,8 @@ export async function creditTopUp(
   { topUpId, account, amount, rail, limits, now }: Credit,
 ): Promise<Result<Posted, CapRefusal | KeyRefusal | BalanceRefusal>> {
   const room = limits.balance.fixedAmount - account.balance;
-  if (amount > room) return refuse({ code: 'tier_balance_limit', room: Math.max(0, room), limit: limits.balance.fixedAmount });
+  if (amount > room)
+    return refuse({ code: 'tier_balance_limit', room: Math.max(0, room), limit: limits.balance.fixedAmount });
   if (!(await countIncoming(tx, { account, amount, limits }))) {
     const left = Math.max(0, limits.incoming.fixedAmount - limits.incomingSoFar);
     return refuse({ code: 'tier_incoming_limit', room: left, limit: limits.incoming.fixedAmount });
@@ -46,7 +50,10 @@ export async function creditTopUp(
 }
 
 /** Counts money in against the month's limit, check and write in one. */
-async function countIncoming(tx: Tx, { account, amount, limits }: Pick<Credit, 'account' | 'amount' | 'limits'>): Promise<boolean> {
+async function countIncoming(
+  tx: Tx,
+  { account, amount, limits }: Pick<Credit, 'account' | 'amount' | 'limits'>,
+): Promise<boolean> {
   if (amount > limits.incoming.fixedAmount) return false;
   const counted = await sql`
     insert into wallet_incoming (account_id, month, amount) values (${account.id}, ${limits.month}, cast(${amount} as bigint))

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
 import type { Fences } from '~/shared/fences';
 import type { AccountId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import type { BalanceRefusal } from '../wallet';
 import { isHouse } from './house-accounts';
 
@@ -59,7 +59,12 @@ export async function moveBalances(
   return accept(reached);
 }
 
-async function moveOne(tx: Tx, id: AccountId, { credited, steps, released, cap }: Move, fences: Fences): Promise<number | null> {
+async function moveOne(
+  tx: Tx,
+  id: AccountId,
+  { credited, steps, released, cap }: Move,
+  fences: Fences,
+): Promise<number | null> {
   const whole = (amount: number) => sql<number>`cast(${amount} as bigint)`;
   const after = sql<number>`balance + case when kind = 'receivable' then ${whole(-credited)} else ${whole(credited)} end`;
   let update = tx
@@ -71,14 +76,19 @@ async function moveOne(tx: Tx, id: AccountId, { credited, steps, released, cap }
     })
     .where('id', '=', id)
     .where('balance', 'is not', null);
-  if (fences.guard) update = update.where(sql<boolean>`${after} >= held - ${whole(released)} and held >= ${whole(released)}`);
+  if (fences.guard)
+    update = update.where(sql<boolean>`${after} >= held - ${whole(released)} and held >= ${whole(released)}`);
   if (fences.guard && cap !== null) update = update.where(sql<boolean>`${after} <= ${whole(cap)}`);
   const row = await update.returning('version').executeTakeFirst();
   return row ? (row.version ?? 0) : null;
 }
 
 async function missingOn(tx: Tx, id: AccountId, { credited, released }: Move): Promise<number> {
-  const row = await tx.selectFrom('wallet_account').select(['balance', 'held', 'kind']).where('id', '=', id).executeTakeFirst();
+  const row = await tx
+    .selectFrom('wallet_account')
+    .select(['balance', 'held', 'kind'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw new Error('a transfer names an account that does not exist');
   const after = (row.balance ?? 0) + (row.kind === 'receivable' ? -credited : credited);
   return Math.max(0, row.held - released - after);

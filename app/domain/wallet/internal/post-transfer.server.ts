@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import { type AccountId, newId, type RuleId, type TransferId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { toRupiah } from '~/shared/rupiah';
 import type { BalanceRefusal, KeyRefusal, Posted, Purpose, TransferKind } from '../wallet';
 import { contentHash } from './content-hash.server';
