@@ -24,7 +24,7 @@ export function BoardQueue({ board, base, now }: { board: Board; base: string; n
                 {words.sections[state]} <span className="board-count">{tickets.length}</span>
               </h2>
               {tickets.length === 0 ? <p className="board-none">{words.sectionEmpty[state as 'placed']}</p> : null}
-              <ul className="tickets">
+              <ul className="bons">
                 {tickets.map((ticket) => (
                   <TicketCard key={ticket.id} ticket={ticket} zone={board.zone} base={base} now={now} />
                 ))}
@@ -51,7 +51,7 @@ function EndedTickets({ tickets, zone }: { tickets: readonly BoardTicket[]; zone
             <strong>{ticket.pickupNumber}</strong>
             <span>{ticket.lines.map((line) => `${line.quantity}× ${line.dish}`).join(', ')}</span>
             <Badge tone={ticket.state === 'handed_over' ? 'good' : 'plain'}>{words.ended[ticket.state as Ended]}</Badge>
-            <span className="ticket-note">{ticket.endedAt === null ? '' : formatClock(ticket.endedAt, zone)}</span>
+            <span className="bon-note">{ticket.endedAt === null ? '' : formatClock(ticket.endedAt, zone)}</span>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { Form } from '~/components/ui/form';
 import { Money } from '~/components/ui/money';
 import { NumberField } from '~/components/ui/number-field';
 import type { FieldErrors } from '~/i18n/field-errors';
-import { formatRupiah } from '~/i18n/format';
+import { formatNumber, formatRupiah } from '~/i18n/format';
 import { useWords } from '~/i18n';
 import type { Slip, SlipTicket } from '~/domain/orders/read-slip.server';
 
@@ -32,7 +32,7 @@ export function SlipTickets({ slip, base, refundId, wrong }: SlipTicketsProps) {
         { key: 'amount', header: words.amount, kind: 'number', cell: (ticket) => <Money amount={ticket.total} /> },
         {
           key: 'refund',
-          header: words.refund,
+          header: words.refundColumn,
           cell: (ticket) => (
             <RefundFold
               ticket={ticket}
@@ -69,7 +69,7 @@ function RefundFold({ ticket, base, refundId, wrong }: { ticket: SlipTicket; bas
         <input type="hidden" name="pesanan" value={ticket.id} />
         <input type="hidden" name="kunci" value={refundId} />
         <p>{words.refundLead(formatRupiah(left))}</p>
-        <NumberField id={`jumlah-${ticket.id}`} name="jumlah" label={words.refundAmount} prefix="Rp" value={left} />
+        <NumberField id={`jumlah-${ticket.id}`} name="jumlah" label={words.refundAmount} prefix="Rp" value={formatNumber(left)} />
         <Button variant="danger">{words.refundSend}</Button>
       </Form>
     </details>

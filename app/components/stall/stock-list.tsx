@@ -2,7 +2,7 @@ import { Button } from '~/components/ui/button';
 import { Badge } from '~/components/ui/badge';
 import { Form } from '~/components/ui/form';
 import { NumberField } from '~/components/ui/number-field';
-import { formatRupiah } from '~/i18n/format';
+import { formatNumber, formatRupiah } from '~/i18n/format';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { useWords } from '~/i18n';
 import type { ListedDish } from '~/domain/stalls/read-festival-menu.server';
@@ -47,9 +47,9 @@ function StockDish({ dish, base, wrong }: { dish: ListedDish; base: string; wron
           id={`harga-${number}`}
           name="harga"
           label={words.festivalPrice}
-          hint={words.normalPrice(formatRupiah(normalPrice))}
+          hint={festivalPrice === normalPrice ? undefined : words.normalPrice(formatRupiah(normalPrice))}
           prefix="Rp"
-          value={festivalPrice}
+          value={formatNumber(festivalPrice)}
         />
         <Button aria-label={`${words.save} ${dish.dish.name}`}>{words.save}</Button>
       </Form>

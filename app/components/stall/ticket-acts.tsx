@@ -49,7 +49,7 @@ export function TicketActs({ ticket, base }: ActsProps) {
 
 function Act({ to, children }: { to: string; children: ReactNode }) {
   return (
-    <form method="post" action={to} className="ticket-act">
+    <form method="post" action={to} className="bon-act">
       {children}
     </form>
   );
@@ -58,11 +58,11 @@ function Act({ to, children }: { to: string; children: ReactNode }) {
 function AcceptForm({ ticket, base }: ActsProps) {
   const words = useWords().stalls;
   return (
-    <form method="post" action={`${base}/bon/${ticket.id}/terima`} className="ticket-act">
-      <p className="ticket-act-lead">
+    <form method="post" action={`${base}/bon/${ticket.id}/terima`} className="bon-act">
+      <p className="bon-act-lead">
         {words.acceptLead} ({words.minutesUnit})
       </p>
-      <div className="ticket-accept">
+      <div className="bon-accept">
         {ACCEPT_MINUTES.map((minutes) => (
           <Button
             key={minutes}
@@ -82,11 +82,11 @@ function AcceptForm({ ticket, base }: ActsProps) {
 function RefuseFold({ ticket, base }: ActsProps) {
   const words = useWords().stalls;
   return (
-    <details className="ticket-refuse">
+    <details className="bon-refuse">
       <summary>{words.refuse}</summary>
       <form method="post" action={`${base}/bon/${ticket.id}/tolak`}>
         <p>{words.refuseLead}</p>
-        <div className="ticket-reasons">
+        <div className="bon-reasons">
           {REFUSAL_REASONS.map((reason) => (
             <Button key={reason} variant={reason === 'sold_out' ? 'danger' : 'secondary'} name="alasan" value={reason}>
               {words.reasons[reason]}

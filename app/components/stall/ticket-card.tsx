@@ -19,23 +19,23 @@ export function TicketCard({ ticket, zone, base, now }: TicketCardProps) {
   const words = useWords().stalls;
   const { pickupNumber, slotStartsAt, state } = ticket;
   return (
-    <li id={`bon-${pickupNumber}`} className={`ticket ticket-${state}`} data-ticket={pickupNumber} data-state={state}>
-      <div className="ticket-head">
-        <h3 className="ticket-number">
+    <li id={`bon-${pickupNumber}`} className={`bon bon-${state}`} data-ticket={pickupNumber} data-state={state}>
+      <div className="bon-head">
+        <h3 className="bon-number">
           <span className="sr-only">{words.boardTitle} </span>
           {pickupNumber}
         </h3>
-        <div className="ticket-facts">
-          <p className="ticket-slot">{words.slot(formatRange(slotStartsAt, slotStartsAt + SLOT_MILLISECONDS, zone))}</p>
-          <p className="ticket-note">{timeNote(ticket, zone, now, words)}</p>
+        <div className="bon-facts">
+          <p className="bon-slot">{words.slot(formatRange(slotStartsAt, slotStartsAt + SLOT_MILLISECONDS, zone))}</p>
+          <p className="bon-note">{timeNote(ticket, zone, now, words)}</p>
           <PaidBadge ticket={ticket} />
         </div>
-        <a className="ticket-print" href={`${base}/bon/${ticket.id}`} aria-label={`${words.print} ${pickupNumber}`}>
+        <a className="bon-print" href={`${base}/bon/${ticket.id}`} aria-label={`${words.print} ${pickupNumber}`}>
           <Icon name="print" />
         </a>
       </div>
       <TicketLines lines={ticket.lines} />
-      {ticket.asks === 'yes' ? <p className="ticket-asks">{words.asks}</p> : null}
+      {ticket.asks === 'yes' ? <p className="bon-asks">{words.asks}</p> : null}
       <TicketActs ticket={ticket} base={base} />
     </li>
   );
@@ -60,15 +60,15 @@ function PaidBadge({ ticket }: { ticket: BoardTicket }) {
 /** What to cook: quantity first, options below their dish. */
 export function TicketLines({ lines }: { lines: BoardTicket['lines'] }) {
   return (
-    <ul className="ticket-lines">
+    <ul className="bon-lines">
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their order
         <li key={index}>
-          <span className="ticket-quantity">{line.quantity}×</span>
+          <span className="bon-quantity">{line.quantity}×</span>
           <span>
             {line.dish}
             {line.options.length > 0 ? (
-              <span className="ticket-options">{line.options.map((option) => option.name).join(', ')}</span>
+              <span className="bon-options">{line.options.map((option) => option.name).join(', ')}</span>
             ) : null}
           </span>
         </li>

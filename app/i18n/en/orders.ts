@@ -49,6 +49,7 @@ export const orders: typeof source = {
   commission: 'Commission',
   refunded: (amount) => `${amount} given back`,
   uncollected: 'not collected',
+  refundColumn: 'Refund',
   refund: 'Give money back',
   refundLead: (left) => `At most ${left} can still be given back. Its commission comes back too.`,
   refundAmount: 'Amount',

@@ -48,6 +48,7 @@ export const orders = {
   commission: 'Komisi',
   refunded: (amount: string) => `dikembalikan ${amount}`,
   uncollected: 'tidak diambil',
+  refundColumn: 'Pengembalian',
   refund: 'Kembalikan uang',
   refundLead: (left: string) => `Masih bisa dikembalikan paling banyak ${left}. Komisinya ikut kembali.`,
   refundAmount: 'Jumlah',
