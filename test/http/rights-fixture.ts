@@ -1,4 +1,6 @@
 import { addMember } from '~/domain/identity/add-member.server';
+import { receiveFile } from '~/domain/menus/import/receive-file.server';
+import { newId } from '~/shared/ids';
 import { makeOpenFestival } from '../factories/stalls';
 import { makeOrder } from '../factories/orders';
 import { makePerson, signInPerson } from '../factories/identity';
@@ -41,6 +43,16 @@ async function makeSide(world: World) {
     .where('participation_id', '=', stall.participationId)
     .executeTakeFirstOrThrow();
   const outbox = await world.db.selectFrom('platform_outbox').select('id').orderBy('id').executeTakeFirstOrThrow();
+  const importId = newId('imp', world.clock.now());
+  const bytes = new TextEncoder().encode('nama usaha;hp;menu;harga\nWarung Rini;0810-0000-7001;Tekwan;10.000\n');
+  const received = await receiveFile(world.app, {
+    importId,
+    organisationId: festival.organisationId,
+    personId: festival.organiserId,
+    fileName: 'usaha.csv',
+    bytes,
+  });
+  if (!received.ok) throw new Error(received.refusal.code);
   const params: Params = {
     merchantId: stall.merchantId,
     merchantSlug: stall.slug,
@@ -58,7 +70,7 @@ async function makeSide(world: World) {
     outboxId: outbox.id,
     listing: String(stall.listings[0]),
     day: festival.day,
-    lesson: 'menu-dan-harga-yang-jujur',
+    lesson: 'menu-dan-harga',
     kind: 'ktp',
   };
   return { params };

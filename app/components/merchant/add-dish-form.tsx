@@ -13,11 +13,10 @@ export interface AddDishFormProps {
   /** Made by the server, so that a double tap adds one dish. */
   dishId: string;
   failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
-  isFirst: boolean;
 }
 
 /** A dish in three inputs: name, price, minutes. Everything else can follow. */
-export function AddDishForm({ dishId, failed, isFirst }: AddDishFormProps) {
+export function AddDishForm({ dishId, failed }: AddDishFormProps) {
   const { menus } = useWords();
   return (
     <Card id="tambah" title={menus.addTitle}>
@@ -31,7 +30,7 @@ export function AddDishForm({ dishId, failed, isFirst }: AddDishFormProps) {
         <TextField name="name" label={menus.name} hint={menus.nameHint} maxLength={DISH_NAME_MAX} autoComplete="off" />
         <PriceField name="price" label={menus.price} hint={menus.priceHint} />
         <NumberField name="minutes" label={menus.minutes} hint={menus.minutesHint} suffix={menus.minutesUnit} />
-        <Button variant={isFirst ? 'primary' : 'secondary'} icon="plus" wide>
+        <Button variant="primary" icon="plus" wide>
           {menus.add}
         </Button>
       </Form>

@@ -23,7 +23,7 @@ export function DishPhoto({ dish, path }: DishPhotoProps) {
         <Picture file={photo ? { id: photo.large, colour: photo.colour } : null} seed={dish.id} alt="" />
       </div>
       <Form action={pathTo(`${path}/foto`, language)} multipart summary={false} id="foto">
-        <FileField name="photo" label={photo ? menus.photoReplace : menus.photoUpload} hint={menus.photoHint} accept="image/jpeg,image/png,image/webp" optional />
+        <FileField name="photo" label={menus.photo} hint={menus.photoHint} accept="image/jpeg,image/png,image/webp" />
         <Button icon="photo">{photo ? menus.photoReplace : menus.photoUpload}</Button>
       </Form>
       {photo ? (

@@ -23,7 +23,7 @@ export function DocumentForm({ kind, declared, number, warnings, failed }: Docum
   const words = merchants.documents;
   const language = useLanguage();
   return (
-    <>
+    <div className="stack">
       {failed?.refusal ? (
         <Notice tone="problem" alert>
           {failed.refusal.text}
@@ -56,6 +56,6 @@ export function DocumentForm({ kind, declared, number, warnings, failed }: Docum
       <Card title={words.howTitle}>
         <p>{words.how[kind]}</p>
       </Card>
-    </>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function DocumentList({ merchantId, documents, today }: { merchantId: str
   const words = merchants.documents;
   const language = useLanguage();
   return (
-    <>
+    <div className="stack">
       <ProgressBar value={documents.length} max={DOCUMENT_KINDS.length} label={words.answered(documents.length, DOCUMENT_KINDS.length)} />
       <ul className="own-list">
         {DOCUMENT_KINDS.map((kind) => {
@@ -39,7 +39,7 @@ export function DocumentList({ merchantId, documents, today }: { merchantId: str
           );
         })}
       </ul>
-    </>
+    </div>
   );
 }
 

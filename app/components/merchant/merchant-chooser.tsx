@@ -27,7 +27,7 @@ export function MerchantChooser({ merchants, unclaimed, hasDraft }: MerchantChoo
   const language = useLanguage();
   const start = pathTo('/daftar', language);
   return (
-    <>
+    <div className="stack">
       {unclaimed.map((row) => (
         <Notice key={row.id} tone="attention" title={`${row.stallName}, ${regionName(row.regionCode)}`}>
           <p>{words.waiting}</p>
@@ -61,7 +61,7 @@ export function MerchantChooser({ merchants, unclaimed, hasDraft }: MerchantChoo
           <a href={pathTo('/klaim', language)}>{words.haveCode}</a>
         </li>
       </ul>
-    </>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ export function MerchantHome(props: MerchantHomeProps) {
   const language = useLanguage();
   const { merchant, steps, offers, boards } = props;
   return (
-    <>
+    <div className="stack">
       <News code={props.news} />
       {offers.map((offer) => (
         <Notice
@@ -55,7 +55,7 @@ export function MerchantHome(props: MerchantHomeProps) {
       <Standing state={merchant.state} />
       <StepList steps={steps} missing={props.missing} />
       <Places {...props} />
-    </>
+    </div>
   );
 }
 
@@ -109,7 +109,7 @@ function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHom
       </ul>
       <Card title={home.publicPage} level={3}>
         <p>
-          <Badge tone={isShown ? 'good' : 'plain'}>{merchants.states[merchant.state]}</Badge>{' '}
+          <Badge tone={merchant.state === 'active' ? 'good' : merchant.state === 'suspended' ? 'problem' : 'plain'}>{merchants.states[merchant.state]}</Badge>{' '}
           {isShown ? (hasDish ? home.isPublic : home.isNew) : home.isHidden}
         </p>
         <div className="ways">

@@ -43,7 +43,7 @@ export function MerchantPublic({ merchant, menu, hours }: MerchantPublicProps) {
   const words = merchants.publicPage;
   const language = useLanguage();
   return (
-    <>
+    <div className="stack">
       <p className="badges">
         {merchant.isNew ? <Badge tone="attention" icon="star">{merchants.newBadge}</Badge> : null}
         {merchant.category ? <Badge>{merchants.categories[merchant.category]}</Badge> : null}
@@ -52,7 +52,7 @@ export function MerchantPublic({ merchant, menu, hours }: MerchantPublicProps) {
         <Picture file={merchant.photoFileId ? { id: merchant.photoFileId } : null} seed={merchant.id} city={merchant.regionCode} alt={merchant.photoFileId ? merchants.profile.photoAlt(merchant.name) : ''} eager />
       </div>
       {merchant.story ? <p>{merchant.story}</p> : null}
-      <section className="section" aria-labelledby="menu">
+      <section className="stack-tight" aria-labelledby="menu">
         <h2 id="menu">{words.menu}</h2>
         {menu.length === 0 ? <Notice>{merchant.isNew ? words.newNotice : words.noMenu}</Notice> : null}
         <ul className="own-list">
@@ -63,7 +63,7 @@ export function MerchantPublic({ merchant, menu, hours }: MerchantPublicProps) {
       </section>
       {hours.length > 0 ? <Hours hours={hours} /> : null}
       <Notice ways={<ButtonLink href={pathTo('/', language)}>{words.festivals}</ButtonLink>}>{words.orderHelp}</Notice>
-    </>
+    </div>
   );
 }
 

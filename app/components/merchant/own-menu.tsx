@@ -28,7 +28,7 @@ export interface OwnMenuProps {
 export function OwnMenu({ merchantId, menu, news }: OwnMenuProps) {
   const { menus } = useWords();
   return (
-    <section aria-label={menus.title}>
+    <section aria-label={menus.title} className="stack">
       <MenuNews merchantId={merchantId} news={news} />
       {menu.length === 0 ? (
         <p className="menu-empty">{menus.empty}</p>

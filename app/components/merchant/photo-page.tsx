@@ -22,7 +22,7 @@ export function PhotoPage({ merchant, title, hint, back, failed }: PhotoPageProp
   return (
     <MerchantPage title={title} merchant={merchant} width="narrow" back={{ href: pathTo(back.path, language), label: back.label }}>
       {failed?.refusal ? (
-        <Notice tone="problem" alert>
+        <Notice tone="problem" className="mb-4" alert>
           {failed.refusal.text}
         </Notice>
       ) : null}

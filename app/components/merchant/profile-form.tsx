@@ -46,7 +46,7 @@ export interface ProfileFormProps {
 export function ProfileForm({ merchant, size, failed, isSaved }: ProfileFormProps) {
   const words = useWords().merchants.profile;
   return (
-    <>
+    <div className="stack">
       {isSaved ? <Notice tone="good">{words.saved}</Notice> : null}
       {failed?.refusal ? (
         <Notice tone="problem" alert>
@@ -61,7 +61,7 @@ export function ProfileForm({ merchant, size, failed, isSaved }: ProfileFormProp
           {words.save}
         </Button>
       </Form>
-    </>
+    </div>
   );
 }
 
@@ -75,7 +75,7 @@ function PhotoCard({ merchant }: { merchant: ProfileOfMerchant }) {
         <Picture file={photoFileId ? { id: photoFileId } : null} seed={id} city={merchant.regionCode} alt={photoFileId ? words.photoAlt(stallName) : ''} />
       </div>
       <Form action={pathTo(`/usaha/${id}/profil/foto`, language)} multipart summary={false}>
-        <FileField name="photo" label={words.photoUpload} hint={words.photoHint} accept="image/jpeg,image/png,image/webp" optional />
+        <FileField name="photo" label={words.photo} hint={words.photoHint} accept="image/jpeg,image/png,image/webp" />
         <Button icon="photo">{words.photoUpload}</Button>
       </Form>
     </Card>
@@ -87,7 +87,7 @@ function SeenFields({ merchant }: { merchant: ProfileOfMerchant }) {
   const words = merchants.profile;
   const labels = merchants.signUp;
   return (
-    <Card title={words.seen}>
+    <Card title={words.seen} className="stack">
       <TextField name="stallName" label={labels.stallName} value={merchant.stallName} maxLength={STALL_NAME_MAX} autoComplete="organization" />
       <CityField code={merchant.regionCode} />
       <TextField name="district" label={words.district} hint={words.districtHint} value={merchant.district} maxLength={DISTRICT_MAX} />
@@ -95,7 +95,7 @@ function SeenFields({ merchant }: { merchant: ProfileOfMerchant }) {
         name="category"
         label={labels.category}
         value={merchant.category}
-        empty={merchant.category ? undefined : '–'}
+        empty={merchant.category ? undefined : labels.categoryEmpty}
         options={MERCHANT_CATEGORIES.map((value) => ({ value, label: merchants.categories[value] ?? value }))}
       />
       <TextArea name="story" label={words.story} hint={words.storyHint} value={merchant.story} maxLength={STORY_MAX} optional />
@@ -108,7 +108,7 @@ function BusinessFields({ merchant, size }: Pick<ProfileFormProps, 'merchant' | 
   const words = merchants.profile;
   const sum = (amount: number | null) => (amount === null ? null : formatRupiah(amount).replace('Rp', ''));
   return (
-    <Card title={words.business}>
+    <Card title={words.business} className="stack">
       <TextField name="ownerName" label={merchants.signUp.ownerName} hint={merchants.signUp.ownerNameHint} value={merchant.ownerName} maxLength={OWNER_NAME_MAX} autoComplete="name" />
       <TextField name="phone" label={words.phone} hint={words.phoneHint} value={merchant.phone ? formatPhone(merchant.phone) : null} type="tel" inputMode="tel" autoComplete="tel" />
       <TextField name="address" label={words.address} value={merchant.address} maxLength={ADDRESS_MAX} autoComplete="street-address" optional />

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import { PublicPage } from '~/components/layout/public-page';
+import { Shell } from '~/components/layout/shell';
+import { SignedInLinks } from '~/components/layout/signed-in-links';
+import { PageHeading } from '~/components/ui/page-heading';
 import { Steps } from '~/components/ui/steps';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
@@ -7,11 +10,26 @@ import { pathTo } from '~/shared/paths';
 /** One of the three screens of sign-up. */
 export function SignUpFrame({ step, lead, children }: { step: 1 | 2 | 3; lead?: ReactNode; children: ReactNode }) {
   const words = useWords().merchants.signUp;
-  return (
-    <PublicPage title={words.title} lead={lead} width="narrow">
-      <Steps current={step} titles={words.steps} />
+  const content = (
+    <div className="stack">
+      <div>
+        <Steps current={step} titles={words.steps} />
+      </div>
       {children}
-    </PublicPage>
+    </div>
+  );
+  if (step === 1) {
+    return (
+      <PublicPage title={words.title} lead={lead} width="narrow">
+        {content}
+      </PublicPage>
+    );
+  }
+  return (
+    <Shell headerNav={<SignedInLinks />} width="narrow">
+      <PageHeading title={words.title} lead={lead} />
+      {content}
+    </Shell>
   );
 }
 

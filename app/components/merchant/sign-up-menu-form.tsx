@@ -48,7 +48,7 @@ export function SignUpMenuForm({ typed, dishId, page, failed }: SignUpMenuFormPr
           <SelectField
             name="category"
             label={words.category}
-            empty="–"
+            empty={words.categoryEmpty}
             options={MERCHANT_CATEGORIES.map((value) => ({ value, label: merchants.categories[value] ?? value }))}
           />
           <TextField name="dishName" label={words.dishName} hint={words.dishNameHint} maxLength={DISH_NAME_MAX} autoComplete="off" />

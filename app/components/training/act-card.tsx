@@ -16,7 +16,7 @@ export function ActCard({ merchantId, act }: ActCardProps) {
   const language = useLanguage();
   const menu = pathTo(`/usaha/${merchantId}/menu`, language);
   return (
-    <Card title={training.actTitle} id="praktik-anda">
+    <Card title={training.actTitle} id="praktik-anda" className="stack-tight">
       <p>{training.actText}</p>
       {act.done ? (
         <p>

@@ -22,9 +22,9 @@ export function CourseList({ merchantId, lessons }: CourseListProps) {
   const { training } = useWords();
   const language = useLanguage();
   return (
-    <>
+    <div className="stack">
       {lessons.map((lesson) => (
-        <Card key={lesson.slug} title={training.lessonTitles[lesson.slug]}>
+        <Card key={lesson.slug} title={training.lessonTitles[lesson.slug]} className="stack-tight">
           <p>{training.lessonLeads[lesson.slug]}</p>
           <p className="soft">{training.size(lesson.minutes, lesson.kilobytes)}</p>
           <p className="badges">
@@ -40,6 +40,6 @@ export function CourseList({ merchantId, lessons }: CourseListProps) {
         </Card>
       ))}
       <p className="soft">{training.moreComing}</p>
-    </>
+    </div>
   );
 }

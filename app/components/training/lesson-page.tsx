@@ -22,7 +22,7 @@ export interface LessonPageProps {
 export function LessonPage({ merchant, lesson, standing, result, attempt, failed }: LessonPageProps) {
   const path = `/belajar/${merchant.id}/${lesson.slug}`;
   return (
-    <>
+    <div className="stack">
       <LessonBody blocks={lesson.blocks} />
       {failed?.refusal ? (
         <Notice tone="problem" alert>
@@ -35,6 +35,6 @@ export function LessonPage({ merchant, lesson, standing, result, attempt, failed
         <QuizForm quiz={lesson.quiz} attempt={attempt} passed={standing.passed} failed={failed} />
       )}
       <ActCard merchantId={merchant.id} act={standing.act} />
-    </>
+    </div>
   );
 }

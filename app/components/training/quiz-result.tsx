@@ -18,7 +18,7 @@ export function QuizResult({ quiz, attempt, path }: QuizResultProps) {
   const language = useLanguage();
   const { right, rule, passed } = attempt;
   return (
-    <section id="hasil" className="section" aria-labelledby="hasil-judul">
+    <section id="hasil-kuis" className="section" aria-labelledby="hasil-judul">
       <h2 id="hasil-judul">{training.quizTitle}</h2>
       <Notice tone={passed ? 'good' : 'attention'}>
         {passed ? training.resultPassed(right, rule.questions) : training.resultFailed(right, rule.questions, rule.rightAtLeast)}

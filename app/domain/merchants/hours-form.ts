@@ -15,16 +15,23 @@ function readClock(typed: string | undefined): string | null {
 }
 
 /** Seven weekdays, each `state1`, `opens1`, `closes1` …; a weekday without an answer is left out. */
-export const hoursForm = z.record(z.string(), z.unknown()).transform((fields, context): DayHours[] =>
-  WEEKDAYS.flatMap((weekday) => {
-    const text = (name: string) => (typeof fields[name + weekday] === 'string' ? (fields[name + weekday] as string) : '');
-    const state = WHOLE_DAY.find((each) => each === text('state')) ?? '';
+export const hoursForm = z.record(z.string(), z.unknown()).transform((fields, context): DayHours[] => {
+  const text = (name: string) => (typeof fields[name] === 'string' ? (fields[name] as string) : '');
+  const readWindow = (end: string) => {
+    const opens = readClock(text(`opens${end}`));
+    const closes = readClock(text(`closes${end}`));
+    if (!opens) context.addIssue({ code: 'custom', message: 'hours_clock', path: [`opens${end}`] });
+    if (!closes) context.addIssue({ code: 'custom', message: 'hours_clock', path: [`closes${end}`] });
+    return opens && closes ? [{ opens, closes }] : [];
+  };
+  // The tap "Pakai untuk 7 hari" answers the whole week at once.
+  if (text('same') === 'yes') {
+    const windows = readWindow('All');
+    return windows.length === 0 ? [] : WEEKDAYS.map((weekday) => ({ weekday, windows }));
+  }
+  return WEEKDAYS.flatMap((weekday) => {
+    const state = WHOLE_DAY.find((each) => each === text(`state${weekday}`)) ?? '';
     if (state === '') return [];
-    if (state === 'closed') return [{ weekday, windows: [] }];
-    const opens = readClock(text('opens'));
-    const closes = readClock(text('closes'));
-    if (!opens) context.addIssue({ code: 'custom', message: 'hours_clock', path: [`opens${weekday}`] });
-    if (!closes) context.addIssue({ code: 'custom', message: 'hours_clock', path: [`closes${weekday}`] });
-    return opens && closes ? [{ weekday, windows: [{ opens, closes }] }] : [];
-  }),
-);
+    return [{ weekday, windows: state === 'closed' ? [] : readWindow(String(weekday)) }];
+  });
+});

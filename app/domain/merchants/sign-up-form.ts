@@ -5,8 +5,8 @@ import { cityField, stallNameField, takeCityChoice } from './form-fields';
 export const signUpBusinessForm = z.preprocess(
   takeCityChoice,
   z.object({
-    consent: z.enum(['yes', 'no'], 'consent_missing'),
     stallName: stallNameField,
     city: cityField,
+    consent: z.enum(['yes', 'no'], 'consent_missing'),
   }),
 );

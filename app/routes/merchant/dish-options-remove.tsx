@@ -11,8 +11,9 @@ export async function action(args: ActionFunctionArgs) {
   const { app, language, now } = await requireRight(args, 'merchant.edit', merchantId);
   const dishId = parseId('dsh', args.params.dishId);
   const name = (await readFormData(args.request)).get('group');
-  if (!dishId || typeof name !== 'string') throw answerNotFound();
-  const dropped = await app.inTransaction((tx) => dropOptionGroup(tx, { merchantId, dishId, name, now }));
+  if (!dishId) throw answerNotFound();
+  const group = typeof name === 'string' ? name : '';
+  const dropped = await app.inTransaction((tx) => dropOptionGroup(tx, { merchantId, dishId, name: group, now }));
   if (!dropped.ok) throw answerNotFound();
   return redirectTo(`/usaha/${merchantId}/menu/${dishId}?kabar=pilihan#pilihan`, language);
 }

@@ -1,4 +1,4 @@
-import { HoursFields } from '~/components/merchant/hours-fields';
+import { HoursFields, SameHours } from '~/components/merchant/hours-fields';
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
@@ -57,6 +57,7 @@ export default function Hours() {
       {isSaved && !failed ? <Notice tone="good">{words.saved}</Notice> : null}
       {failed?.refusal ? <Notice tone="problem" alert>{failed.refusal.text}</Notice> : null}
       <Form errors={failed?.errors} typed={failed?.typed}>
+        {hours.length === 0 ? <SameHours /> : null}
         <HoursFields hours={hours} />
         <Button variant="primary" wide>
           {words.save}

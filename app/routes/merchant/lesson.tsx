@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     return formResponse({ ok: false, errors, typed: form.typed });
   }
   if (!finished.ok) return refusalResponse(finished.refusal, language);
-  return redirectTo(`/belajar/${merchantId}/${slug}?percobaan=${attempt}#hasil`, language);
+  return redirectTo(`/belajar/${merchantId}/${slug}?percobaan=${attempt}#hasil-kuis`, language);
 }
 
 export default function LessonRoute() {

@@ -56,7 +56,7 @@ export default function Menu() {
     <MerchantPage title={menus.title} lead={menus.lead} merchant={merchant} current="menu">
       <div className="menu-panes">
         <OwnMenu merchantId={merchant.id} menu={menu} news={failed ? null : news} />
-        <AddDishForm dishId={dishId} failed={failed} isFirst={menu.length === 0} />
+        <AddDishForm dishId={dishId} failed={failed} />
       </div>
     </MerchantPage>
   );

@@ -1,5 +1,7 @@
 import { MerchantChooser } from '~/components/merchant/merchant-chooser';
-import { PublicPage } from '~/components/layout/public-page';
+import { Shell } from '~/components/layout/shell';
+import { SignedInLinks } from '~/components/layout/signed-in-links';
+import { PageHeading } from '~/components/ui/page-heading';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
 import { readMerchants, readUnclaimedByPhone } from '~/domain/merchants/read-merchant.server';
 import { readSignUp } from '~/domain/merchants/read-sign-up.server';
@@ -32,8 +34,9 @@ export default function Merchants() {
   const words = useWords().merchants.chooser;
   const data = useLoaderData<typeof loader>();
   return (
-    <PublicPage title={words.title} lead={data.merchants.length > 0 ? words.lead : undefined} width="narrow">
+    <Shell headerNav={<SignedInLinks />} width="narrow">
+      <PageHeading title={words.title} lead={data.merchants.length > 0 ? words.lead : undefined} />
       <MerchantChooser {...data} />
-    </PublicPage>
+    </Shell>
   );
 }
