@@ -26,7 +26,7 @@ export function BoothCell({ booth, picked, base, mark }: BoothCellProps) {
       data-application={stall?.applicationId}
       data-name={stall?.stallName}
     >
-      <span className={`awning awning-${stall?.category ?? 'none'}`} aria-hidden="true" />
+      <span className={`roof roof-${stall?.category ?? 'none'}`} aria-hidden="true" />
       <span className="booth-number">{booth.number}</span>
       {stall ? <StallInBooth booth={booth} picked={picked} base={base} isPicked={isPicked} /> : <EmptyBooth booth={booth} picked={picked} base={base} isPicked={isPicked} />}
     </td>

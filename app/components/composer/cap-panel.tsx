@@ -9,7 +9,7 @@ export function CapPanel({ caps }: { caps: readonly CapCount[] }) {
   const { compose, caps: words } = useWords().festivals;
   const language = useLanguage();
   const broken = caps.filter(({ standing }) => standing === 'broken');
-  const telling = caps.filter(({ kind, value, count, standing }) => standing !== 'kept' || value !== '' || kind === 'total' || kind === 'halal_share' || count > 1);
+  const telling = caps.filter(({ kind, value, count, standing }) => standing === 'broken' || value !== '' || kind === 'total' || kind === 'halal_share' || count > 1);
   return (
     <section className="cap-panel" aria-label={compose.caps} aria-live="polite">
       {broken.length > 0 ? (

@@ -27,7 +27,7 @@ export function MerchantCard({ merchant, picked, base, wouldBreak }: MerchantCar
       data-application={merchant.applicationId}
       data-name={merchant.stallName}
     >
-      <span className={`awning awning-${merchant.category ?? 'none'}`} aria-hidden="true" />
+      <span className={`roof roof-${merchant.category ?? 'none'}`} aria-hidden="true" />
       <div className="hand-card-body">
         <p className="hand-card-name">
           {rank ? <span className="hand-rank">{rank}</span> : null}

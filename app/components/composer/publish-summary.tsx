@@ -23,9 +23,6 @@ export function PublishSummary({ festival, summary, base }: { festival: Festival
   const { festivals } = useWords();
   const words = festivals.publish;
   const obstacles = useObstacles(summary);
-  if (festival.publishedAt !== null) {
-    return <Notice tone="good" title={words.done} ways={<ButtonLink href={`${base}/tawaran`} variant="primary">{words.seeOffers}</ButtonLink>} />;
-  }
   if (festival.state !== 'curating') {
     return <Notice tone="info" title={words.notClosed} ways={<ButtonLink href={base}>{festivals.page.next}</ButtonLink>} />;
   }

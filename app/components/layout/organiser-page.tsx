@@ -14,7 +14,6 @@ export type OrganiserSection =
   | 'applicants'
   | 'compose'
   | 'publish'
-  | 'offers'
   | 'signs';
 
 export interface OrganiserPageProps extends Omit<PageHeadingProps, 'title'> {
@@ -79,7 +78,6 @@ function festivalItems(base: string, nav: Words['common']['nav']): NavItem[] {
     { key: 'applicants', href: `${base}/pendaftar`, label: nav.festivalApplicants, icon: 'people' },
     { key: 'compose', href: `${base}/susun`, label: nav.festivalCompose, icon: 'map' },
     { key: 'publish', href: `${base}/umumkan`, label: nav.festivalPublish, icon: 'send' },
-    { key: 'offers', href: `${base}/tawaran`, label: nav.festivalOffers, icon: 'clock' },
     { key: 'signs', href: `${base}/tanda`, label: nav.festivalSigns, icon: 'scan' },
   ];
 }

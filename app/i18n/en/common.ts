@@ -118,7 +118,6 @@ export const common: typeof source = {
     festivalApplicants: 'Applicants',
     festivalCompose: 'Line-up',
     festivalPublish: 'Publish',
-    festivalOffers: 'Offers',
     festivalSigns: 'Booth signs',
     boardQueue: 'Orders',
     boardCounter: 'Counter sale',

@@ -117,7 +117,6 @@ export const common = {
     festivalApplicants: 'Pendaftar',
     festivalCompose: 'Susun',
     festivalPublish: 'Umumkan',
-    festivalOffers: 'Tawaran',
     festivalSigns: 'Tanda stan',
     boardQueue: 'Pesanan',
     boardCounter: 'Pesanan di stan',

@@ -35,7 +35,7 @@ export default function Offers() {
       lead={offers.length === 0 ? undefined : words.lead(count('accepted'), count('open'), waiting.length)}
       organisation={organisation}
       festival={festival}
-      current="offers"
+      current="publish"
     >
       {offers.length === 0 ? (
         <EmptyState seed={festival.id} text={words.empty} />

@@ -17,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, language, now } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
   const own = await readOrganiserFestival(app.db, args.params);
   if (!own) throw answerNotFound();
+  if (own.festival.publishedAt !== null) throw redirectTo(`/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/tawaran`, language);
   const { booths, tray, reserve, notChosen, incomplete, caps } = await readComposition(app.db, own.festival.id);
   const placed = booths.flatMap(({ stall }) => stall ?? []);
   const unplaced = tray.filter(({ decision }) => decision !== null).length;
