@@ -29,8 +29,9 @@ export function ApplicationView({ own, saved, errors, typed }: ApplicationViewPr
   const base = pathTo(`/usaha/${own.merchant.id}/festival/${festival.slug}`, language);
   const state = application?.state ?? null;
   const editable = state === 'draft' || state === 'returned' || (state === null && call.standing === 'open');
-  const leavable = state !== null && !['declined', 'withdrawn', 'expired'].includes(state) && festival.state !== 'cancelled';
+  const leavable = state !== null && !['offered', 'declined', 'withdrawn', 'expired'].includes(state) && festival.state !== 'cancelled';
   const stopped = festival.state === 'postponed' ? words.postponed : festival.state === 'cancelled' ? words.cancelled : null;
+  const { page } = useWords().festivals;
   return (
     <>
       {stopped ? <Notice tone="attention">{stopped}</Notice> : null}
@@ -41,7 +42,7 @@ export function ApplicationView({ own, saved, errors, typed }: ApplicationViewPr
       <Card title={words.festivalFacts}>
         <FestivalFacts festival={festival} forMerchants />
         <p className="ways">
-          <a href={pathTo(`/pendaftaran/${festival.slug}`, language)}>{useWords().festivals.page.publicCall}</a>
+          <a href={pathTo(`/pendaftaran/${festival.slug}`, language)}>{page.publicCall}</a>
         </p>
       </Card>
       {leavable ? (
