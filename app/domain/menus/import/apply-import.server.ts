@@ -7,7 +7,7 @@ import { applyDishes } from './internal/apply-dishes.server';
 import { applyMerchants, type MerchantOfFile } from './internal/apply-merchants.server';
 import { mergeRows } from './internal/merge-merchant';
 
-const MERCHANTS_A_CHUNK = 50;
+const MERCHANTS_A_CHUNK = 25;
 /** One call works this long and then leaves the rest to a row of its own, so that other acts get their turn. */
 const SLICE_MS = 4_000;
 
@@ -18,7 +18,7 @@ interface Chunk {
 }
 
 /**
- * Takes the good rows in: fifty merchants with their dishes a unit of work, until none is left or four seconds
+ * Takes the good rows in: twenty-five merchants with their dishes a unit of work, until none is left or four seconds
  * are over; then the rest gets its own outbox row. Every chunk marks its rows in the same unit, so a crash loses
  * at most one chunk, which is then done again.
  */

@@ -7,7 +7,7 @@ import { KnownMerchants } from './internal/merchant-aliases';
 import { MerchantSlots, placeBare, placeDishes, type Slot } from './internal/merchant-slots';
 import { rowReader } from './internal/read-row';
 
-const CHUNK = 500;
+const CHUNK = 250;
 
 interface Staging {
   importId: ImportId;
@@ -20,7 +20,7 @@ interface Staging {
 
 /**
  * Reads every row of a mapped import: what it says, what is wrong, and which merchant it belongs to. Done by the
- * worker, in chunks of 500 rows a unit of work; it may be called again at any time and writes the same. A mapping
+ * worker, in chunks of 250 rows a unit of work; it may be called again at any time and writes the same. A mapping
  * that changes meanwhile makes it stop: that change has its own call. Memory: the file's merchants and the names of their dishes.
  */
 export async function stageImport(app: AppContext, { importId }: { importId: ImportId }): Promise<void> {

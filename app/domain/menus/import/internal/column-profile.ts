@@ -14,6 +14,8 @@ export interface ColumnProfile {
   /** Share of rows that are blank or repeat the cell above: high for what belongs to a merchant of several rows. */
   repeats: number;
   length: number;
+  /** How often it changes while the merchant stays the same; null where no column tells merchants apart. */
+  within: number | null;
   share: Record<Shape, number>;
 }
 
@@ -40,6 +42,7 @@ export function profileColumn(cells: readonly string[]): ColumnProfile {
     distinct: new Set(values).size / count,
     repeats: repeats / Math.max(1, sample.length - 1),
     length: values.reduce((sum, value) => sum + value.length, 0) / count,
+    within: null,
     share,
   };
 }
@@ -69,9 +72,9 @@ const SHAPES: Record<Shape, (value: string) => boolean> = {
 };
 
 function looksLikeOptions(value: string): boolean {
-  if (value.length > 200 || !/[;/|\n]|,.*,|[+=:]\s*(rp)?\s*\d/i.test(value) || /[.!?]\s/.test(value)) return false;
+  if (value.length > 200 || !/[;/|\n]|,.*,|[+=:]\s*(rp)?\s*\d/i.test(value) || /[.!?](\s|$)/.test(value)) return false;
   const read = readOptionList(value);
-  return read.ok && read.groups.every((group) => group.options.every((option) => option.name.length <= 30));
+  return read.ok && read.groups.every((group) => group.options.every((option) => option.name.length <= 30 && option.name.split(' ').length <= 4));
 }
 
 function wordsOf(value: string): string[] {
@@ -125,7 +128,27 @@ function text({ share, length }: ColumnProfile): number {
 
 /** +1 when the column moves with merchants (or with dishes), -1 when with the other; 0 in a file of one row a merchant. */
 function level(profile: ColumnProfile, { merchantRepeats }: { merchantRepeats: number }, wanted: 'merchant' | 'dish'): number {
+  if (profile.within !== null) return (profile.within < 0.02) === (wanted === 'merchant') ? 1 : -1;
   if (merchantRepeats < 0.15) return 0;
   const moves = profile.repeats / merchantRepeats > 0.6 ? 1 : profile.repeats < merchantRepeats * 0.4 ? -1 : 0;
   return wanted === 'merchant' ? moves : -moves;
+}
+
+/** Of the rows that stay with the merchant above (`keys` the same or blank), the share in which these cells change. */
+export function changesWithin(keys: readonly string[], cells: readonly string[]): number | null {
+  let same = 0;
+  let changed = 0;
+  let lastKey = '';
+  let lastCell = '';
+  for (let row = 0; row < Math.min(SAMPLE, keys.length); row++) {
+    const key = filled(keys[row]) || lastKey;
+    const cell = filled(cells[row]);
+    if (row > 0 && key === lastKey) {
+      same += 1;
+      if (cell !== '' && cell !== lastCell) changed += 1;
+      lastCell = cell || lastCell;
+    } else lastCell = cell;
+    lastKey = key;
+  }
+  return same >= 5 ? changed / same : null;
 }

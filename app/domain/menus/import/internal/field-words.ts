@@ -25,7 +25,7 @@ const CONCEPTS = {
   allergen: 'alergen allergen allergens alergi allergy alergenik',
   spice: 'pedas kepedasan spicy spice spiciness',
   phone: 'hp telepon telp tlp tlpn phone whatsapp wa mobile ponsel handphone nohp kontak cellphone cell telephone tel telpon',
-  city: 'kota kabupaten kab city kabkota regency town kotamadya',
+  city: 'kota kabupaten kab city kabkota regency town kotamadya area wilayah daerah',
   district: 'kecamatan district kec subdistrict',
   address: 'alamat address jalan jl lokasi location street',
   photo: 'foto photo gambar image picture img thumbnail logo photos images',

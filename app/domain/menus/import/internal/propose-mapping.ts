@@ -1,6 +1,6 @@
 import { foldText } from '~/shared/fold-text';
 import { type ColumnMapping, IMPORT_FIELDS, type ImportField, REPEATABLE_FIELDS, type SheetRow } from '../import';
-import { type ColumnProfile, contentFit, profileColumn } from './column-profile';
+import { changesWithin, type ColumnProfile, contentFit, profileColumn } from './column-profile';
 import { type HeadingReading, scoreHeading } from './score-heading';
 
 interface Column {
@@ -67,7 +67,27 @@ function describe(headings: readonly string[], rows: readonly SheetRow[]): Colum
     profile: profileColumn(rows.map((row) => row.cells[column] ?? '')),
     set: 1,
   }));
+  const key = merchantKey(columns);
+  if (key) {
+    const keys = rows.map((row) => row.cells[key.column] ?? '');
+    for (const each of columns) {
+      if (each !== key) each.profile.within = changesWithin(keys, rows.map((row) => row.cells[each.column] ?? ''));
+    }
+  }
   return numberSets(columns);
+}
+
+/** The column that tells merchants apart most surely: her id, her phone, her name. */
+function merchantKey(columns: readonly Column[]): Column | null {
+  const surely = columns.filter(({ reading: { scores }, profile }) => {
+    const named = Math.max(scores.merchant_id ?? 0, scores.phone ?? 0, scores.stall_name ?? 0) >= 0.85;
+    return (named || profile.share.phone > 0.6) && profile.distinct > 0 && profile.filled > 0;
+  });
+  return surely.reduce<Column | null>((best, each) => (best === null || rank(each) > rank(best) ? each : best), null);
+}
+
+function rank({ reading: { scores }, profile }: Column): number {
+  return (scores.merchant_id ?? 0) * 3 + (scores.phone ?? 0) * 2 + profile.share.phone + (scores.stall_name ?? 0);
 }
 
 /** `Menu 1 … Menu 2`, or `Menu … Menu` again: the second block of a wide sheet. Ordinals count only when there are several. */
