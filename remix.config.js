@@ -25,7 +25,9 @@ const remixPlugin = () =>
   });
 
 export default defineConfig({
-  plugins: testing ? [] : [tailwindcss(), remixPlugin(), enhanceEntry(buildDirectory), oneModuleGraph(), precompress(buildDirectory)],
+  plugins: testing
+    ? []
+    : [tailwindcss(), remixPlugin(), enhanceEntry(buildDirectory), oneModuleGraph(), precompress(buildDirectory)],
   resolve: { alias: { '~db': at('./db'), '~': at('./app') } },
   // 0: no asset becomes a data: address, which the content security policy would refuse.
   build: { target: 'es2022', assetsInlineLimit: 0 },

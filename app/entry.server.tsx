@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node';
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { PageContext } from '~/web/page-context';
@@ -34,7 +39,9 @@ export default function handleRequest(
         onAllReady() {
           clearTimeout(timer);
           const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(Readable.from(body)), { headers, status: finalStatus }));
+          resolve(
+            new Response(createReadableStreamFromReadable(Readable.from(body)), { headers, status: finalStatus }),
+          );
           pipe(body);
         },
         onShellError: (error) => {

@@ -104,8 +104,10 @@ export function ErrorBoundary() {
 function ErrorPage({ title, help, children }: { title: string; help: string; children: ReactNode }) {
   return (
     <PublicPage title={title} width="narrow">
-      <p suppressHydrationWarning>{help}</p>
-      {children}
+      <div className="stack">
+        <p suppressHydrationWarning>{help}</p>
+        <p>{children}</p>
+      </div>
     </PublicPage>
   );
 }

@@ -33,7 +33,13 @@ export interface Site {
 /** The process's front door: plain node:http, the guard first (docs/decisions/0011), then files, then Remix. */
 export function makeHttpServer(site: Site): Server {
   const server = createServer(
-    { maxHeaderSize: 32 * 1024, headersTimeout: 15_000, requestTimeout: 0, keepAliveTimeout: 15_000, insecureHTTPParser: false },
+    {
+      maxHeaderSize: 32 * 1024,
+      headersTimeout: 15_000,
+      requestTimeout: 0,
+      keepAliveTimeout: 15_000,
+      insecureHTTPParser: false,
+    },
     (request, response) => {
       handle(site, request, response).catch((error) => {
         site.app.logger.error({ err: error }, 'request failed outside Remix');
@@ -44,7 +50,9 @@ export function makeHttpServer(site: Site): Server {
   );
   server.maxRequestsPerSocket = 1_000;
   server.on('clientError', answerParserError);
-  server.on('connect', (_request, socket) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'));
+  server.on('connect', (_request, socket) =>
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'),
+  );
   return server;
 }
 
@@ -88,7 +96,8 @@ async function answerWithRemix(
 
 function headOf(request: IncomingMessage) {
   let hostLines = 0;
-  for (let i = 0; i < request.rawHeaders.length; i += 2) if (request.rawHeaders[i]!.toLowerCase() === 'host') hostLines++;
+  for (let i = 0; i < request.rawHeaders.length; i += 2)
+    if (request.rawHeaders[i]!.toLowerCase() === 'host') hostLines++;
   return { method: request.method ?? '', target: request.url ?? '', headers: request.headers, hostLines };
 }
 

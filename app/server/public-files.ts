@@ -16,7 +16,7 @@ export async function sendPublicFile(
   if (!path.startsWith('/berkas/') || request.method === 'POST') return false;
   const id = parseId('fil', path.slice('/berkas/'.length));
   const file = id && (await readFileRow(app.db, id));
-  if (!file || file.visibility !== 'public') {
+  if (file?.visibility !== 'public') {
     response.writeHead(404, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }).end();
     return true;
   }

@@ -8,6 +8,7 @@ import { type Config, ConfigProblem, readConfig } from '~/platform/config.server
 import type { E164 } from '~/shared/phone';
 import { startWorker } from '~/worker/start-worker.server';
 import { STOP_MS_MAX, startWeb, type WebOptions } from './start-web';
+import { openTestClock } from './test-clock';
 
 /** Starts everything this process does, and stops it on SIGTERM and SIGINT: no new work, finish, close, gone in 5 s. */
 export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFolder' | 'beforeRemix'>): Promise<void> {
@@ -43,7 +44,9 @@ export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFold
 
 function openClock(config: Config): Clock {
   if (config.mode === 'demo') return openDemoClock(config.dataDir);
-  return config.clockStartsAt === null ? systemClock : shiftedClock(config.clockStartsAt - Date.now());
+  if (config.clockStartsAt === null) return systemClock;
+  if (config.mode === 'test') return openTestClock(config.dataDir, config.clockStartsAt);
+  return shiftedClock(config.clockStartsAt - Date.now());
 }
 
 async function openApp(): Promise<AppContext> {

@@ -13,8 +13,22 @@ it('adds and takes away the language of an address', () => {
 it('goes on only to a path of this site', () => {
   for (const path of ['/usaha', '/usaha/mrc_1?x=1#isi', '/a//b']) expect(safePath(path, '/'), path).toBe(path);
   const hostile = [
-    '//evil.test', '/\\evil.test', '\\\\evil.test', 'https://evil.test', 'javascript:alert(1)', 'evil.test', '/\t/evil.test',
-    '/%0d%0aSet-Cookie:x'.replace('%0d%0a', '\r\n'), ' /usaha', '', null, undefined, 7, '/..//evil.test', `/${'a'.repeat(3000)}`, '/ä\u0000',
+    '//evil.test',
+    '/\\evil.test',
+    '\\\\evil.test',
+    'https://evil.test',
+    'javascript:alert(1)',
+    'evil.test',
+    '/\t/evil.test',
+    '/%0d%0aSet-Cookie:x'.replace('%0d%0a', '\r\n'),
+    ' /usaha',
+    '',
+    null,
+    undefined,
+    7,
+    '/..//evil.test',
+    `/${'a'.repeat(3000)}`,
+    '/ä\u0000',
   ];
   for (const path of hostile) expect(safePath(path, '/aman'), String(path)).toBe('/aman');
 });

@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import { maskPhone, readPhone, showPhone } from './phone';
 
 it('reads a mobile number the ways people and spreadsheets write it', () => {
-  const ways = ['0812-3456-7890', '+62 812 3456 7890', '6281234567890', '81234567890', '+62 (0)812-3456-7890', "'081234567890", '0812.3456.7890'];
+  const ways = [
+    '0812-3456-7890',
+    '+62 812 3456 7890',
+    '6281234567890',
+    '81234567890',
+    '+62 (0)812-3456-7890',
+    "'081234567890",
+    '0812.3456.7890',
+  ];
   for (const typed of ways) expect(readPhone(typed), typed).toEqual({ ok: true, value: '+6281234567890' });
   expect(readPhone('0810-0000-0001')).toEqual({ ok: true, value: '+6281000000001' });
 });

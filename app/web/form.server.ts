@@ -45,7 +45,10 @@ function collect(form: FormData) {
   const typed: Record<string, string> = {};
   for (const name of new Set(form.keys())) {
     if (name === '__proto__') continue;
-    const values = form.getAll(name).map(clean).filter((value) => typeof value === 'string' || value.size > 0);
+    const values = form
+      .getAll(name)
+      .map(clean)
+      .filter((value) => typeof value === 'string' || value.size > 0);
     const [first] = values;
     if (first === undefined) continue;
     fields[name] = values.length > 1 ? values : first;

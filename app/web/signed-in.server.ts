@@ -14,8 +14,16 @@ export function deviceName(request: Request): string {
   const agent = request.headers.get('User-Agent') ?? '';
   const browser = /(Firefox|Edg|OPR|SamsungBrowser|Chrome|Safari)/.exec(agent)?.[1] ?? '';
   const system = /(Android|iPhone|iPad|Windows|Macintosh|Linux)/.exec(agent)?.[1] ?? '';
-  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', SamsungBrowser: 'Samsung Internet', Macintosh: 'Mac' };
-  return [browser, system].filter(Boolean).map((word) => names[word] ?? word).join(', ');
+  const names: Record<string, string> = {
+    Edg: 'Edge',
+    OPR: 'Opera',
+    SamsungBrowser: 'Samsung Internet',
+    Macintosh: 'Mac',
+  };
+  return [browser, system]
+    .filter(Boolean)
+    .map((word) => names[word] ?? word)
+    .join(', ');
 }
 
 /** After a sign-in: the session's cookie, the one before ended, and on to where she wanted to go. */

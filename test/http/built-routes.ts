@@ -37,9 +37,22 @@ export function fillAddress(address: string, params: Record<string, string> = {}
 }
 
 const PREFIXES: Record<string, string> = {
-  merchantId: 'mrc', organisationId: 'org', festivalId: 'fst', participationId: 'par', dishId: 'dsh', orderId: 'ord',
-  importId: 'imp', ticketId: 'tkt', offerId: 'ofr', applicationId: 'apl', sessionId: 'ses', invitationId: 'inv',
-  outboxId: 'out', personId: 'psn', topUpId: 'top', boothId: 'bth',
+  merchantId: 'mrc',
+  organisationId: 'org',
+  festivalId: 'fst',
+  participationId: 'par',
+  dishId: 'dsh',
+  orderId: 'ord',
+  importId: 'imp',
+  ticketId: 'tkt',
+  offerId: 'ofr',
+  applicationId: 'apl',
+  sessionId: 'ses',
+  invitationId: 'inv',
+  outboxId: 'out',
+  personId: 'psn',
+  topUpId: 'top',
+  boothId: 'bth',
 };
 
 function sampleOf(name: string): string {

@@ -48,7 +48,16 @@ it('every page keeps the policy, signed out and signed in, in both languages', a
 });
 
 it('refused requests, files, unknown addresses and redirects keep it too', async () => {
-  for (const path of ['/tidak-ada', '/en/tidak-ada', '/masuk?_data=x', '/operator', '/favicon.svg', '/health', '/__manifest', '/berkas/fil_x']) {
+  for (const path of [
+    '/tidak-ada',
+    '/en/tidak-ada',
+    '/masuk?_data=x',
+    '/operator',
+    '/favicon.svg',
+    '/health',
+    '/__manifest',
+    '/berkas/fil_x',
+  ]) {
     const answer = await server.send(path);
     if (path !== '/health') expectPolicy(path, answer);
   }
@@ -77,7 +86,13 @@ it('built files are immutable, compressed once and answered 304', async () => {
 });
 
 it('nothing outside the client folder is served', async () => {
-  for (const path of ['/../server/main.js', '/assets/../../server/main.js', '/.vite/manifest.json', '/assets/%2e%2e/%2e%2e/package.json', '/package.json']) {
+  for (const path of [
+    '/../server/main.js',
+    '/assets/../../server/main.js',
+    '/.vite/manifest.json',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/package.json',
+  ]) {
     const answer = await server.send(path);
     expect(answer.status, path).toBe(404);
   }

@@ -19,7 +19,8 @@ describe.each(['sqlite', 'postgres'] as const)('the operator at work (%s)', (eng
   });
   afterAll(() => server.stop());
 
-  const post = (path: string, form: Record<string, string> = {}, as = session) => server.send(path, { form, session: as });
+  const post = (path: string, form: Record<string, string> = {}, as = session) =>
+    server.send(path, { form, session: as });
 
   async function makeOrganisation(name: string): Promise<{ id: OrganisationId; path: string }> {
     const made = await post('/operator/lembaga', { name, kind: 'government', region: '1671' });
@@ -57,7 +58,11 @@ describe.each(['sqlite', 'postgres'] as const)('the operator at work (%s)', (eng
     const signed = await server.send('/masuk/kode', { form: { code }, headers: { Cookie: cookie } });
     expect(signed.headers.location).toBe('/penyelenggara');
     expect((await server.send(path, { session })).text).toContain('Penyelenggara');
-    const last = await server.world.db.selectFrom('identity_member').select('person_id').where('scope_id', '=', id).executeTakeFirstOrThrow();
+    const last = await server.world.db
+      .selectFrom('identity_member')
+      .select('person_id')
+      .where('scope_id', '=', id)
+      .executeTakeFirstOrThrow();
     const ended = await post(`${path}/anggota/${last.person_id}/organiser/akhiri`);
     expect(ended.status).toBe(409);
     expect(ended.text).toContain('orang terakhir');
@@ -87,7 +92,8 @@ describe.each(['sqlite', 'postgres'] as const)('the operator at work (%s)', (eng
   it('takes an invitation back', async () => {
     const { path } = await makeOrganisation('Mitra Pelatihan');
     await post(path, { phone: '0810-0000-9007', role: 'observer' });
-    const action = /action="([^"]+\/undangan\/[^"]+\/batal)"/.exec((await server.send(path, { session })).text)?.[1] ?? '';
+    const action =
+      /action="([^"]+\/undangan\/[^"]+\/batal)"/.exec((await server.send(path, { session })).text)?.[1] ?? '';
     expect((await post(action)).status).toBe(303);
     expect((await server.send(path, { session })).text).not.toContain('0810-••••-9007');
     expect((await post(action)).status).toBe(404);
@@ -101,9 +107,17 @@ describe.each(['sqlite', 'postgres'] as const)('the operator at work (%s)', (eng
       addToOutbox(tx, { kind: 'stalls.dish_changed', key, payload: { dishId: newId('dsh', now) }, now }),
     );
     await world.inTransaction((tx) =>
-      tx.updateTable('platform_outbox').set({ stuck_at: now, attempts: 12, last_error: 'no answer' }).where('key', '=', key).execute(),
+      tx
+        .updateTable('platform_outbox')
+        .set({ stuck_at: now, attempts: 12, last_error: 'no answer' })
+        .where('key', '=', key)
+        .execute(),
     );
-    const { id } = await world.db.selectFrom('platform_outbox').select('id').where('key', '=', key).executeTakeFirstOrThrow();
+    const { id } = await world.db
+      .selectFrom('platform_outbox')
+      .select('id')
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow();
     const list = await server.send('/operator/outbox', { session });
     expect(list.text).toContain('stalls.dish_changed');
     expect(list.text).toContain('no answer');

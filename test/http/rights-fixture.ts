@@ -72,6 +72,7 @@ async function makeSide(world: World) {
     day: festival.day,
     lesson: 'menu-dan-harga',
     kind: 'ktp',
+    importId,
   };
   return { params };
 }

@@ -13,8 +13,12 @@ function slowPost(server: TestServer) {
   const body = 'phone=0810-0000-0001';
   const socket = connect(server.port, '127.0.0.1');
   let text = '';
-  socket.on('data', (chunk) => void (text += String(chunk)));
-  const closed = new Promise<string>((resolve) => socket.on('close', () => resolve(text)).on('error', () => resolve(text)));
+  socket.on('data', (chunk) => {
+    text += String(chunk);
+  });
+  const closed = new Promise<string>((resolve) =>
+    socket.on('close', () => resolve(text)).on('error', () => resolve(text)),
+  );
   socket.write(
     `POST /masuk HTTP/1.1\r\nHost: localhost:${server.port}\r\nOrigin: ${server.origin}\r\n` +
       `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\nphone=`,

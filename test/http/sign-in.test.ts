@@ -20,7 +20,9 @@ describe.each(['sqlite', 'postgres'] as const)('signing in over HTTP (%s)', (eng
   async function signIn(lanjut?: string, prefix = '') {
     const number = String(++last).padStart(4, '0');
     const phone = `+628100001${number}` as E164;
-    const asked = await server.send(`${prefix}/masuk`, { form: { phone, ...(lanjut === undefined ? {} : { lanjut }) } });
+    const asked = await server.send(`${prefix}/masuk`, {
+      form: { phone, ...(lanjut === undefined ? {} : { lanjut }) },
+    });
     expect([asked.status, asked.headers.location]).toEqual([303, `${prefix}/masuk/kode`]);
     const pending = pair(cookieOf(asked, 'masuk'));
     const code = await readSentCode(server.world.app, phone);
@@ -41,18 +43,27 @@ describe.each(['sqlite', 'postgres'] as const)('signing in over HTTP (%s)', (eng
     expect((await signIn('/perangkat', '/en')).headers.location).toBe('/en/perangkat');
   });
 
-  it.each(['//evil.test', 'https://evil.test', '/\\evil.test', '/\t/evil.test', 'javascript:alert(1)', '\\\\evil.test', '/..//evil.test', '%2F%2Fevil.test'])(
-    'never goes on to %j',
-    async (lanjut) => {
-      const { location } = (await signIn(lanjut)).headers;
-      expect(new URL(String(location), server.origin).origin).toBe(server.origin);
-      expect(String(location)).not.toContain('evil');
-    },
-  );
+  it.each([
+    '//evil.test',
+    'https://evil.test',
+    '/\\evil.test',
+    '/\t/evil.test',
+    'javascript:alert(1)',
+    '\\\\evil.test',
+    '/..//evil.test',
+    '%2F%2Fevil.test',
+  ])('never goes on to %j', async (lanjut) => {
+    const { location } = (await signIn(lanjut)).headers;
+    expect(new URL(String(location), server.origin).origin).toBe(server.origin);
+    expect(String(location)).not.toContain('evil');
+  });
 
   it('a page that needs signing in leads back to itself', async () => {
     const sent = await server.send('/en/perangkat?x=1');
-    expect([sent.status, sent.headers.location]).toEqual([302, `/en/masuk?lanjut=${encodeURIComponent('/en/perangkat?x=1')}`]);
+    expect([sent.status, sent.headers.location]).toEqual([
+      302,
+      `/en/masuk?lanjut=${encodeURIComponent('/en/perangkat?x=1')}`,
+    ]);
   });
 
   it('a changed cookie between phone and code is worth nothing', async () => {
@@ -89,7 +100,9 @@ describe.each(['sqlite', 'postgres'] as const)('signing in over HTTP (%s)', (eng
   it('signing in again ends the session this browser had', async () => {
     const { personId } = await makePerson(server.world);
     const session = await signInPerson(server.world, personId);
-    const path = await server.world.inTransaction((tx) => makeSignInLink(tx, { personId, now: server.world.clock.now() }));
+    const path = await server.world.inTransaction((tx) =>
+      makeSignInLink(tx, { personId, now: server.world.clock.now() }),
+    );
     expect((await server.send(path, { form: {}, session })).status).toBe(303);
     expect((await server.send('/perangkat', { session })).status).toBe(302);
   });
@@ -109,7 +122,9 @@ describe('https', () => {
     try {
       const headers = { Host: 'pestarasa.example', Origin: origin };
       const { personId } = await makePerson(server.world);
-      const path = await server.world.inTransaction((tx) => makeSignInLink(tx, { personId, now: server.world.clock.now() }));
+      const path = await server.world.inTransaction((tx) =>
+        makeSignInLink(tx, { personId, now: server.world.clock.now() }),
+      );
       const answer = await server.send(path, { form: {}, headers });
       expect(cookieOf(answer, '__Host-sesi')).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Secure;/);
       expect(answer.headers['strict-transport-security']).toContain('max-age=');

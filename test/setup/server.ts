@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { createServer, connect as netConnect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
+import { MOVED_CLOCK_FILE } from '~/server/test-clock';
 import type { Engine } from '~db/engine.server';
 import { makeWorld, WORLD_BEGINS, type World } from './world';
 
@@ -21,6 +22,8 @@ export interface TestServer {
   send: (path: string, options?: SendOptions) => Promise<Answer>;
   /** Bytes as they are, for what no HTTP client would send; answers the first bytes that come back. */
   sendRaw: (bytes: string | Buffer) => Promise<string>;
+  /** Moves the process's clock; it runs on from there. The worker notices within a second. */
+  moveClock: (to: number) => void;
   stop: () => Promise<void>;
 }
 
@@ -47,7 +50,10 @@ export interface ServerOptions {
 }
 
 /** Starts `node build/server/main.js` on a free port. `npm run build` comes first. */
-export async function startServer(engine: Engine, { env = {}, now = WORLD_BEGINS }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer(
+  engine: Engine,
+  { env = {}, now = WORLD_BEGINS }: ServerOptions = {},
+): Promise<TestServer> {
   if (!existsSync(MAIN)) throw new Error('build/server/main.js is missing: npm run build');
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -69,7 +75,11 @@ export async function startServer(engine: Engine, { env = {}, now = WORLD_BEGINS
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => void (said += String(chunk)));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += String(chunk);
+    });
+  }
   await untilReady(child, () => said);
   return {
     origin,
@@ -79,6 +89,11 @@ export async function startServer(engine: Engine, { env = {}, now = WORLD_BEGINS
     said: () => said,
     send: (path, options) => send(origin, path, options),
     sendRaw: (bytes) => sendRaw(port, bytes),
+    moveClock: (to) => {
+      const file = join(folder, MOVED_CLOCK_FILE);
+      writeFileSync(`${file}.new`, JSON.stringify({ to, at: Date.now() }));
+      renameSync(`${file}.new`, file);
+    },
     stop: async () => {
       await stopProcess(child);
       await world.close();
@@ -115,14 +130,22 @@ export function send(origin: string, path: string, options: SendOptions = {}): P
   const { form, session, method = form || options.body !== undefined ? 'POST' : 'GET' } = options;
   const body = form ? new URLSearchParams(form).toString() : options.body;
   const headers: Record<string, string> = {
-    ...(form ? { 'Content-Type': 'application/x-www-form-urlencoded', Origin: origin, 'Sec-Fetch-Site': 'same-origin' } : {}),
+    ...(form
+      ? { 'Content-Type': 'application/x-www-form-urlencoded', Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
+      : {}),
     ...(session ? { Cookie: `sesi=${session}` } : {}),
     ...options.headers,
   };
   if (body !== undefined) headers['Content-Length'] ??= String(Buffer.byteLength(body));
   return new Promise((resolve, reject) => {
     const url = new URL(origin);
-    const request = httpRequest({ host: '127.0.0.1', port: url.port, method, path, headers: { Host: url.host, ...headers } });
+    const request = httpRequest({
+      host: '127.0.0.1',
+      port: url.port,
+      method,
+      path,
+      headers: { Host: url.host, ...headers },
+    });
     request.on('error', reject);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];

@@ -21,35 +21,37 @@ export function CodePage({ phone, inbox, failed }: CodePageProps) {
   const language = useLanguage();
   return (
     <PublicPage title={words.codeTitle} lead={words.codeSent(phone)} width="narrow">
-      {failed?.refusal ? (
-        <Notice tone="attention" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
-      {inbox ? (
-        <Notice ways={<ButtonLink href={inbox}>{words.openDevInbox}</ButtonLink>}>{words.devInbox}</Notice>
-      ) : null}
-      <Form action={pathTo('/masuk/kode', language)} errors={failed?.errors} summary={false}>
-        <TextField
-          name="code"
-          label={words.code}
-          hint={words.codeHint}
-          code
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={12}
-        />
-        <Button variant="primary" wide>
-          {words.checkCode}
-        </Button>
-      </Form>
-      <p>{words.keepCodeSecret}</p>
-      <form method="post" action={pathTo('/masuk/kode/ulang', language)} className="acts">
-        <Button variant="quiet">{words.sendAgain}</Button>
-        <ButtonLink variant="quiet" href={pathTo('/masuk', language)}>
-          {words.otherPhone}
-        </ButtonLink>
-      </form>
+      <div className="stack">
+        {failed?.refusal ? (
+          <Notice tone="attention" alert>
+            {failed.refusal.text}
+          </Notice>
+        ) : null}
+        {inbox ? (
+          <Notice ways={<ButtonLink href={inbox}>{words.openDevInbox}</ButtonLink>}>{words.devInbox}</Notice>
+        ) : null}
+        <Form action={pathTo('/masuk/kode', language)} errors={failed?.errors} summary={false}>
+          <TextField
+            name="code"
+            label={words.code}
+            hint={words.codeHint}
+            code
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+          />
+          <Button variant="primary" wide>
+            {words.checkCode}
+          </Button>
+        </Form>
+        <p>{words.keepCodeSecret}</p>
+        <form method="post" action={pathTo('/masuk/kode/ulang', language)} className="row">
+          <Button variant="quiet">{words.sendAgain}</Button>
+          <ButtonLink variant="quiet" href={pathTo('/masuk', language)}>
+            {words.otherPhone}
+          </ButtonLink>
+        </form>
+      </div>
     </PublicPage>
   );
 }

@@ -24,17 +24,23 @@ export function DeviceCard({ sessionId, device, openedAt, lastSeenAt, expiresAt,
   const show = (at: number) => formatDateTime(at, HOUSE_ZONE, language);
   return (
     <Card title={device || words.unknownDevice}>
-      {isThis ? <Badge tone="good">{words.thisOne}</Badge> : null}
-      <DefinitionList
-        items={[
-          { term: words.lastSeen, value: show(lastSeenAt) },
-          { term: words.since, value: show(openedAt) },
-          { term: words.until, value: show(expiresAt) },
-        ]}
-      />
-      <form method="post" action={pathTo(isThis ? '/keluar' : `/perangkat/${sessionId}/keluarkan`, language)}>
-        <Button variant="secondary">{isThis ? words.signOut : words.revoke}</Button>
-      </form>
+      <div className="stack-tight">
+        {isThis ? (
+          <p>
+            <Badge tone="good">{words.thisOne}</Badge>
+          </p>
+        ) : null}
+        <DefinitionList
+          items={[
+            { term: words.lastSeen, value: show(lastSeenAt) },
+            { term: words.since, value: show(openedAt) },
+            { term: words.until, value: show(expiresAt) },
+          ]}
+        />
+        <form method="post" action={pathTo(isThis ? '/keluar' : `/perangkat/${sessionId}/keluarkan`, language)}>
+          <Button variant="secondary">{isThis ? words.signOut : words.revoke}</Button>
+        </form>
+      </div>
     </Card>
   );
 }

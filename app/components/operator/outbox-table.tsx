@@ -31,8 +31,16 @@ export function OutboxTable({ lines, base }: { lines: readonly OutboxLine[]; bas
           kind: 'title',
           cell: (row) => [row.template ?? row.kind, row.recipient].filter(Boolean).join(' · '),
         },
-        { key: 'state', header: words.state, cell: (row) => <Badge tone={TONES[row.state]}>{words.states[row.state]}</Badge> },
-        { key: 'due', header: words.due, cell: (row) => formatDateTime(row.endedAt ?? row.dueAt, HOUSE_ZONE, language) },
+        {
+          key: 'state',
+          header: words.state,
+          cell: (row) => <Badge tone={TONES[row.state]}>{words.states[row.state]}</Badge>,
+        },
+        {
+          key: 'due',
+          header: words.due,
+          cell: (row) => formatDateTime(row.endedAt ?? row.dueAt, HOUSE_ZONE, language),
+        },
         { key: 'tries', header: words.tries, kind: 'number', cell: (row) => row.attempts },
         { key: 'why', header: words.why, cell: (row) => row.lastError ?? '–' },
         { key: 'act', header: words.act, cell: (row) => <Acts row={row} base={base} /> },

@@ -65,7 +65,15 @@ export async function invite(
     })
     .execute();
   const values = { scope: scopeName, role };
-  await sendMessage(tx, { to: { phone }, template: 'invitation', values, path: '/perangkat', key: `invite:${id}`, language, now });
+  await sendMessage(tx, {
+    to: { phone },
+    template: 'invitation',
+    values,
+    path: '/perangkat',
+    key: `invite:${id}`,
+    language,
+    now,
+  });
   await recordAudit(tx, {
     actorId: createdBy,
     action: 'member.invited',

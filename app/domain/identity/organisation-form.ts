@@ -6,7 +6,10 @@ import { phoneField } from './phone-form';
 export const organisationForm = z.object({
   name: z.string('organisation_name_missing').min(1, 'organisation_name_missing').max(120, 'organisation_name_long'),
   kind: z.enum(ORGANISATION_KINDS, 'organisation_kind_missing'),
-  region: z.string().regex(/^\d{4}$/, 'organisation_region_wrong').optional(),
+  region: z
+    .string()
+    .regex(/^\d{4}$/, 'organisation_region_wrong')
+    .optional(),
 });
 
 /** The operator invites a person into an organisation by phone. */

@@ -5,7 +5,12 @@ import type { ScopeKind } from './identity';
 /** Takes an open invitation of one scope back. */
 export async function revokeInvitation(
   tx: Tx,
-  { invitationId, scopeKind, scopeId, now }: { invitationId: string; scopeKind: ScopeKind; scopeId: string; now: number },
+  {
+    invitationId,
+    scopeKind,
+    scopeId,
+    now,
+  }: { invitationId: string; scopeKind: ScopeKind; scopeId: string; now: number },
 ): Promise<Result<undefined, { code: 'invitation_gone' }>> {
   const revoked = await tx
     .updateTable('identity_invitation')

@@ -34,7 +34,6 @@ export function mayDo(memberships: readonly Membership[], right: ScopedRight | '
   const { scope, roles } = RIGHT_ROLES[right];
   const wanted = right === 'operator' ? INSTALLATION : scopeId;
   return memberships.some(
-    (membership) =>
-      membership.scopeKind === scope && membership.scopeId === wanted && roles.includes(membership.role),
+    (membership) => membership.scopeKind === scope && membership.scopeId === wanted && roles.includes(membership.role),
   );
 }

@@ -55,7 +55,10 @@ onBothEngines('organisations and roles', (engine) => {
     const world = await engine.world();
     await makeOrganisation(world);
     await makeOrganisation(world);
-    expect((await readOrganisations(world.db)).map(({ slug }) => slug).sort()).toEqual(['dinas-koperasi', 'dinas-koperasi-2']);
+    expect((await readOrganisations(world.db)).map(({ slug }) => slug).sort()).toEqual([
+      'dinas-koperasi',
+      'dinas-koperasi-2',
+    ]);
   });
 
   it('a role given twice is one role', async () => {
@@ -76,7 +79,11 @@ onBothEngines('organisations and roles', (engine) => {
     await Promise.all([give(), give(), give()]);
     expect(await readMemberships(world.db, personId)).toHaveLength(1);
     expect(await readOrganisationsOf(world.db, personId)).toMatchObject([{ id }]);
-    const audited = await world.db.selectFrom('platform_audit').select('id').where('action', '=', 'member.added').execute();
+    const audited = await world.db
+      .selectFrom('platform_audit')
+      .select('id')
+      .where('action', '=', 'member.added')
+      .execute();
     expect(audited).toHaveLength(1);
   });
 
@@ -170,7 +177,9 @@ onBothEngines('invitations by phone', (engine) => {
     const again = await inviteRani(world, made);
     if (!again.ok) throw new Error(again.refusal.code);
     const revoke = () =>
-      world.inTransaction((tx) => revokeInvitation(tx, { ...scope, invitationId: again.value, now: world.clock.now() }));
+      world.inTransaction((tx) =>
+        revokeInvitation(tx, { ...scope, invitationId: again.value, now: world.clock.now() }),
+      );
     expect(await revoke()).toMatchObject({ ok: true });
     expect(await revoke()).toEqual({ ok: false, refusal: { code: 'invitation_gone' } });
     expect(await readInvitationsOf(world.db, { ...scope, now: world.clock.now() })).toEqual([]);

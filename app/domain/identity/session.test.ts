@@ -68,7 +68,9 @@ onBothEngines('sessions', (engine) => {
     const now = world.clock.now();
     const thereId = (await session(world, there))!.id;
     expect(await readDevices(world.db, { personId, now })).toHaveLength(2);
-    const byStranger = await world.inTransaction((tx) => revokeSession(tx, { sessionId: thereId, personId: stranger, now }));
+    const byStranger = await world.inTransaction((tx) =>
+      revokeSession(tx, { sessionId: thereId, personId: stranger, now }),
+    );
     expect(byStranger).toEqual({ ok: false, refusal: { code: 'session_unknown' } });
     await world.inTransaction((tx) => revokeSession(tx, { sessionId: thereId, personId, now }));
     expect(await session(world, there)).toBeNull();

@@ -17,7 +17,13 @@ export type SignInRefusal = CodeTryRefusal | { code: 'code_wrong'; triesLeft: nu
  */
 export async function signInByCode(
   app: Pick<AppContext, 'inTransaction' | 'ports'>,
-  { phone, code, device, language, now }: { phone: E164; code: string; device: string; language: Language; now: number },
+  {
+    phone,
+    code,
+    device,
+    language,
+    now,
+  }: { phone: E164; code: string; device: string; language: Language; now: number },
 ): Promise<Result<OpenedSession, SignInRefusal>> {
   const counted = await app.inTransaction((tx) => countCodeTry(tx, { phone, now }));
   if (!counted.ok) return counted;

@@ -4,7 +4,10 @@ import { hashSecret, type OpenedSession, openSession } from './open-session.serv
 import { type Person, readPerson } from './read-person.server';
 
 /** Whom a one-time address would sign in; null when it was used, is too old or never was. Opening changes nothing, since previews open links. */
-export async function readSignInLink(db: ReadDb, { token, now }: { token: string; now: number }): Promise<Person | null> {
+export async function readSignInLink(
+  db: ReadDb,
+  { token, now }: { token: string; now: number },
+): Promise<Person | null> {
   const row = await db
     .selectFrom('identity_sign_in_link')
     .select('person_id')

@@ -39,21 +39,23 @@ export default function Messages() {
   const { messages } = useLoaderData<typeof loader>();
   return (
     <PublicPage title={words.title} lead={words.intro}>
-      {messages.length === 0 ? (
-        <EmptyState
-          text={words.empty}
-          action={<ButtonLink href={pathTo('/masuk', language)}>{words.toSignIn}</ButtonLink>}
-        />
-      ) : null}
-      {messages.map(({ id, recipient, subject, text, link, sentAt }) => (
-        <Card key={id} title={subject ?? undefined}>
-          <p>{text}</p>
-          <p className="field-hint">
-            {words.to(formatPhone(recipient))} · {formatDateTime(sentAt, HOUSE_ZONE, language)}
-          </p>
-          {link ? <ButtonLink href={link}>{words.open}</ButtonLink> : null}
-        </Card>
-      ))}
+      <div className="stack">
+        {messages.length === 0 ? (
+          <EmptyState
+            text={words.empty}
+            action={<ButtonLink href={pathTo('/masuk', language)}>{words.toSignIn}</ButtonLink>}
+          />
+        ) : null}
+        {messages.map(({ id, recipient, subject, text, link, sentAt }) => (
+          <Card key={id} title={subject ?? undefined}>
+            <p>{text}</p>
+            <p className="field-hint">
+              {words.to(formatPhone(recipient))} · {formatDateTime(sentAt, HOUSE_ZONE, language)}
+            </p>
+            {link ? <ButtonLink href={link}>{words.open}</ButtonLink> : null}
+          </Card>
+        ))}
+      </div>
     </PublicPage>
   );
 }

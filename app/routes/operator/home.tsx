@@ -1,4 +1,4 @@
-import { RightsTable } from '~/components/identity/rights-table';
+import { RightsList } from '~/components/identity/rights-list';
 import { OperatorPage } from '~/components/layout/operator-page';
 import { ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
@@ -29,18 +29,22 @@ export default function OperatorHome() {
   const { organisations, stuck, waiting } = useLoaderData<typeof loader>();
   return (
     <OperatorPage title={words.title} current="home">
-      <Card title={words.stuck(stuck)}>
-        <p>{words.waiting(waiting)}</p>
-        <ButtonLink variant={stuck > 0 ? 'primary' : 'secondary'} href={pathTo('/operator/outbox', language)}>
-          {stuck > 0 ? words.toStuck : words.toOutbox}
-        </ButtonLink>
-      </Card>
-      <Card title={words.organisations(organisations)}>
-        <ButtonLink href={pathTo('/operator/lembaga', language)}>{words.toOrganisations}</ButtonLink>
-      </Card>
-      <Card title={identity.rights.title}>
-        <RightsTable />
-      </Card>
+      <div className="stack">
+        <Card title={words.stuck(stuck)}>
+          <div className="stack">
+            <p>{words.waiting(waiting)}</p>
+            <ButtonLink variant={stuck > 0 ? 'primary' : 'secondary'} href={pathTo('/operator/outbox', language)}>
+              {stuck > 0 ? words.toStuck : words.toOutbox}
+            </ButtonLink>
+          </div>
+        </Card>
+        <Card title={words.organisations(organisations)}>
+          <ButtonLink href={pathTo('/operator/lembaga', language)}>{words.toOrganisations}</ButtonLink>
+        </Card>
+        <Card title={identity.rights.title}>
+          <RightsList />
+        </Card>
+      </div>
     </OperatorPage>
   );
 }

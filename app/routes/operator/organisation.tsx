@@ -14,7 +14,13 @@ import { pathTo } from '~/shared/paths';
 import { maskPhone } from '~/shared/phone';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { type PageArgs, requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.organisation.name} · Pestarasa` }];
@@ -65,17 +71,19 @@ export default function Organisation() {
       back={{ href: base, label: words.organisation.back }}
       current="organisations"
     >
-      <Card title={words.organisation.members}>
-        <MemberList members={members} base={`${base}/${organisation.id}`} />
-      </Card>
-      {invitations.length > 0 ? (
-        <Card title={words.organisation.invitations}>
-          <InvitationList invitations={invitations} base={`${base}/${organisation.id}`} />
+      <div className="stack">
+        <Card title={words.organisation.members}>
+          <MemberList members={members} base={`${base}/${organisation.id}`} />
         </Card>
-      ) : null}
-      <Card title={words.organisation.invite}>
-        <InviteForm failed={useActionData<typeof action>()} />
-      </Card>
+        {invitations.length > 0 ? (
+          <Card title={words.organisation.invitations}>
+            <InvitationList invitations={invitations} base={`${base}/${organisation.id}`} />
+          </Card>
+        ) : null}
+        <Card title={words.organisation.invite}>
+          <InviteForm failed={useActionData<typeof action>()} />
+        </Card>
+      </div>
     </OperatorPage>
   );
 }

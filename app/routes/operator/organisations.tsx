@@ -11,7 +11,13 @@ import { languageOf, pathTo } from '~/shared/paths';
 import { regionName } from '~/shared/regions';
 import { formResponse, redirectTo } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -41,33 +47,35 @@ export default function Organisations() {
   const failed = useActionData<typeof action>();
   return (
     <OperatorPage title={words.title} current="organisations">
-      {organisations.length === 0 ? (
-        <EmptyState text={words.empty} />
-      ) : (
-        <DataTable
-          caption={words.list}
-          hideCaption
-          rows={organisations}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'name',
-              header: words.name,
-              kind: 'title',
-              cell: (row) => <a href={pathTo(`/operator/lembaga/${row.id}`, language)}>{row.name}</a>,
-            },
-            { key: 'kind', header: words.kind, cell: (row) => words.kinds[row.kind] },
-            {
-              key: 'region',
-              header: words.region,
-              cell: (row) => (row.regionCode ? regionName(row.regionCode) : words.regionNone),
-            },
-          ]}
-        />
-      )}
-      <Card title={words.add}>
-        <OrganisationForm failed={failed} />
-      </Card>
+      <div className="stack">
+        {organisations.length === 0 ? (
+          <EmptyState text={words.empty} />
+        ) : (
+          <DataTable
+            caption={words.list}
+            hideCaption
+            rows={organisations}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'name',
+                header: words.name,
+                kind: 'title',
+                cell: (row) => <a href={pathTo(`/operator/lembaga/${row.id}`, language)}>{row.name}</a>,
+              },
+              { key: 'kind', header: words.kind, cell: (row) => words.kinds[row.kind] },
+              {
+                key: 'region',
+                header: words.region,
+                cell: (row) => (row.regionCode ? regionName(row.regionCode) : words.regionNone),
+              },
+            ]}
+          />
+        )}
+        <Card title={words.add}>
+          <OrganisationForm failed={failed} />
+        </Card>
+      </div>
     </OperatorPage>
   );
 }

@@ -36,17 +36,23 @@ export default function Outbox() {
   const { filter, outbox, refused } = useLoaderData<typeof loader>();
   return (
     <OperatorPage title={words.title} lead={words.lead} current="outbox">
-      {refused ? <Notice tone="attention">{refused}</Notice> : null}
-      <nav className="tabs" aria-label={words.filter}>
-        {FILTERS.map((each) => (
-          <a key={each} href={`${base}?tampil=${each}`} aria-current={each === filter ? 'page' : undefined}>
-            {words.filters[each]}
-            {each === 'all' ? '' : ` (${outbox.counts[each]})`}
-          </a>
-        ))}
-      </nav>
-      {outbox.lines.length === 0 ? <EmptyState text={words.empty} /> : <OutboxTable lines={outbox.lines} base={base} />}
-      <Pager page={outbox.page} pages={outbox.pages} hrefOf={(page) => `${base}?tampil=${filter}&hal=${page}`} />
+      <div className="stack">
+        {refused ? <Notice tone="attention">{refused}</Notice> : null}
+        <nav className="tabs" aria-label={words.filter}>
+          {FILTERS.map((each) => (
+            <a key={each} href={`${base}?tampil=${each}`} aria-current={each === filter ? 'page' : undefined}>
+              {words.filters[each]}
+              {each === 'all' ? '' : ` (${outbox.counts[each]})`}
+            </a>
+          ))}
+        </nav>
+        {outbox.lines.length === 0 ? (
+          <EmptyState text={words.empty} />
+        ) : (
+          <OutboxTable lines={outbox.lines} base={base} />
+        )}
+        <Pager page={outbox.page} pages={outbox.pages} hrefOf={(page) => `${base}?tampil=${filter}&hal=${page}`} />
+      </div>
     </OperatorPage>
   );
 }

@@ -33,24 +33,26 @@ export default function Devices() {
   const { devices, invitations } = useLoaderData<typeof loader>();
   return (
     <PublicPage title={words.title} lead={words.intro} width="narrow">
-      {invitations.length > 0 ? (
-        <Card title={words.invitations}>
-          {invitations.map(({ id, scopeName, role }) => (
-            <form key={id} method="post" action={pathTo(`/undangan/${id}/terima`, language)} className="acts">
-              <Badge tone="info">{words.invited(scopeName ?? words.someBusiness, identity.roles[role])}</Badge>
-              <Button variant="primary">{words.acceptInvitation}</Button>
-            </form>
-          ))}
-        </Card>
-      ) : null}
-      {devices.map((device) => (
-        <DeviceCard key={device.sessionId} {...device} />
-      ))}
-      {devices.length > 1 ? (
-        <form method="post" action={pathTo('/perangkat/lain/keluarkan', language)}>
-          <Button variant="danger">{words.revokeOthers}</Button>
-        </form>
-      ) : null}
+      <div className="stack">
+        {invitations.length > 0 ? (
+          <Card title={words.invitations}>
+            {invitations.map(({ id, scopeName, role }) => (
+              <form key={id} method="post" action={pathTo(`/undangan/${id}/terima`, language)} className="row">
+                <Badge tone="info">{words.invited(scopeName ?? words.someBusiness, identity.roles[role])}</Badge>
+                <Button variant="primary">{words.acceptInvitation}</Button>
+              </form>
+            ))}
+          </Card>
+        ) : null}
+        {devices.map((device) => (
+          <DeviceCard key={device.sessionId} {...device} />
+        ))}
+        {devices.length > 1 ? (
+          <form method="post" action={pathTo('/perangkat/lain/keluarkan', language)}>
+            <Button variant="danger">{words.revokeOthers}</Button>
+          </form>
+        ) : null}
+      </div>
     </PublicPage>
   );
 }

@@ -7,7 +7,13 @@ import { showPhone } from '~/shared/phone';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import { readPendingSignIn } from '~/web/pending-sign-in.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { answerSignedIn, deviceName } from '~/web/signed-in.server';
 

@@ -5,7 +5,13 @@ import { languageOf, pathTo } from '~/shared/paths';
 import { showPhone } from '~/shared/phone';
 import { redirectTo, refusalResponse } from '~/web/answer.server';
 import { readPendingSignIn } from '~/web/pending-sign-in.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [

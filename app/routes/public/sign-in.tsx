@@ -13,7 +13,13 @@ import { parseForm } from '~/web/form.server';
 import { writePendingSignIn } from '~/web/pending-sign-in.server';
 import { requireRight } from '~/web/rights.server';
 import { homeOf, readNext } from '~/web/signed-in.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).identity.signIn.title} · Pestarasa` },
@@ -37,7 +43,8 @@ export async function action(args: ActionFunctionArgs) {
   const { secrets } = app.ports;
   const sent = await app.inTransaction((tx) => sendSignInCode(tx, { phone, language, secrets, now }));
   const pending = writePendingSignIn(args.request, secrets, { phone, next: readNext(lanjut, language) });
-  if (!sent.ok) return refusalResponse(sent.refusal, language, { typed: form.typed, headers: { 'Set-Cookie': pending } });
+  if (!sent.ok)
+    return refusalResponse(sent.refusal, language, { typed: form.typed, headers: { 'Set-Cookie': pending } });
   return redirectTo('/masuk/kode', language, { 'Set-Cookie': pending });
 }
 
@@ -49,31 +56,39 @@ export default function SignIn() {
   const failed = useActionData<typeof action>();
   return (
     <PublicPage title={words.title} lead={words.intro} width="narrow">
-      {signedIn ? (
-        <Notice ways={<ButtonLink href={signedIn.home}>{words.goOn}</ButtonLink>}>{words.alreadyIn(signedIn.phone)}</Notice>
-      ) : null}
-      {failed?.refusal ? (
-        <Notice tone="attention" alert ways={<ButtonLink href={pathTo('/masuk/kode', language)}>{words.haveCode}</ButtonLink>}>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
-      <Form errors={failed?.errors} typed={failed?.typed} summary={false}>
-        {next ? <input type="hidden" name="lanjut" value={next} /> : null}
-        <TextField
-          name="phone"
-          label={words.phone}
-          hint={words.phoneHint}
-          type="tel"
-          inputMode="tel"
-          autoComplete="tel"
-        />
-        <Button variant="primary" wide>
-          {words.sendCode}
-        </Button>
-      </Form>
-      <p>
-        {words.newHere} <a href={pathTo('/daftar', language)}>{words.register}</a>
-      </p>
+      <div className="stack">
+        {signedIn ? (
+          <Notice ways={<ButtonLink href={signedIn.home}>{words.goOn}</ButtonLink>}>
+            {words.alreadyIn(signedIn.phone)}
+          </Notice>
+        ) : null}
+        {failed?.refusal ? (
+          <Notice
+            tone="attention"
+            alert
+            ways={<ButtonLink href={pathTo('/masuk/kode', language)}>{words.haveCode}</ButtonLink>}
+          >
+            {failed.refusal.text}
+          </Notice>
+        ) : null}
+        <Form errors={failed?.errors} typed={failed?.typed} summary={false}>
+          {next ? <input type="hidden" name="lanjut" value={next} /> : null}
+          <TextField
+            name="phone"
+            label={words.phone}
+            hint={words.phoneHint}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+          />
+          <Button variant="primary" wide>
+            {words.sendCode}
+          </Button>
+        </Form>
+        <p>
+          {words.newHere} <a href={pathTo('/daftar', language)}>{words.register}</a>
+        </p>
+      </div>
     </PublicPage>
   );
 }

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMenu } from '~/domain/menus/read-menu.server';
+import { readMemberships } from '~/domain/identity/read-memberships.server';
+import type { MerchantId } from '~/shared/ids';
+import { makePerson, signInPerson } from '../factories/identity';
+import { makeDish } from '../factories/menus';
+import { makeActiveMerchant } from '../factories/merchants';
+import { startServer, type TestServer } from '../setup/server';
+
+describe.each(['sqlite', 'postgres'] as const)('a business over HTTP (%s)', (engine) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer(engine, { env: { ROLE: 'web' } });
+  });
+  afterAll(() => server.stop());
+
+  it('begun on one phone, finished on another, public after five answers, and nothing typed is lost', async () => {
+    const { personId } = await makePerson(server.world);
+    const first = await signInPerson(server.world, personId);
+    const wrong = { stallName: 'Tekwan Bu Rani', city: 'Bandung', consent: 'yes' };
+    const asked = await server.send('/daftar/usaha', { session: first, form: wrong });
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain('Ada Kabupaten Bandung dan Kota Bandung. Pilih salah satu.');
+
+    const second = await signInPerson(server.world, personId);
+    expect((await server.send('/daftar/usaha', { session: second })).text).toContain('Tekwan Bu Rani');
+    const opened = await server.send('/daftar/usaha', { session: second, form: { ...wrong, cityChoice: '3273' } });
+    expect([opened.status, opened.headers.location]).toEqual([303, '/daftar/menu']);
+    const page = await server.send('/usaha-baru/tekwan-bu-rani');
+    expect(page.text).toContain('Kota Bandung');
+    expect(page.text).toContain('content="noindex"');
+
+    expect(
+      (await server.send('/daftar/isian', { session: first, form: { ownerName: 'Rukmini', lain: 'x' } })).status,
+    ).toBe(200);
+    expect((await server.send('/daftar/menu', { session: second })).text).toContain('value="Rukmini"');
+    const answers = { ownerName: 'Rukmini', category: 'soups', dishName: 'Tekwan', dishPrice: '15' };
+    const odd = await server.send('/daftar/menu', { session: second, form: answers });
+    expect(odd.text).toContain('Harga Rp15? Mungkin Rp15.000.');
+    const done = await server.send('/daftar/menu', { session: second, form: { ...answers, priceAnswer: '15000' } });
+    expect(done.headers.location).toMatch(/^\/usaha\/mrc_\w+\?kabar=terdaftar$/);
+    const [member] = await readMemberships(server.world.db, personId);
+    const menu = await readMenu(server.world.db, member?.scopeId as MerchantId);
+    expect(menu.map(({ name, price }) => [name, price])).toEqual([['Tekwan', 15_000]]);
+    const indexed = await server.send('/usaha-baru/tekwan-bu-rani');
+    expect(indexed.text).not.toContain('content="noindex"');
+    expect(indexed.text).not.toContain('Rukmini');
+  });
+
+  it('consent withdrawn: the page is gone with the next request', async () => {
+    const { merchantId, ownerId, slug } = await makeActiveMerchant(server.world, { stallName: 'Model Gandum' });
+    const session = await signInPerson(server.world, ownerId);
+    expect((await server.send(`/usaha-baru/${slug}`)).status).toBe(200);
+    await server.send(`/usaha/${merchantId}/persetujuan`, { session, form: { consent: 'no' } });
+    expect((await server.send(`/usaha-baru/${slug}`)).status).toBe(404);
+    await server.send(`/usaha/${merchantId}/persetujuan`, { session, form: { consent: 'yes' } });
+    expect((await server.send(`/usaha-baru/${slug}`)).status).toBe(200);
+  });
+
+  it("a dish of another merchant is not there, whatever address is tried with one's own", async () => {
+    const mine = await makeActiveMerchant(server.world);
+    const theirs = await makeActiveMerchant(server.world);
+    const dishId = await makeDish(server.world, { merchantId: theirs.merchantId });
+    const session = await signInPerson(server.world, mine.ownerId);
+    const base = `/usaha/${mine.merchantId}/menu/${dishId}`;
+    expect((await server.send(base, { session })).status).toBe(404);
+    for (const act of ['hapus', 'urungkan', 'pindah', 'tanpa-foto']) {
+      expect([act, (await server.send(`${base}/${act}`, { session, form: { direction: 'up' } })).status]).toEqual([
+        act,
+        404,
+      ]);
+    }
+    expect(await readMenu(server.world.db, theirs.merchantId)).toHaveLength(1);
+  });
+
+  it('a number that does not fit is explained beside its field and never printed in full elsewhere', async () => {
+    const { merchantId, ownerId } = await makeActiveMerchant(server.world);
+    const session = await signInPerson(server.world, ownerId);
+    const answer = (number: string) =>
+      server.send(`/usaha/${merchantId}/dokumen/nib`, { session, form: { answer: 'have', number } });
+    const short = await answer('912000000000');
+    expect([short.status, short.text.includes('NIB 13 angka; baru 12. Mungkin 0 di depan hilang.')]).toEqual([
+      422,
+      true,
+    ]);
+    expect((await answer('9120000000001')).headers.location).toBe(`/usaha/${merchantId}/dokumen`);
+    expect((await server.send(`/usaha/${merchantId}/dokumen`, { session })).text).not.toContain('9120000000001');
+  });
+});
