@@ -62,12 +62,13 @@ function WaysOut({ refusal, zone }: { refusal: PayRefusal; zone: string }) {
   const { pay } = useWords().customer;
   const language = useLanguage();
   const to = (path: string) => pathTo(path, language);
+  const back = encodeURIComponent(to('/keranjang/bayar'));
   if (refusal.code === 'unpaid_order_open' && refusal.orderId) {
     return <ButtonLink href={to(`/pesanan/${refusal.orderId}`)}>{pay.openOrder}</ButtonLink>;
   }
-  if (refusal.code === 'balance_too_low') return <ButtonLink href={to('/dompet/isi')}>{pay.topUp}</ButtonLink>;
+  if (refusal.code === 'balance_too_low') return <ButtonLink href={to(`/dompet/isi?lanjut=${back}`)}>{pay.topUp}</ButtonLink>;
   if (refusal.code === 'pin_locked' || refusal.code === 'pin_wrong') {
-    return <ButtonLink href={to('/dompet/pin')}>{pay.forgotPin}</ButtonLink>;
+    return <ButtonLink href={to(`/dompet/pin/lupa?lanjut=${back}`)}>{pay.forgotPin}</ButtonLink>;
   }
   const starts = [...new Set((refusal.earliest ?? []).map(({ startsAt }) => startsAt))];
   const [start] = starts;

@@ -28,11 +28,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Sales() {
   const { merchant, days } = useLoaderData<typeof loader>();
-  const words = useWords().orders;
+  const { orders: words, wallet } = useWords();
   const language = useLanguage();
   const base = pathTo(`/usaha/${merchant.id}`, language);
   return (
-    <MerchantPage title={words.salesTitle} lead={words.salesLead} merchant={merchant} current="sales">
+    <MerchantPage title={words.salesTitle} lead={words.salesLead} merchant={merchant} current="sales" actions={<ButtonLink href={`${base}/dompet`}>{wallet.merchant.title}</ButtonLink>}>
       {days.length === 0 ? (
         <EmptyState text={words.salesEmpty} action={<ButtonLink href={`${base}/festival`}>{words.salesEmptyAction}</ButtonLink>} />
       ) : (
