@@ -6,7 +6,7 @@ import { id } from './id';
 export type Words = typeof id;
 
 /** The language of the page being rendered; the root provides it from the address. */
-export const LanguageContext = createContext<Language>('id');
+const LanguageContext = createContext<Language>('id');
 
 export const LanguageProvider = LanguageContext.Provider;
 

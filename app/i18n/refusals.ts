@@ -1,22 +1,32 @@
 import type { Language } from '~/shared/language';
 import type { RefusalWord } from './refusal-words';
-import { importRefusals } from './refusals/imports';
-import { trainingRefusals } from './refusals/training';
-import { menuRefusals } from './refusals/menus';
-import { merchantRefusals } from './refusals/merchants';
 import { festivalRefusals } from './refusals/festivals';
 import { identityRefusals } from './refusals/identity';
+import { importRefusals } from './refusals/imports';
+import { menuRefusals } from './refusals/menus';
+import { merchantRefusals } from './refusals/merchants';
 import { orderRefusals } from './refusals/orders';
 import { platformRefusals } from './refusals/platform';
 import { shellRefusals } from './refusals/shell';
 import { stallRefusals } from './refusals/stalls';
+import { trainingRefusals } from './refusals/training';
 import { walletRefusals } from './refusals/wallet';
 
 // Each capability writes app/i18n/refusals/<capability>.ts, `satisfies RefusalWords<ItsRefusal>`
 // (type from './refusal-words'), and adds one line here. Codes are unique over all of them (tested).
-export const refusalTables = [importRefusals, walletRefusals, festivalRefusals, identityRefusals, platformRefusals, shellRefusals, stallRefusals, orderRefusals, merchantRefusals, menuRefusals, trainingRefusals] as const;
-
-export type { RefusalWords } from './refusal-words';
+export const refusalTables = [
+  importRefusals,
+  walletRefusals,
+  festivalRefusals,
+  identityRefusals,
+  platformRefusals,
+  shellRefusals,
+  stallRefusals,
+  orderRefusals,
+  merchantRefusals,
+  menuRefusals,
+  trainingRefusals,
+] as const;
 
 const merged: Record<string, RefusalWord<never>> = Object.assign({}, ...refusalTables);
 

@@ -1,4 +1,2 @@
 /** The two languages of every page: Indonesian at `/`, English under `/en`. */
 export type Language = 'id' | 'en';
-
-export const LANGUAGES: readonly Language[] = ['id', 'en'];

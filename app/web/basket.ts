@@ -5,9 +5,6 @@ import { MINUTE_MS } from '~/shared/time';
 /** The price seen holds this long from the moment a line was made. */
 export const PRICE_HOLD_MS = 20 * MINUTE_MS;
 
-/** More of one dish is asked for at the stall. */
-export const PORTIONS_MAX = 20;
-
 export interface BasketLine {
   /** Listing number. */
   n: number;
@@ -42,7 +39,7 @@ export interface WantedLine {
 
 const ascending = (a: number, b: number) => a - b;
 
-export function isSameLine(line: BasketLine, listing: number, options: readonly number[]): boolean {
+function isSameLine(line: BasketLine, listing: number, options: readonly number[]): boolean {
   return line.n === listing && line.o.join() === [...options].sort(ascending).join();
 }
 

@@ -55,7 +55,7 @@ export function PayForm({ total, slots, wallet, errors, typed }: PayFormProps) {
             label={pay.pin}
             hint={pay.pinHint}
             maxLength={6}
-            optional
+            optional="unmarked"
             code
           />
         ) : null}
@@ -91,7 +91,7 @@ function WalletWay({ wallet, total }: { wallet: WalletView; total: number }) {
   }
   if (wallet.kind === 'no_pin') {
     return (
-      <ButtonLink href={pathTo('/dompet/pin', language)} icon="lock">
+      <ButtonLink href={pathTo(`/dompet/pin?lanjut=${here}`, language)} icon="lock">
         {pay.walletNoPinAction}
       </ButtonLink>
     );

@@ -66,7 +66,8 @@ function WaysOut({ refusal, zone }: { refusal: PayRefusal; zone: string }) {
   if (refusal.code === 'unpaid_order_open' && refusal.orderId) {
     return <ButtonLink href={to(`/pesanan/${refusal.orderId}`)}>{pay.openOrder}</ButtonLink>;
   }
-  if (refusal.code === 'balance_too_low') return <ButtonLink href={to(`/dompet/isi?lanjut=${back}`)}>{pay.topUp}</ButtonLink>;
+  if (refusal.code === 'balance_too_low')
+    return <ButtonLink href={to(`/dompet/isi?lanjut=${back}`)}>{pay.topUp}</ButtonLink>;
   if (refusal.code === 'pin_locked' || refusal.code === 'pin_wrong') {
     return <ButtonLink href={to(`/dompet/pin/lupa?lanjut=${back}`)}>{pay.forgotPin}</ButtonLink>;
   }

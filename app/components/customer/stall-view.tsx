@@ -76,7 +76,7 @@ export function StallPage({ festival, stall, story, dishes, added }: StallPagePr
 }
 
 /** Dishes under the sections the merchant wrote, in her order; those without one come last. */
-export function groupBySection(dishes: DishView[], other: string): { name: string; dishes: DishView[] }[] {
+function groupBySection(dishes: DishView[], other: string): { name: string; dishes: DishView[] }[] {
   const sections = new Map<string, DishView[]>();
   for (const dish of dishes)
     if (dish.section) sections.set(dish.section, [...(sections.get(dish.section) ?? []), dish]);

@@ -1,6 +1,6 @@
 /** What customer pages are given to show: plain data, made by the routes out of domain reads. */
 
-export interface PhotoView {
+interface PhotoView {
   small: string;
   large: string;
   colour: string | null;
@@ -51,7 +51,7 @@ export interface StallCardView extends StallView {
   taste: string[];
 }
 
-export interface OptionView {
+interface OptionView {
   number: number;
   name: string;
   price: number;

@@ -6,7 +6,7 @@ import { Shell, type ShellProps } from './shell';
 import { SideNav } from './side-nav';
 import { SignedInLinks } from './signed-in-links';
 
-export type BoardSection = 'queue' | 'counter' | 'stock' | 'slots';
+type BoardSection = 'queue' | 'counter' | 'stock' | 'slots';
 
 export interface BoardPageProps extends Omit<PageHeadingProps, 'title'> {
   title: ReactNode;

@@ -8,7 +8,7 @@ export interface Frame {
   demoClock?: { text: string; href?: string } | null;
 }
 
-export const FrameContext = createContext<Frame>({ address: '/' });
+const FrameContext = createContext<Frame>({ address: '/' });
 
 export const FrameProvider = FrameContext.Provider;
 

@@ -6,7 +6,7 @@ import { Shell, type ShellProps } from './shell';
 import { SideNav } from './side-nav';
 import { SignedInLinks } from './signed-in-links';
 
-export type MerchantSection = 'home' | 'menu' | 'festival' | 'learn' | 'sales';
+type MerchantSection = 'home' | 'menu' | 'festival' | 'learn' | 'sales';
 
 export interface MerchantPageProps extends Omit<PageHeadingProps, 'title'> {
   title: ReactNode;

@@ -6,7 +6,7 @@ import { Shell, type ShellProps } from './shell';
 import { SideNav } from './side-nav';
 import { SignedInLinks } from './signed-in-links';
 
-export type OperatorSection = 'home' | 'organisations' | 'outbox';
+type OperatorSection = 'home' | 'organisations' | 'outbox';
 
 export interface OperatorPageProps extends Omit<PageHeadingProps, 'title'> {
   title: ReactNode;

@@ -6,15 +6,7 @@ import { Shell, type ShellProps } from './shell';
 import { type NavItem, SideNav } from './side-nav';
 import { SignedInLinks } from './signed-in-links';
 
-export type OrganiserSection =
-  | 'festivals'
-  | 'import'
-  | 'claims'
-  | 'overview'
-  | 'applicants'
-  | 'compose'
-  | 'publish'
-  | 'signs';
+type OrganiserSection = 'festivals' | 'import' | 'claims' | 'overview' | 'applicants' | 'compose' | 'publish' | 'signs';
 
 export interface OrganiserPageProps extends Omit<PageHeadingProps, 'title'> {
   title: ReactNode;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { describedBy, FieldErrorLine, type FieldProps, OptionalMark } from './field';
 import { useFieldState } from './form';
 
-export interface Choice {
+interface Choice {
   value: string;
   label: ReactNode;
   /** A second, softer line. */

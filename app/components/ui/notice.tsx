@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '~/i18n';
 import { Icon, type IconName } from './icon';
 
-export type NoticeTone = 'info' | 'good' | 'attention' | 'problem';
+type NoticeTone = 'info' | 'good' | 'attention' | 'problem';
 
 const ICON_OF: Record<NoticeTone, IconName> = { info: 'info', good: 'check', attention: 'alert', problem: 'stop' };
 

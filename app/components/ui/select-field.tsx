@@ -1,7 +1,7 @@
 import { Field, type FieldProps } from './field';
 import { useFieldState } from './form';
 
-export interface SelectOption {
+interface SelectOption {
   value: string;
   label: string;
   disabled?: boolean;

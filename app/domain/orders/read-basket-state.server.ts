@@ -20,7 +20,7 @@ export interface BasketStateLine extends RequestedLine {
   trouble: BasketTrouble | null;
 }
 
-export interface BasketStateStall {
+interface BasketStateStall {
   participationId: ParticipationId;
   stall: BasketDish['stall'];
   lines: BasketStateLine[];
