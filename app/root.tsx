@@ -27,6 +27,9 @@ export const links = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
+/** For pages without words of their own in the title, such as the answer to a refused move. */
+export const meta = () => [{ title: 'Pestarasa' }];
+
 /** Nothing personal: every page has this, cached ones too. */
 export function loader({ context: { app } }: LoaderFunctionArgs) {
   return { enhanceAddress: readEnhanceAddress(), demoTime: app.config.mode === 'demo' ? app.clock.now() : null };
