@@ -1,4 +1,3 @@
-import { Icon } from '~/components/ui/icon';
 import type { Composition } from '~/domain/festivals/read-composition.server';
 import { useWords } from '~/i18n';
 import type { Picked } from './composer';
@@ -69,8 +68,8 @@ function StallInBooth({ booth, picked, base, isPicked }: { booth: Booth; picked:
           <span className="sr-only"> ({compose.picked})</span>
         </a>
         <MoveForm action={`${base}/susun/lepas`} fields={{ applicationId: stall.applicationId }} className="booth-act booth-act-quiet">
-          <Icon name="cross" />
-          {compose.remove(booth.number)}
+          {compose.removeShort}
+          <span className="sr-only">: {compose.remove(booth.number)}</span>
         </MoveForm>
       </>
     );

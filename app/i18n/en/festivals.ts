@@ -337,6 +337,7 @@ export const festivals: typeof source = {
     putIn: (booth) => `Put in booth ${booth}`,
     swapHere: 'Swap to here',
     remove: (booth) => `Empty booth ${booth}`,
+    removeShort: 'Empty it',
     move: 'Move',
     toReserve: 'Reserve',
     toReserveOf: (name) => `Put ${name} on the reserve list`,

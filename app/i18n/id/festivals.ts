@@ -341,6 +341,7 @@ export const festivals = {
     putIn: (booth: number) => `Taruh di stan ${booth}`,
     swapHere: 'Tukar ke sini',
     remove: (booth: number) => `Kosongkan stan ${booth}`,
+    removeShort: 'Kosongkan',
     move: 'Pindahkan',
     toReserve: 'Cadangkan',
     toReserveOf: (name: string) => `Jadikan ${name} cadangan`,
