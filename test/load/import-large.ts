@@ -17,7 +17,10 @@ export interface ImportFigures {
 }
 
 /** Imports one generated file of `rows` rows and measures what it costs the process. */
-export async function measureImport(world: World, { rows, bad, cellPadding }: { rows: number; bad: number; cellPadding: number }): Promise<ImportFigures> {
+export async function measureImport(
+  world: World,
+  { rows, bad, cellPadding }: { rows: number; bad: number; cellPadding: number },
+): Promise<ImportFigures> {
   const { csv } = damagedSheet({ seed: 50, rows, bad, cellPadding });
   const office = await makeOffice(world);
   global.gc?.();

@@ -21,7 +21,10 @@ export function ColumnForm({ mapping, samples, regions, typed }: ColumnFormProps
   const options = IMPORT_FIELDS.flatMap((field) => {
     const wide = sets > 1 && WIDE.has(field);
     return wide
-      ? Array.from({ length: sets }, (_, i) => ({ value: `${field}#${i + 1}`, label: `${words.fields[field]}, ${words.columns.set(i + 1)}` }))
+      ? Array.from({ length: sets }, (_, i) => ({
+          value: `${field}#${i + 1}`,
+          label: `${words.fields[field]}, ${words.columns.set(i + 1)}`,
+        }))
       : [{ value: field, label: words.fields[field] }];
   });
   const unknown = mapping.columns.filter((column) => column.field === 'unknown').length;
@@ -29,7 +32,10 @@ export function ColumnForm({ mapping, samples, regions, typed }: ColumnFormProps
     <Form summary={false} typed={typed}>
       <ul className="import-columns">
         {mapping.columns.map((column) => (
-          <li key={column.column} className={column.field === 'unknown' ? 'import-column import-column-unused' : 'import-column'}>
+          <li
+            key={column.column}
+            className={column.field === 'unknown' ? 'import-column import-column-unused' : 'import-column'}
+          >
             <SelectField
               name={`kolom-${column.column}`}
               label={<ColumnName column={column} />}
@@ -55,7 +61,19 @@ export function ColumnForm({ mapping, samples, regions, typed }: ColumnFormProps
   );
 }
 
-const WIDE: ReadonlySet<string> = new Set(['dish_id', 'dish_name', 'description', 'section', 'price', 'make_minutes', 'halal', 'allergens', 'spice_level', 'option_name', 'option_price']);
+const WIDE: ReadonlySet<string> = new Set([
+  'dish_id',
+  'dish_name',
+  'description',
+  'section',
+  'price',
+  'make_minutes',
+  'halal',
+  'allergens',
+  'spice_level',
+  'option_name',
+  'option_price',
+]);
 
 /** A guess from what a column holds deserves a look; a heading speaks for itself. */
 const TONES = { remembered: 'good', heading: 'plain', content: 'attention', hand: 'info', none: 'plain' } as const;
@@ -76,7 +94,7 @@ function Samples({ cells }: { cells: string[] }) {
   return (
     <p className="import-samples">
       <span className="sr-only">{columns.samples}: </span>
-      {cells.length === 0 ? <em>{columns.noSamples}</em> : cells.map((cell, index) => <span key={`${index}-${cell}`}>{cell}</span>)}
+      {cells.length === 0 ? <em>{columns.noSamples}</em> : cells.map((cell) => <span key={cell}>{cell}</span>)}
     </p>
   );
 }

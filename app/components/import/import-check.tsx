@@ -3,9 +3,8 @@ import { Card } from '~/components/ui/card';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
 import type { RowProblemCode } from '~/domain/menus/import/import';
-import { useWords } from '~/i18n';
+import { useLanguage, useWords } from '~/i18n';
 import { formatNumber } from '~/i18n/format';
-import { useLanguage } from '~/i18n';
 import { FailedDownloads } from './failed-downloads';
 import { KindList } from './kind-list';
 import { type ListedRow, ProblemList } from './problem-list';
@@ -18,7 +17,14 @@ export interface FoundProblems {
 }
 
 /** Before anything goes in: how many rows are good, what is wrong with the others, and the way on. */
-export function ImportCheck({ summary, here, problemRows, kinds, hasMore, after }: FoundProblems & { summary: { rows: { good: number; bad: number } }; here: string }) {
+export function ImportCheck({
+  summary,
+  here,
+  problemRows,
+  kinds,
+  hasMore,
+  after,
+}: FoundProblems & { summary: { rows: { good: number; bad: number } }; here: string }) {
   const words = useWords().imports;
   const language = useLanguage();
   const { good, bad } = summary.rows;

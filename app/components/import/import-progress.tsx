@@ -5,6 +5,7 @@ import { ProgressBar } from '~/components/ui/progress-bar';
 import { useWords } from '~/i18n';
 
 declare global {
+  // biome-ignore lint/style/noNamespace: how JSX learns of a custom element
   namespace JSX {
     interface IntrinsicElements {
       'import-progress': DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & { 'data-address'?: string };
@@ -13,7 +14,19 @@ declare global {
 }
 
 /** How far the worker is. Refreshes itself where there is JavaScript; elsewhere the link does. */
-export function ImportProgress({ done, all, label, address, here }: { done: number; all: number; label: string; address: string; here: string }) {
+export function ImportProgress({
+  done,
+  all,
+  label,
+  address,
+  here,
+}: {
+  done: number;
+  all: number;
+  label: string;
+  address: string;
+  here: string;
+}) {
   const { check } = useWords().imports;
   return (
     <Card>

@@ -37,9 +37,18 @@ export function ImportTable({ imports, base, zone }: { imports: ListedImport[]; 
         rows={imports}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'file', header: words.list.fileName, kind: 'title', cell: (row) => <a href={`${base}/${row.id}`}>{row.fileName}</a> },
+          {
+            key: 'file',
+            header: words.list.fileName,
+            kind: 'title',
+            cell: (row) => <a href={`${base}/${row.id}`}>{row.fileName}</a>,
+          },
           { key: 'when', header: words.list.when, cell: (row) => formatDateTime(row.createdAt, zone, language) },
-          { key: 'state', header: words.list.state, cell: (row) => <Badge tone={TONES[row.state]}>{words.states[row.state]}</Badge> },
+          {
+            key: 'state',
+            header: words.list.state,
+            cell: (row) => <Badge tone={TONES[row.state]}>{words.states[row.state]}</Badge>,
+          },
           {
             key: 'outcome',
             header: words.list.outcome,

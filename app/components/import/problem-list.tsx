@@ -21,9 +21,10 @@ export function ProblemList({ rows, next, first }: { rows: ListedRow[]; next: st
           <li key={row.number}>
             <b>{words.row(row.number)}</b>
             <ul>
-              {row.problems.map((problem, index) => (
-                <li key={`${problem.code}-${index}`}>
-                  {problem.note ? <Badge tone="info">{words.check.note}</Badge> : null} {words.explain(problem, nameOf(problem, words.fields))}
+              {row.problems.map((problem) => (
+                <li key={`${problem.code}|${problem.column}|${problem.read}`}>
+                  {problem.note ? <Badge tone="info">{words.check.note}</Badge> : null}{' '}
+                  {words.explain(problem, nameOf(problem, words.fields))}
                 </li>
               ))}
               {row.state === 'held' ? <li>{words.heldBy(row.heldBy)}</li> : null}

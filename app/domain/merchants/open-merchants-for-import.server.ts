@@ -6,9 +6,21 @@ import { rowOf } from './internal/insert-profile.server';
 import { type ImportedMerchant, openMerchantForImport } from './open-merchant-for-import.server';
 
 const PROFILE = {
-  id: 'text', slug: 'text', stall_name: 'text', owner_name: 'text', phone: 'text', region_code: 'text', district: 'text',
-  address: 'text', category: 'text', story: 'text', state: 'text', imported_by: 'text', import_identity: 'text',
-  created_at: 'integer', updated_at: 'integer',
+  id: 'text',
+  slug: 'text',
+  stall_name: 'text',
+  owner_name: 'text',
+  phone: 'text',
+  region_code: 'text',
+  district: 'text',
+  address: 'text',
+  category: 'text',
+  story: 'text',
+  state: 'text',
+  imported_by: 'text',
+  import_identity: 'text',
+  created_at: 'integer',
+  updated_at: 'integer',
 } as const;
 
 /**
@@ -16,13 +28,24 @@ const PROFILE = {
  * whose identity is there already, go through the single verb one by one. Regions must have been checked. Answers, in
  * the order given, which merchant each became and whether it was made.
  */
-export async function openMerchantsForImport(tx: Tx, merchants: readonly ImportedMerchant[]): Promise<{ merchantId: MerchantId; made: boolean }[]> {
+export async function openMerchantsForImport(
+  tx: Tx,
+  merchants: readonly ImportedMerchant[],
+): Promise<{ merchantId: MerchantId; made: boolean }[]> {
   if (merchants.length === 0) return [];
   const rows = merchants.map(({ organisationId, ...given }) => {
-    const { photo_file_id: _1, kbli_edition: _2, kbli_code: _3, woman_owned: _4, capital: _5, yearly_sales: _6, qris_criterion: _7, submitted_at: _8, claimed_at: _9, ...row } = rowOf(
-      { ...given, importedBy: organisationId, claimedAt: null },
-      slugOf(given.stallName),
-    );
+    const {
+      photo_file_id: _1,
+      kbli_edition: _2,
+      kbli_code: _3,
+      woman_owned: _4,
+      capital: _5,
+      yearly_sales: _6,
+      qris_criterion: _7,
+      submitted_at: _8,
+      claimed_at: _9,
+      ...row
+    } = rowOf({ ...given, importedBy: organisationId, claimedAt: null }, slugOf(given.stallName));
     return row;
   });
   await insertJsonRows(tx, 'merchant_profile', PROFILE, rows, { skipExisting: true });

@@ -8,7 +8,8 @@ const number = (value: number) => formatNumber(value, 'en');
 /** Import of merchants with their menus, and claim sheets. */
 export const imports: typeof source = {
   problems: {
-    phone_short: (p) => `read as ${quoted(p)}, ${p.count ?? 1} digits are missing. Complete it, for example 0812-3456-7890.`,
+    phone_short: (p) =>
+      `read as ${quoted(p)}, ${p.count ?? 1} digits are missing. Complete it, for example 0812-3456-7890.`,
     phone_long: (p) => `read as ${quoted(p)}, ${p.count ?? 1} digits too many. Write the number again.`,
     phone_landline: (p) => `${quoted(p)} is a landline. Give a mobile number, or leave it empty.`,
     phone_rounded: (p) => `read as ${p.read}. Set the column to Text, then write the number again.`,
@@ -17,7 +18,8 @@ export const imports: typeof source = {
     stall_name_missing: () => 'the stall name is empty. Fill it in.',
     merchant_missing: () => 'neither this row nor one above names a business. Fill in its name.',
     merchant_ambiguous: (p) => `${p.count ?? 2} businesses are called ${quoted(p)}. Add the phone or the code.`,
-    merchant_differs: (p) => `this phone belongs to ${p.name ?? 'another business'} in row ${p.otherRow ?? 0}. Use one name, or another number.`,
+    merchant_differs: (p) =>
+      `this phone belongs to ${p.name ?? 'another business'} in row ${p.otherRow ?? 0}. Use one name, or another number.`,
     merchant_claimed: () => 'its owner has taken this business over. Only the owner can change it.',
     city_unknown: (p) => `${quoted(p)} is not a kabupaten or kota. Example: Kota Palembang.`,
     city_missing: () => 'the kabupaten or kota is empty. Example: Kota Palembang.',
@@ -27,15 +29,18 @@ export const imports: typeof source = {
     price_missing: () => 'the price is empty. Write it in figures, for example 15.000.',
     price_unreadable: (p) => `${quoted(p)} is not a price. Write it in figures, for example 15.000.`,
     price_two: (p) => `${quoted(p)} holds two prices. Choose one.`,
-    price_odd: (p) => `read as ${quoted(p)}, too small.${p.count ? ` If ${formatRupiah(p.count)} is meant, write ${formatNumber(p.count)}.` : ' Write the price, for example 15.000.'}`,
+    price_odd: (p) =>
+      `read as ${quoted(p)}, too small.${p.count ? ` If ${formatRupiah(p.count)} is meant, write ${formatNumber(p.count)}.` : ' Write the price, for example 15.000.'}`,
     price_too_high: (p) => `${quoted(p)} is too high, at most ${formatRupiah(p.count ?? 0)}.`,
     price_foreign: (p) => `${quoted(p)} is not rupiah. Write the price in rupiah, for example 15.000.`,
-    dish_twice: (p) => `${quoted(p)} stands in row ${p.otherRow ?? 0} with other content. Delete one, or give it another name.`,
+    dish_twice: (p) =>
+      `${quoted(p)} stands in row ${p.otherRow ?? 0} with other content. Delete one, or give it another name.`,
     row_twice: (p) => `same as row ${p.otherRow ?? 0}. Delete one.`,
     dishes_too_many: (p) => `this business has ${p.count ?? 0} dishes already, which is the most.`,
     minutes_unreadable: (p) => `${quoted(p)} could not be read. Write the minutes only, for example 10.`,
     minutes_range: (p) => `read as ${quoted(p)}. Cooking takes 1 to 120 minutes.`,
-    halal_unreadable: (p) => `${quoted(p)} could not be read. Write Halal certified, In process, Not certified or Not halal.`,
+    halal_unreadable: (p) =>
+      `${quoted(p)} could not be read. Write Halal certified, In process, Not certified or Not halal.`,
     allergens_unreadable: (p) => `${quoted(p)} could not be read. Example: shrimp, egg. If there are none, write none.`,
     spice_unreadable: (p) => `${quoted(p)} could not be read. Write a figure from 0 to 5.`,
     option_unreadable: (p) => `${quoted(p)} could not be read. Write it like egg +5000; cheese +6000.`,
@@ -44,7 +49,8 @@ export const imports: typeof source = {
     date_in_text: (p) => `read as ${quoted(p)}: Excel made a date of it. Set the column to Text, then write it again.`,
     text_long: (p) => `too long, at most ${p.count ?? 0} letters. Shorten it.`,
     text_cut: (p) => `cut at ${p.count ?? 0} letters.`,
-    characters_lost: (p) => `letters are broken in ${quoted(p)}. Save the file again as CSV UTF-8, or write the cell again.`,
+    characters_lost: (p) =>
+      `letters are broken in ${quoted(p)}. Save the file again as CSV UTF-8, or write the cell again.`,
   },
   kinds: {
     phone_short: 'Phone lacks digits',
@@ -124,7 +130,8 @@ export const imports: typeof source = {
   },
   row: (row) => `Row ${number(row)}`,
   explain: (problem, field) => `${field}: ${imports.problems[problem.code](problem)}`,
-  heldBy: (row) => (row === null ? 'Held back: mend another row of this business first.' : `Held back: mend row ${number(row)} first.`),
+  heldBy: (row) =>
+    row === null ? 'Held back: mend another row of this business first.' : `Held back: mend row ${number(row)} first.`,
   steps: ['Upload', 'Match columns', 'Check', 'Take in'],
   list: {
     title: 'Import from Excel/CSV',
@@ -158,7 +165,13 @@ export const imports: typeof source = {
     samples: 'What it holds',
     noSamples: 'empty',
     set: (set) => `dish ${set}`,
-    because: { remembered: 'as last time', heading: 'from its heading', content: 'from what it holds', hand: 'your choice', none: '' },
+    because: {
+      remembered: 'as last time',
+      heading: 'from its heading',
+      content: 'from what it holds',
+      hand: 'your choice',
+      none: '',
+    },
     unknownLead: (count) => `${count} columns are not used. They stay in the file of rows to mend.`,
     region: 'City for businesses without one',
     regionHint: 'Used where the cell is empty.',
@@ -222,7 +235,11 @@ export const imports: typeof source = {
     active: 'Taken over',
     sheetTitle: 'Take over your business',
     sheetFor: (stall) => `For the owner of ${stall}`,
-    sheetSteps: ['Scan this code with your phone.', 'Sign in with your phone number.', 'The business and its menu are yours.'],
+    sheetSteps: [
+      'Scan this code with your phone.',
+      'Sign in with your phone number.',
+      'The business and its menu are yours.',
+    ],
     sheetType: 'Or open this address and type the code:',
     sheetOnce: 'The code works once. Keep it until the account is active.',
     sheetBy: (organisation) => `From ${organisation}`,

@@ -16,7 +16,8 @@ const problems: Record<RowProblemCode, Say> = {
   stall_name_missing: () => 'nama usaha kosong. Isi nama usahanya.',
   merchant_missing: () => 'tidak ada nama usaha di baris ini maupun di atasnya. Isi nama usahanya.',
   merchant_ambiguous: (p) => `ada ${p.count ?? 2} usaha bernama ${quoted(p)}. Isi nomor HP atau kodenya.`,
-  merchant_differs: (p) => `nomor HP ini sudah dipakai ${p.name ?? 'usaha lain'} di baris ${p.otherRow ?? 0}. Samakan namanya atau ganti nomornya.`,
+  merchant_differs: (p) =>
+    `nomor HP ini sudah dipakai ${p.name ?? 'usaha lain'} di baris ${p.otherRow ?? 0}. Samakan namanya atau ganti nomornya.`,
   merchant_claimed: () => 'akun usaha ini sudah diaktifkan pemiliknya. Hanya ia yang bisa mengubahnya.',
   city_unknown: (p) => `${quoted(p)} bukan nama kabupaten atau kota. Contoh: Kota Palembang.`,
   city_missing: () => 'kabupaten atau kota kosong. Isi, contoh Kota Palembang.',
@@ -26,15 +27,18 @@ const problems: Record<RowProblemCode, Say> = {
   price_missing: () => 'harga kosong. Tulis dengan angka, contoh 15.000.',
   price_unreadable: (p) => `${quoted(p)} bukan harga. Tulis dengan angka, contoh 15.000.`,
   price_two: (p) => `${quoted(p)} berisi dua harga. Pilih satu.`,
-  price_odd: (p) => `terbaca ${quoted(p)}, terlalu kecil.${p.count ? ` Jika maksudnya ${formatRupiah(p.count)}, tulis ${formatNumber(p.count)}.` : ' Tulis harganya, contoh 15.000.'}`,
+  price_odd: (p) =>
+    `terbaca ${quoted(p)}, terlalu kecil.${p.count ? ` Jika maksudnya ${formatRupiah(p.count)}, tulis ${formatNumber(p.count)}.` : ' Tulis harganya, contoh 15.000.'}`,
   price_too_high: (p) => `${quoted(p)} terlalu besar, paling tinggi ${formatRupiah(p.count ?? 0)}.`,
   price_foreign: (p) => `${quoted(p)} bukan rupiah. Tulis harga dalam rupiah, contoh 15.000.`,
-  dish_twice: (p) => `${quoted(p)} sudah ada di baris ${p.otherRow ?? 0} dengan isi lain. Hapus salah satu atau beda namanya.`,
+  dish_twice: (p) =>
+    `${quoted(p)} sudah ada di baris ${p.otherRow ?? 0} dengan isi lain. Hapus salah satu atau beda namanya.`,
   row_twice: (p) => `sama dengan baris ${p.otherRow ?? 0}. Hapus salah satu.`,
   dishes_too_many: (p) => `usaha ini sudah punya ${p.count ?? 0} menu, paling banyak sekian.`,
   minutes_unreadable: (p) => `${quoted(p)} belum terbaca. Tulis menitnya saja, contoh 10.`,
   minutes_range: (p) => `terbaca ${quoted(p)}. Lama masak 1 sampai 120 menit.`,
-  halal_unreadable: (p) => `${quoted(p)} belum terbaca. Tulis Bersertifikat halal, Sedang diurus, Belum bersertifikat, atau Tidak halal.`,
+  halal_unreadable: (p) =>
+    `${quoted(p)} belum terbaca. Tulis Bersertifikat halal, Sedang diurus, Belum bersertifikat, atau Tidak halal.`,
   allergens_unreadable: (p) => `${quoted(p)} belum terbaca. Contoh: udang, telur. Jika tidak ada, tulis tidak ada.`,
   spice_unreadable: (p) => `${quoted(p)} belum terbaca. Tulis angka 0 sampai 5.`,
   option_unreadable: (p) => `${quoted(p)} belum terbaca. Tulis seperti telur +5000; keju +6000.`,
@@ -43,7 +47,8 @@ const problems: Record<RowProblemCode, Say> = {
   date_in_text: (p) => `terbaca ${quoted(p)}: Excel mengubahnya jadi tanggal. Ubah kolom jadi Teks, lalu tulis ulang.`,
   text_long: (p) => `terlalu panjang, paling banyak ${p.count ?? 0} huruf. Pendekkan.`,
   text_cut: (p) => `dipotong sampai ${p.count ?? 0} huruf.`,
-  characters_lost: (p) => `ada huruf yang rusak di ${quoted(p)}. Simpan ulang berkasnya sebagai CSV UTF-8, atau tulis ulang selnya.`,
+  characters_lost: (p) =>
+    `ada huruf yang rusak di ${quoted(p)}. Simpan ulang berkasnya sebagai CSV UTF-8, atau tulis ulang selnya.`,
 };
 
 /** The same in three or four words, for counting. */
@@ -134,7 +139,10 @@ export const imports = {
   states,
   row: (row: number) => `Baris ${formatNumber(row)}`,
   explain: (problem: RowProblem, field: string) => `${field}: ${problems[problem.code](problem)}`,
-  heldBy: (row: number | null) => (row === null ? 'Ditahan: baris lain dari usaha ini perlu diperbaiki dulu.' : `Ditahan: perbaiki baris ${formatNumber(row)} dulu.`),
+  heldBy: (row: number | null) =>
+    row === null
+      ? 'Ditahan: baris lain dari usaha ini perlu diperbaiki dulu.'
+      : `Ditahan: perbaiki baris ${formatNumber(row)} dulu.`,
   steps: ['Unggah', 'Cocokkan kolom', 'Periksa dulu', 'Masukkan'],
   list: {
     title: 'Impor dari Excel/CSV',
@@ -154,7 +162,8 @@ export const imports = {
     when: 'Diunggah',
     state: 'Keadaan',
     outcome: 'Hasil',
-    outcomeOf: (merchants: number, dishes: number) => `${formatNumber(merchants)} usaha baru, ${formatNumber(dishes)} menu baru`,
+    outcomeOf: (merchants: number, dishes: number) =>
+      `${formatNumber(merchants)} usaha baru, ${formatNumber(dishes)} menu baru`,
     open: 'Buka',
   },
   columns: {
@@ -168,7 +177,13 @@ export const imports = {
     samples: 'Contoh isi',
     noSamples: 'kosong',
     set: (set: number) => `menu ke-${set}`,
-    because: { remembered: 'seperti impor lalu', heading: 'dari judulnya', content: 'dari isinya', hand: 'pilihan Anda', none: '' },
+    because: {
+      remembered: 'seperti impor lalu',
+      heading: 'dari judulnya',
+      content: 'dari isinya',
+      hand: 'pilihan Anda',
+      none: '',
+    },
     unknownLead: (count: number) => `${count} kolom tidak dipakai. Isinya tetap ikut di berkas perbaikan.`,
     region: 'Kota untuk usaha tanpa kota',
     regionHint: 'Dipakai bila sel kotanya kosong.',
@@ -180,7 +195,8 @@ export const imports = {
   },
   check: {
     title: 'Periksa dulu',
-    checking: (done: number, all: number) => `Memeriksa ${formatNumber(done)} dari ${formatNumber(all)} baris. Halaman ini boleh ditutup.`,
+    checking: (done: number, all: number) =>
+      `Memeriksa ${formatNumber(done)} dari ${formatNumber(all)} baris. Halaman ini boleh ditutup.`,
     refresh: 'Perbarui',
     good: 'Siap dimasukkan',
     bad: 'Perlu diperbaiki',
@@ -203,7 +219,8 @@ export const imports = {
   },
   applying: {
     title: 'Memasukkan baris',
-    progress: (done: number, all: number) => `Mengimpor ${formatNumber(done)} dari ${formatNumber(all)} baris. Halaman ini boleh ditutup.`,
+    progress: (done: number, all: number) =>
+      `Mengimpor ${formatNumber(done)} dari ${formatNumber(all)} baris. Halaman ini boleh ditutup.`,
   },
   result: {
     title: 'Impor selesai',
@@ -213,7 +230,8 @@ export const imports = {
     dishesMade: 'Menu baru',
     dishesChanged: 'Menu diperbarui',
     rowsApplied: 'Baris masuk',
-    fixLead: (count: number) => `${formatNumber(count)} baris belum masuk. Unduh, perbaiki, lalu unggah berkas itu saja.`,
+    fixLead: (count: number) =>
+      `${formatNumber(count)} baris belum masuk. Unduh, perbaiki, lalu unggah berkas itu saja.`,
     claims: 'Cetak lembar kode',
     again: 'Impor berkas lain',
     cancelled: 'Impor ini dibatalkan. Tidak ada yang masuk.',
@@ -232,7 +250,11 @@ export const imports = {
     active: 'Sudah aktif',
     sheetTitle: 'Aktifkan akun usaha',
     sheetFor: (stall: string) => `Untuk pemilik ${stall}`,
-    sheetSteps: ['Pindai kode ini dengan kamera HP.', 'Masuk dengan nomor HP Anda.', 'Usaha dan menunya jadi milik Anda.'],
+    sheetSteps: [
+      'Pindai kode ini dengan kamera HP.',
+      'Masuk dengan nomor HP Anda.',
+      'Usaha dan menunya jadi milik Anda.',
+    ],
     sheetType: 'Atau buka alamat ini dan tulis kodenya:',
     sheetOnce: 'Kode ini hanya bisa dipakai satu kali. Simpan sampai akun aktif.',
     sheetBy: (organisation: string) => `Dari ${organisation}`,

@@ -1,14 +1,30 @@
 import type { BeginApplyingRefusal } from '~/domain/menus/import/begin-applying.server';
-import type { MapColumnsRefusal } from '~/domain/menus/import/map-columns.server';
 import type { FileProblem } from '~/domain/menus/import/import';
+import type { MapColumnsRefusal } from '~/domain/menus/import/map-columns.server';
 import { imports as en } from '../en/imports';
-import { imports as id } from '../id/imports';
 import { formatNumber } from '../format';
+import { imports as id } from '../id/imports';
 import type { RefusalWords } from '../refusal-words';
 
 const KINDS = {
-  id: { xls: 'Excel lama (.xls)', pdf: 'PDF', picture: 'foto', page: 'halaman web', json: 'JSON', binary: 'berkas lain', zip: 'ZIP' },
-  en: { xls: 'an old Excel file (.xls)', pdf: 'a PDF', picture: 'a picture', page: 'a web page', json: 'JSON', binary: 'some other file', zip: 'a ZIP' },
+  id: {
+    xls: 'Excel lama (.xls)',
+    pdf: 'PDF',
+    picture: 'foto',
+    page: 'halaman web',
+    json: 'JSON',
+    binary: 'berkas lain',
+    zip: 'ZIP',
+  },
+  en: {
+    xls: 'an old Excel file (.xls)',
+    pdf: 'a PDF',
+    picture: 'a picture',
+    page: 'a web page',
+    json: 'JSON',
+    binary: 'some other file',
+    zip: 'a ZIP',
+  },
 };
 
 const megabytes = (bytes: number) => formatNumber(Math.ceil(bytes / 1024 / 1024));
@@ -20,8 +36,16 @@ export const importRefusals = {
     id: ({ bytes }) => `Berkas ${megabytes(bytes)} MB, paling besar 20 MB. Bagi jadi dua berkas.`,
     en: ({ bytes }) => `The file has ${megabytes(bytes)} MB, at most 20 MB. Split it in two.`,
   },
-  file_empty: { status: 422, id: () => 'Berkas ini kosong. Pilih berkas lain.', en: () => 'This file is empty. Choose another.' },
-  file_no_rows: { status: 422, id: () => 'Tidak ada baris di berkas ini. Pilih berkas lain.', en: () => 'There are no rows in this file. Choose another.' },
+  file_empty: {
+    status: 422,
+    id: () => 'Berkas ini kosong. Pilih berkas lain.',
+    en: () => 'This file is empty. Choose another.',
+  },
+  file_no_rows: {
+    status: 422,
+    id: () => 'Tidak ada baris di berkas ini. Pilih berkas lain.',
+    en: () => 'There are no rows in this file. Choose another.',
+  },
   file_kind_unknown: {
     status: 415,
     id: ({ kind }) => `Isi berkas ini ${KINDS.id[kind]}. Simpan sebagai Excel (.xlsx) atau CSV, lalu unggah lagi.`,
@@ -54,19 +78,25 @@ export const importRefusals = {
   },
   file_cell_too_long: {
     status: 422,
-    id: ({ row, limit }) => `Satu sel di baris ${formatNumber(row)} lebih dari ${formatNumber(limit)} huruf. Pendekkan isinya.`,
-    en: ({ row, limit }) => `A cell in row ${formatNumber(row, 'en')} has more than ${formatNumber(limit, 'en')} letters. Shorten it.`,
+    id: ({ row, limit }) =>
+      `Satu sel di baris ${formatNumber(row)} lebih dari ${formatNumber(limit)} huruf. Pendekkan isinya.`,
+    en: ({ row, limit }) =>
+      `A cell in row ${formatNumber(row, 'en')} has more than ${formatNumber(limit, 'en')} letters. Shorten it.`,
   },
   file_quote_open: {
     status: 422,
-    id: ({ row }) => `Tanda kutip (") di sekitar baris ${formatNumber(row)} tidak ditutup. Hapus tanda itu, atau simpan sebagai Excel.`,
-    en: ({ row }) => `A quotation mark (") near row ${formatNumber(row, 'en')} is never closed. Remove it, or save the file as Excel.`,
+    id: ({ row }) =>
+      `Tanda kutip (") di sekitar baris ${formatNumber(row)} tidak ditutup. Hapus tanda itu, atau simpan sebagai Excel.`,
+    en: ({ row }) =>
+      `A quotation mark (") near row ${formatNumber(row, 'en')} is never closed. Remove it, or save the file as Excel.`,
   },
   import_gone: { status: 404, id: () => 'Impor ini tidak ada.', en: () => 'There is no such import.' },
   import_moved: {
     status: 409,
-    id: ({ state }) => `Impor ini sudah berubah: ${id.states[state as keyof typeof id.states] ?? state}. Muat ulang halaman.`,
-    en: ({ state }) => `This import has moved on: ${en.states[state as keyof typeof en.states] ?? state}. Reload the page.`,
+    id: ({ state }) =>
+      `Impor ini sudah berubah: ${id.states[state as keyof typeof id.states] ?? state}. Muat ulang halaman.`,
+    en: ({ state }) =>
+      `This import has moved on: ${en.states[state as keyof typeof en.states] ?? state}. Reload the page.`,
   },
   import_nothing_good: {
     status: 422,

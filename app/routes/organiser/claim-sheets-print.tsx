@@ -8,7 +8,9 @@ import { answerNotFound } from '~/web/answer.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
-export const meta: MetaFunction = ({ location }) => [{ title: wordsFor(languageOf(location.pathname)).imports.claims.title }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: wordsFor(languageOf(location.pathname)).imports.claims.title },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
@@ -17,7 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const claims = await readClaims(app.db, organisation.id, app.ports.secrets);
   const address = new URL(pathTo('/klaim', language), app.config.origins[0]).href;
   const sheets = claims.flatMap(({ merchantId, stallName, claimCode }) =>
-    claimCode === null ? [] : [{ merchantId, stallName, claimCode, link: `${address}?kode=${encodeURIComponent(claimCode)}` }],
+    claimCode === null
+      ? []
+      : [{ merchantId, stallName, claimCode, link: `${address}?kode=${encodeURIComponent(claimCode)}` }],
   );
   return { organisation: organisation.name, address, sheets };
 }

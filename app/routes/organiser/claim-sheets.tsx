@@ -13,7 +13,9 @@ import { answerNotFound } from '~/web/answer.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
-export const meta: MetaFunction = ({ location }) => [{ title: wordsFor(languageOf(location.pathname)).imports.claims.title }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: wordsFor(languageOf(location.pathname)).imports.claims.title },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
@@ -42,7 +44,11 @@ export default function ClaimSheets() {
       }
     >
       {sheets.length === 0 ? (
-        <EmptyState seed={organisation.id} text={claims.empty} action={<ButtonLink href={`${base}/impor`}>{claims.toImport}</ButtonLink>} />
+        <EmptyState
+          seed={organisation.id}
+          text={claims.empty}
+          action={<ButtonLink href={`${base}/impor`}>{claims.toImport}</ButtonLink>}
+        />
       ) : (
         <Card>
           <DataTable
@@ -56,7 +62,12 @@ export default function ClaimSheets() {
               {
                 key: 'code',
                 header: claims.code,
-                cell: (sheet) => (sheet.claimedAt === null ? <code>{sheet.claimCode ?? '–'}</code> : <Badge tone="good">{claims.active}</Badge>),
+                cell: (sheet) =>
+                  sheet.claimedAt === null ? (
+                    <code>{sheet.claimCode ?? '–'}</code>
+                  ) : (
+                    <Badge tone="good">{claims.active}</Badge>
+                  ),
               },
             ]}
           />

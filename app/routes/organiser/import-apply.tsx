@@ -10,6 +10,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!page) throw answerNotFound();
   const { organisation, summary } = page;
   // Refused or not, the import's own page says where it stands.
-  await app.inTransaction((tx) => beginApplying(tx, { importId: summary.id, organisationId: organisation.id, by: person.id, now }));
+  await app.inTransaction((tx) =>
+    beginApplying(tx, { importId: summary.id, organisationId: organisation.id, by: person.id, now }),
+  );
   return redirectTo(`/penyelenggara/${organisation.id}/impor/${summary.id}`, language);
 }

@@ -14,19 +14,29 @@ import { requireRight } from '~/web/rights.server';
 
 const ROWS_A_PAGE = 50;
 
-export const meta: MetaFunction = ({ location }) => [{ title: wordsFor(languageOf(location.pathname)).imports.list.title }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: wordsFor(languageOf(location.pathname)).imports.list.title },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
   const page = await readImportPage(app.db, args.params);
   if (!page) throw answerNotFound();
   const { organisation, summary } = page;
-  if (summary.state === 'uploaded') throw redirectTo(`/penyelenggara/${organisation.id}/impor/${summary.id}/kolom`, language);
+  if (summary.state === 'uploaded')
+    throw redirectTo(`/penyelenggara/${organisation.id}/impor/${summary.id}/kolom`, language);
   const after = Math.max(0, Math.trunc(Number(new URL(args.request.url).searchParams.get('sesudah')) || 0));
   const isRead = summary.state === 'staged' || summary.state === 'applied';
   const found = isRead ? await readProblemRows(app.db, { importId: summary.id, after, limit: ROWS_A_PAGE + 1 }) : [];
   const kinds = isRead ? await countProblems(app.db, summary.id) : [];
-  return { organisation, summary, after, kinds, problemRows: found.slice(0, ROWS_A_PAGE), hasMore: found.length > ROWS_A_PAGE };
+  return {
+    organisation,
+    summary,
+    after,
+    kinds,
+    problemRows: found.slice(0, ROWS_A_PAGE),
+    hasMore: found.length > ROWS_A_PAGE,
+  };
 }
 
 export default function ImportDetail() {
@@ -35,15 +45,39 @@ export default function ImportDetail() {
   const base = pathTo(`/penyelenggara/${organisation.id}/impor`, useLanguage());
   const here = `${base}/${summary.id}`;
   const { state, rows } = summary;
-  const title = { mapped: words.check.title, staged: words.check.title, applying: words.applying.title, applied: words.result.title }[state as string];
+  const title = {
+    mapped: words.check.title,
+    staged: words.check.title,
+    applying: words.applying.title,
+    applied: words.result.title,
+  }[state as string];
   return (
-    <OrganiserPage title={title ?? words.states[state]} organisation={organisation} current="import" back={{ href: base, label: summary.fileName }}>
-      {state === 'cancelled' ? null : <Steps current={state === 'applying' || state === 'applied' ? 4 : 3} titles={words.steps} />}
+    <OrganiserPage
+      title={title ?? words.states[state]}
+      organisation={organisation}
+      current="import"
+      back={{ href: base, label: summary.fileName }}
+    >
+      {state === 'cancelled' ? null : (
+        <Steps current={state === 'applying' || state === 'applied' ? 4 : 3} titles={words.steps} />
+      )}
       {state === 'mapped' ? (
-        <ImportProgress done={rows.staged} all={rows.total} label={words.check.checking(rows.staged, rows.total)} address={`${here}/kemajuan`} here={here} />
+        <ImportProgress
+          done={rows.staged}
+          all={rows.total}
+          label={words.check.checking(rows.staged, rows.total)}
+          address={`${here}/kemajuan`}
+          here={here}
+        />
       ) : null}
       {state === 'applying' ? (
-        <ImportProgress done={rows.applied} all={rows.good} label={words.applying.progress(rows.applied, rows.good)} address={`${here}/kemajuan`} here={here} />
+        <ImportProgress
+          done={rows.applied}
+          all={rows.good}
+          label={words.applying.progress(rows.applied, rows.good)}
+          address={`${here}/kemajuan`}
+          here={here}
+        />
       ) : null}
       {state === 'staged' ? <ImportCheck summary={summary} here={here} {...found} /> : null}
       {state === 'applied' ? <ImportResult summary={summary} here={here} base={base} {...found} /> : null}

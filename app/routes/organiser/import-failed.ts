@@ -7,7 +7,10 @@ import { answerNotFound } from '~/web/answer.server';
 import type { LoaderFunctionArgs } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
-const TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 /** The rows that stay out, as a file to mend and upload again. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -17,15 +20,23 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page || (format !== 'csv' && format !== 'xlsx')) throw answerNotFound();
   const { fields, failedFile, columns, explain, heldBy } = wordsFor(language).imports;
   const { summary } = page;
-  const fieldOf = (column: number) => summary.mapping.columns.find((each) => each.column === column)?.field ?? 'unknown';
+  const fieldOf = (column: number) =>
+    summary.mapping.columns.find((each) => each.column === column)?.field ?? 'unknown';
   const words = {
     fixHeading: failedFile.fixHeading,
-    headingOf: (column: number) => (fieldOf(column) === 'unknown' ? columns.noName(letterOf(column)) : fields[fieldOf(column)]),
+    headingOf: (column: number) =>
+      fieldOf(column) === 'unknown' ? columns.noName(letterOf(column)) : fields[fieldOf(column)],
     explain: (problem: Parameters<typeof explain>[0]) => explain(problem, nameOf(problem, fields)),
     heldBy,
   };
-  const body = format === 'csv' ? await writeFailedCsv(app.db, summary, words) : new Uint8Array(await writeFailedXlsx(app.db, summary, words));
-  const stem = summary.fileName.replace(/\.[^.]*$/, '').replace(/[^\w.-]+/g, '-').slice(0, 60);
+  const body =
+    format === 'csv'
+      ? await writeFailedCsv(app.db, summary, words)
+      : new Uint8Array(await writeFailedXlsx(app.db, summary, words));
+  const stem = summary.fileName
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^\w.-]+/g, '-')
+    .slice(0, 60);
   return new Response(body, {
     headers: {
       'Content-Type': TYPES[format],

@@ -13,6 +13,8 @@ export async function action(args: ActionFunctionArgs) {
   const headingRow = Number.isSafeInteger(row) && row > 0 ? row : null;
   const { organisation, summary } = page;
   // Moved on meanwhile: the columns page itself leads to where the import is.
-  await app.inTransaction((tx) => moveHeadingRow(tx, { importId: summary.id, organisationId: organisation.id, headingRow }));
+  await app.inTransaction((tx) =>
+    moveHeadingRow(tx, { importId: summary.id, organisationId: organisation.id, headingRow }),
+  );
   return redirectTo(`/penyelenggara/${organisation.id}/impor/${summary.id}/kolom`, language);
 }

@@ -14,5 +14,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const isApplying = state === 'applying';
   const [done, all] = isApplying ? [rows.applied, rows.good] : [rows.staged, rows.total];
   const label = isApplying ? words.applying.progress(done, all) : words.check.checking(done, all);
-  return Response.json({ done, all, label, isOver: !isApplying && state !== 'mapped' }, { headers: { 'Cache-Control': 'no-store' } });
+  return Response.json(
+    { done, all, label, isOver: !isApplying && state !== 'mapped' },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
 }

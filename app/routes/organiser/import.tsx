@@ -12,18 +12,33 @@ import { newId, parseId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
 import { readFormData } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
-export const meta: MetaFunction = ({ location }) => [{ title: wordsFor(languageOf(location.pathname)).imports.list.title }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: wordsFor(languageOf(location.pathname)).imports.list.title },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, now } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
   const organisation = await readPageOrganisation(app.db, args.params);
   if (!organisation) throw answerNotFound();
-  const imports = (await readImports(app.db, organisation.id)).map(({ id, fileName, createdAt, state, merchants, dishes }) => ({
-    id, fileName, createdAt, state, merchants, dishes,
-  }));
+  const imports = (await readImports(app.db, organisation.id)).map(
+    ({ id, fileName, createdAt, state, merchants, dishes }) => ({
+      id,
+      fileName,
+      createdAt,
+      state,
+      merchants,
+      dishes,
+    }),
+  );
   return { organisation, zone: zoneOf(organisation), imports, importId: newId('imp', now) };
 }
 
@@ -36,7 +51,13 @@ export async function action(args: ActionFunctionArgs) {
   const importId = parseId('imp', form.get('impor')) ?? newId('imp', now);
   if (!(file instanceof File) || file.size === 0) return refusalResponse({ code: 'file_missing' }, language);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const received = await receiveFile(app, { importId, organisationId: organisation.id, personId: person.id, fileName: file.name, bytes });
+  const received = await receiveFile(app, {
+    importId,
+    organisationId: organisation.id,
+    personId: person.id,
+    fileName: file.name,
+    bytes,
+  });
   if (!received.ok) return refusalResponse(received.refusal, language);
   return redirectTo(`/penyelenggara/${organisation.id}/impor/${importId}`, language);
 }
@@ -55,15 +76,15 @@ export default function Import() {
         </Notice>
       ) : null}
       <div className="import-stack">
-      <UploadCard importId={importId} />
-      <Card title={words.list.howTitle}>
-        <ul className="import-how">
-          {words.list.how.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </Card>
-      <ImportTable imports={imports} base={base} zone={zone} />
+        <UploadCard importId={importId} />
+        <Card title={words.list.howTitle}>
+          <ul className="import-how">
+            {words.list.how.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Card>
+        <ImportTable imports={imports} base={base} zone={zone} />
       </div>
     </OrganiserPage>
   );

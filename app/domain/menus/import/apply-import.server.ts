@@ -59,7 +59,12 @@ async function applyChunk(tx: Tx, app: AppContext, { chunk, keys }: { chunk: Chu
   const { importId } = chunk;
   const now = app.clock.now();
   // The import's row is the lock: two workers never take in one chunk twice.
-  const locked = await tx.updateTable('menu_import').set({ state: 'applying' }).where('id', '=', importId).where('state', '=', 'applying').executeTakeFirst();
+  const locked = await tx
+    .updateTable('menu_import')
+    .set({ state: 'applying' })
+    .where('id', '=', importId)
+    .where('state', '=', 'applying')
+    .executeTakeFirst();
   if (locked.numUpdatedRows === 0n) return;
   const merchants = await gather(tx, importId, keys);
   const applied = await applyMerchants(tx, app.ports.secrets, { ...chunk, merchants, now });
@@ -99,22 +104,50 @@ async function gather(tx: Tx, importId: ImportId, keys: string[]): Promise<Merch
 }
 
 /** Good rows are applied; bad ones keep their state and are only marked as seen. Answers how many went in. */
-async function markRows(tx: Tx, { importId, keys, claimed, now }: { importId: ImportId; keys: string[]; claimed: string[]; now: number }): Promise<number> {
-  const rows = () => tx.updateTable('menu_import_row').where('import_id', '=', importId).where('applied_at', 'is', null);
+async function markRows(
+  tx: Tx,
+  { importId, keys, claimed, now }: { importId: ImportId; keys: string[]; claimed: string[]; now: number },
+): Promise<number> {
+  const rows = () =>
+    tx.updateTable('menu_import_row').where('import_id', '=', importId).where('applied_at', 'is', null);
   if (claimed.length > 0) {
-    const problem = JSON.stringify([{ column: null, heading: '', field: 'stall_name', code: 'merchant_claimed', read: '', note: true }]);
-    await rows().set({ state: 'skipped', errors: problem, applied_at: now }).where('merchant_key', 'in', claimed).where('state', '=', 'good').execute();
+    const problem = JSON.stringify([
+      { column: null, heading: '', field: 'stall_name', code: 'merchant_claimed', read: '', note: true },
+    ]);
+    await rows()
+      .set({ state: 'skipped', errors: problem, applied_at: now })
+      .where('merchant_key', 'in', claimed)
+      .where('state', '=', 'good')
+      .execute();
   }
-  const good = await rows().set({ state: 'applied', applied_at: now }).where('merchant_key', 'in', keys).where('state', '=', 'good').executeTakeFirst();
+  const good = await rows()
+    .set({ state: 'applied', applied_at: now })
+    .where('merchant_key', 'in', keys)
+    .where('state', '=', 'good')
+    .executeTakeFirst();
   await rows().set({ applied_at: now }).where('merchant_key', 'in', keys).where('state', '=', 'bad').execute();
   return Number(good.numUpdatedRows);
 }
 
 async function leaveRest(tx: Tx, app: AppContext, importId: ImportId): Promise<void> {
-  const { rows_applied: count } = await tx.selectFrom('menu_import').select('rows_applied').where('id', '=', importId).executeTakeFirstOrThrow();
-  await addToOutbox(tx, { kind: 'menus.apply_import', key: `import:${importId}:apply:${count}`, payload: { importId }, now: app.clock.now() });
+  const { rows_applied: count } = await tx
+    .selectFrom('menu_import')
+    .select('rows_applied')
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow();
+  await addToOutbox(tx, {
+    kind: 'menus.apply_import',
+    key: `import:${importId}:apply:${count}`,
+    payload: { importId },
+    now: app.clock.now(),
+  });
 }
 
 async function finish(tx: Tx, importId: ImportId, now: number): Promise<void> {
-  await tx.updateTable('menu_import').set({ state: 'applied', applied_at: now }).where('id', '=', importId).where('state', '=', 'applying').execute();
+  await tx
+    .updateTable('menu_import')
+    .set({ state: 'applied', applied_at: now })
+    .where('id', '=', importId)
+    .where('state', '=', 'applying')
+    .execute();
 }

@@ -2,15 +2,23 @@ import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import { addToOutbox } from '~/platform/outbox.server';
 import type { ImportId, OrganisationId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { whyNot } from './map-columns.server';
 
-export type BeginApplyingRefusal = { code: 'import_gone' } | { code: 'import_moved'; state: string } | { code: 'import_nothing_good' };
+export type BeginApplyingRefusal =
+  | { code: 'import_gone' }
+  | { code: 'import_moved'; state: string }
+  | { code: 'import_nothing_good' };
 
 /** Has the worker take the good rows in, chunk by chunk. A second tap changes nothing. */
 export async function beginApplying(
   tx: Tx,
-  { importId, organisationId, by, now }: { importId: ImportId; organisationId: OrganisationId; by: PersonId; now: number },
+  {
+    importId,
+    organisationId,
+    by,
+    now,
+  }: { importId: ImportId; organisationId: OrganisationId; by: PersonId; now: number },
 ): Promise<Result<void, BeginApplyingRefusal>> {
   const moved = await tx
     .updateTable('menu_import')

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import type { ImportId, OrganisationId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { whyNot } from './map-columns.server';
 
 export type CancelImportRefusal = { code: 'import_gone' } | { code: 'import_moved'; state: string };

@@ -1,12 +1,12 @@
 import type { AppContext } from '~/platform/app-context';
 import { type ImportId, newId, type OrganisationId, type PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { applyImport } from './apply-import.server';
-import { beginApplying, type BeginApplyingRefusal } from './begin-applying.server';
+import { type BeginApplyingRefusal, beginApplying } from './begin-applying.server';
 import type { ImportMapping } from './import';
-import { mapColumns, type MapColumnsRefusal } from './map-columns.server';
+import { type MapColumnsRefusal, mapColumns } from './map-columns.server';
 import { type ImportSummary, readImport } from './read-import.server';
-import { receiveFile, type ReceiveFileRefusal } from './receive-file.server';
+import { type ReceiveFileRefusal, receiveFile } from './receive-file.server';
 import { stageImport } from './stage-import.server';
 
 export type ImportFileRefusal = ReceiveFileRefusal | MapColumnsRefusal | BeginApplyingRefusal;
@@ -25,17 +25,24 @@ export interface WholeFile {
  * The whole way of a file in one call, through the same verbs as the pages: received, its proposed columns
  * confirmed, staged, applied. For the demo's seed and tests; a person goes step by step.
  */
-export async function importFile(app: AppContext, { correct, ...file }: WholeFile): Promise<Result<ImportSummary, ImportFileRefusal>> {
+export async function importFile(
+  app: AppContext,
+  { correct, ...file }: WholeFile,
+): Promise<Result<ImportSummary, ImportFileRefusal>> {
   const importId = file.importId ?? newId('imp', app.clock.now());
   const { organisationId, personId } = file;
   const received = await receiveFile(app, { ...file, importId });
   if (!received.ok) return received;
   const proposed = (await mustRead(app, importId, organisationId)).mapping;
   const mapping = correct ? correct(proposed) : proposed;
-  const mapped = await app.inTransaction((tx) => mapColumns(tx, { importId, organisationId, mapping, now: app.clock.now() }));
+  const mapped = await app.inTransaction((tx) =>
+    mapColumns(tx, { importId, organisationId, mapping, now: app.clock.now() }),
+  );
   if (!mapped.ok) return refuse(mapped.refusal);
   await stageImport(app, { importId });
-  const begun = await app.inTransaction((tx) => beginApplying(tx, { importId, organisationId, by: personId, now: app.clock.now() }));
+  const begun = await app.inTransaction((tx) =>
+    beginApplying(tx, { importId, organisationId, by: personId, now: app.clock.now() }),
+  );
   if (!begun.ok) return refuse(begun.refusal);
   for (;;) {
     await applyImport(app, { importId });

@@ -7,7 +7,10 @@ import { type ImportSummary, readImports, readProblemRows } from './read-import.
 
 async function problemsOf(world: World, { id }: ImportSummary): Promise<string[]> {
   const rows = await readProblemRows(world.db, { importId: id, after: 0, limit: 1_000 });
-  return rows.map((row) => `${row.number} ${row.state} ${row.problems.map((problem) => `${problem.code}:${problem.read.replaceAll('\n', '⏎')}`).join(', ')}`);
+  return rows.map(
+    (row) =>
+      `${row.number} ${row.state} ${row.problems.map((problem) => `${problem.code}:${problem.read.replaceAll('\n', '⏎')}`).join(', ')}`,
+  );
 }
 
 onBothEngines('files nobody made for us become merchants with menus', (engine) => {
@@ -23,8 +26,14 @@ onBothEngines('files nobody made for us become merchants with menus', (engine) =
     expect(await readMade(world)).toEqual({
       'Dapur Contoh Wak Din 1671 +6281000000002': ['Mie celor 18000 540', 'Burgo\nkuah santan 14500 600'],
       'Es Contoh Tepi Musi 1671 -': ['Es kacang merah 12000 180'],
-      'Pempek Contoh Bu Rohani 1671 +6281000000001': [`Pempek kapal selam 22000 480 ${levels}`, `Pempek lenjer 18000 420 ${levels}`, 'Tekwan "spesial" 🍲 15000 360'],
-      'Sate Contoh Bang Jali 1671 +6281000000005': ['Sate kambing 30000 900 Level Pedas/0+0 Level Pedas/1+0 Level Pedas/2+0 Level Pedas/3+0 Level Pedas/4+0 Level Pedas/5+0'],
+      'Pempek Contoh Bu Rohani 1671 +6281000000001': [
+        `Pempek kapal selam 22000 480 ${levels}`,
+        `Pempek lenjer 18000 420 ${levels}`,
+        'Tekwan "spesial" 🍲 15000 360',
+      ],
+      'Sate Contoh Bang Jali 1671 +6281000000005': [
+        'Sate kambing 30000 900 Level Pedas/0+0 Level Pedas/1+0 Level Pedas/2+0 Level Pedas/3+0 Level Pedas/4+0 Level Pedas/5+0',
+      ],
     });
     const claims = await world.db.selectFrom('merchant_claim').select('merchant_id').execute();
     expect(claims).toHaveLength(1);
@@ -34,9 +43,17 @@ onBothEngines('files nobody made for us become merchants with menus', (engine) =
     const world = await engine.world();
     const summary = await importAll(world, await makeOffice(world), 'platform-export.csv');
     expect(summary).toMatchObject({ merchants: { made: 3 }, dishes: { made: 9 }, rows: { bad: 0 } });
-    const merchants = await world.db.selectFrom('merchant_profile').select(['stall_name', 'region_code']).orderBy('region_code').execute();
+    const merchants = await world.db
+      .selectFrom('merchant_profile')
+      .select(['stall_name', 'region_code'])
+      .orderBy('region_code')
+      .execute();
     expect(merchants.map((each) => each.region_code)).toEqual(['1671', '1671', '1674']);
-    const long = await world.db.selectFrom('menu_dish').select('description').where('description', 'is not', null).execute();
+    const long = await world.db
+      .selectFrom('menu_dish')
+      .select('description')
+      .where('description', 'is not', null)
+      .execute();
     expect(long.map((dish) => (dish.description?.length ?? 0) > 900)).toEqual([true, true, true]);
   });
 
@@ -68,9 +85,16 @@ onBothEngines('files nobody made for us become merchants with menus', (engine) =
     expect(summary.mapping.columns.find((column) => column.heading === 'Internal note')?.field).toBe('unknown');
     expect(await readMade(world)).toEqual({
       'Example Café Sriwijaya 1671 +6281000000022': ['Iced coffee 18000 240'],
-      'Example Satay House 1671 +6281000000021': ['Chicken satay 30000 720 Add-ons/rice cake+5000 Add-ons/egg+4000', 'Goat satay 45000 900'],
+      'Example Satay House 1671 +6281000000021': [
+        'Chicken satay 30000 720 Add-ons/rice cake+5000 Add-ons/egg+4000',
+        'Goat satay 45000 900',
+      ],
     });
-    const [satay] = await world.db.selectFrom('menu_dish').select(['halal', 'allergen_answer']).where('name', '=', 'Chicken satay').execute();
+    const [satay] = await world.db
+      .selectFrom('menu_dish')
+      .select(['halal', 'allergen_answer'])
+      .where('name', '=', 'Chicken satay')
+      .execute();
     expect(satay).toEqual({ halal: 'certified', allergen_answer: 'listed' });
   });
 
@@ -89,10 +113,18 @@ onBothEngines('files nobody made for us become merchants with menus', (engine) =
   it('a table of restaurants abroad: dollars are refused in words and nothing is made up', async () => {
     const world = await engine.world();
     const office = await makeOffice(world);
-    const outcome = await importFile(world.app, { ...office, fileName: 'open-data.csv', bytes: fixture('open-data.csv') });
+    const outcome = await importFile(world.app, {
+      ...office,
+      fileName: 'open-data.csv',
+      bytes: fixture('open-data.csv'),
+    });
     expect(outcome).toEqual({ ok: false, refusal: { code: 'import_nothing_good' } });
     const [summary] = await readImports(world.db, office.organisationId);
-    expect(await problemsOf(world, summary!)).toEqual(['2 bad price_foreign:12.50 USD', '3 bad price_foreign:4.99 USD', '4 bad price_foreign:15.00 USD']);
+    expect(await problemsOf(world, summary!)).toEqual([
+      '2 bad price_foreign:12.50 USD',
+      '3 bad price_foreign:4.99 USD',
+      '4 bad price_foreign:15.00 USD',
+    ]);
     expect(await readMade(world)).toEqual({});
   });
 });
@@ -101,7 +133,13 @@ onBothEngines('the same file again', (engine) => {
   it('adds nothing, changes nothing, and says so', async () => {
     const world = await engine.world();
     const office = await makeOffice(world);
-    for (const name of ['dinas-titik-koma.csv', 'platform-export.csv', 'pilihan-lebar.csv', 'english-tabs.tsv', 'data-umkm.xlsx']) {
+    for (const name of [
+      'dinas-titik-koma.csv',
+      'platform-export.csv',
+      'pilihan-lebar.csv',
+      'english-tabs.tsv',
+      'data-umkm.xlsx',
+    ]) {
       await importAll(world, office, name);
       const before = await readMade(world);
       const again = await importAll(world, office, name);
@@ -114,7 +152,9 @@ onBothEngines('the same file again', (engine) => {
     const world = await engine.world();
     const office = await makeOffice(world);
     await importAll(world, office, 'pilihan-lebar.csv');
-    const dearer = Buffer.from(fixture('pilihan-lebar.csv').toString().replace('|15000|', '|17000|').replace('|7000||', '|7500||'));
+    const dearer = Buffer.from(
+      fixture('pilihan-lebar.csv').toString().replace('|15000|', '|17000|').replace('|7000||', '|7500||'),
+    );
     const again = await importAll(world, office, 'pilihan-lebar.csv', dearer);
     expect(again).toMatchObject({ merchants: { made: 0 }, dishes: { made: 0, changed: 2 } });
     expect((await readMade(world))['Kopi Contoh Ilir 1671 +6281000000032']?.[0]).toContain('Kopi susu 17000');
@@ -128,16 +168,31 @@ onBothEngines('the same file again', (engine) => {
   });
 });
 
-onBothEngines('the demo\'s own file', (engine) => {
+onBothEngines("the demo's own file", (engine) => {
   it('brings in thirty stalls of Palembang without one complaint, every dish with price and minutes', async () => {
     const world = await engine.world();
     const bytes = readFileSync(new URL('../../../../db/seeds/palembang-merchants.csv', import.meta.url));
     const summary = await importAll(world, await makeOffice(world), 'palembang-merchants.csv', bytes);
     expect(await problemsOf(world, summary)).toEqual([]);
     expect(summary).toMatchObject({ merchants: { made: 30 }, dishes: { made: 117 } });
-    const bare = await world.db.selectFrom('menu_dish').select('name').where((eb) => eb.or([eb('price', 'is', null), eb('make_seconds', 'is', null), eb('halal', '=', 'unknown'), eb('allergen_answer', '=', 'unknown')])).execute();
+    const bare = await world.db
+      .selectFrom('menu_dish')
+      .select('name')
+      .where((eb) =>
+        eb.or([
+          eb('price', 'is', null),
+          eb('make_seconds', 'is', null),
+          eb('halal', '=', 'unknown'),
+          eb('allergen_answer', '=', 'unknown'),
+        ]),
+      )
+      .execute();
     expect(bare).toEqual([]);
-    const categories = await world.db.selectFrom('merchant_profile').select(['stall_name', 'category']).where('category', 'in', ['other']).execute();
+    const categories = await world.db
+      .selectFrom('merchant_profile')
+      .select(['stall_name', 'category'])
+      .where('category', 'in', ['other'])
+      .execute();
     expect(categories).toEqual([]);
     expect(await world.db.selectFrom('merchant_claim').select('id').execute()).toHaveLength(4);
   });

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import { expect, it } from 'vitest';
+import { drainOutbox } from '~/worker/run-worker.server';
 import { damagedSheet } from '../../../../test/fixtures/imports/damaged-sheet';
 import { importAll, makeOffice, readMade } from '../../../../test/fixtures/imports/office';
 import { onBothEngines } from '../../../../test/setup/engines';
-import { drainOutbox } from '~/worker/run-worker.server';
 import { readProblemRows } from './read-import.server';
 import { writeFailedCsv, writeFailedXlsx } from './write-failed-rows.server';
 
@@ -28,14 +28,19 @@ onBothEngines('five thousand rows, two hundred of them damaged in ten ways', (en
     const megabytes = (process.memoryUsage().rss - memoryBefore) / 1024 / 1024;
     const { user, system } = process.cpuUsage(cpuBefore);
     const cpu = (user + system) / 1e6;
-    process.stdout.write(`import of 5,000 rows on ${engine.name}: ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s of processor), ${megabytes.toFixed(0)} MB more\n`);
+    process.stdout.write(
+      `import of 5,000 rows on ${engine.name}: ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s of processor), ${megabytes.toFixed(0)} MB more\n`,
+    );
 
     expect(summary.rows).toMatchObject({ total: 5_001, good: 4_800, bad: 200, applied: 4_800 });
     const rows = await readProblemRows(world.db, { importId: summary.id, after: 0, limit: 1_000 });
     const said = new Map(rows.map((row) => [row.number, row.problems.map((problem) => problem.code).join()]));
     expect(said).toEqual(sheet.expected);
     expect(new Set(said.values()).size).toBe(10);
-    const { dishes } = await world.db.selectFrom('menu_dish').select(({ fn }) => fn.countAll<number>().as('dishes')).executeTakeFirstOrThrow();
+    const { dishes } = await world.db
+      .selectFrom('menu_dish')
+      .select(({ fn }) => fn.countAll<number>().as('dishes'))
+      .executeTakeFirstOrThrow();
     expect(Number(dishes)).toBe(4_800);
 
     const csv = parse(await writeFailedCsv(world.db, summary, words), { delimiter: ';', bom: true }) as string[][];
@@ -51,9 +56,15 @@ onBothEngines('five thousand rows, two hundred of them damaged in ten ways', (en
     const sheet = damagedSheet({ seed: 11, rows: 60, bad: 10 });
     const first = await importAll(world, office, 'besar.csv', sheet.csv);
     const mended = (await writeFailedCsv(world.db, first, words))
-      .replace('6,28E+12', '081099990001').replace('0810123;', '081099990002;').replace('0711-350123', '081099990003')
-      .replace('Palemburg Timur Laut', 'Palembang').replace('15rb-20rb', '15rb').replace('tanya dulu', '20.000')
-      .replace('12.50 USD', '12.500').replace(';300;', ';30;').replace('telur +murah', 'telur +5000');
+      .replace('6,28E+12', '081099990001')
+      .replace('0810123;', '081099990002;')
+      .replace('0711-350123', '081099990003')
+      .replace('Palemburg Timur Laut', 'Palembang')
+      .replace('15rb-20rb', '15rb')
+      .replace('tanya dulu', '20.000')
+      .replace('12.50 USD', '12.500')
+      .replace(';300;', ';30;')
+      .replace('telur +murah', 'telur +5000');
     const again = await importAll(world, office, 'perbaiki.csv', Buffer.from(mended));
     expect(again.rows.bad).toBeLessThanOrEqual(1);
     expect(Object.keys(await readMade(world)).length).toBeGreaterThanOrEqual(sheet.merchants - 1);
@@ -80,14 +91,24 @@ onBothEngines('when the process dies while rows go in', (engine) => {
         }, options)) as typeof world.app.inTransaction,
     };
     await expect(importAll({ ...world, app: dying }, office, 'besar.csv', sheet.csv)).rejects.toThrow('killed');
-    const half = await world.db.selectFrom('menu_import').select(['id', 'state', 'rows_applied']).executeTakeFirstOrThrow();
+    const half = await world.db
+      .selectFrom('menu_import')
+      .select(['id', 'state', 'rows_applied'])
+      .executeTakeFirstOrThrow();
     expect(half.state).toBe('applying');
     expect(half.rows_applied).toBeGreaterThan(0);
     expect(half.rows_applied).toBeLessThan(890);
     await drainOutbox(world.app);
-    const whole = await world.db.selectFrom('menu_import').selectAll().where('id', '=', half.id).executeTakeFirstOrThrow();
+    const whole = await world.db
+      .selectFrom('menu_import')
+      .selectAll()
+      .where('id', '=', half.id)
+      .executeTakeFirstOrThrow();
     expect(whole).toMatchObject({ state: 'applied', rows_applied: 890, dishes_made: 890 });
-    const { dishes } = await world.db.selectFrom('menu_dish').select(({ fn }) => fn.countAll<number>().as('dishes')).executeTakeFirstOrThrow();
+    const { dishes } = await world.db
+      .selectFrom('menu_dish')
+      .select(({ fn }) => fn.countAll<number>().as('dishes'))
+      .executeTakeFirstOrThrow();
     expect(Number(dishes)).toBe(890);
   });
 });

@@ -4,7 +4,7 @@ import { insertJsonRows } from '~/platform/json-rows.server';
 import { addToOutbox } from '~/platform/outbox.server';
 import { foldText } from '~/shared/fold-text';
 import type { ImportId, OrganisationId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { type ColumnMapping, type ImportField, type ImportMapping, REPEATABLE_FIELDS } from './import';
 
 export type MapColumnsRefusal =
@@ -20,7 +20,12 @@ export type MapColumnsRefusal =
  */
 export async function mapColumns(
   tx: Tx,
-  { importId, organisationId, mapping, now }: { importId: ImportId; organisationId: OrganisationId; mapping: ImportMapping; now: number },
+  {
+    importId,
+    organisationId,
+    mapping,
+    now,
+  }: { importId: ImportId; organisationId: OrganisationId; mapping: ImportMapping; now: number },
 ): Promise<Result<void, MapColumnsRefusal>> {
   const impossible = findImpossible(mapping);
   if (impossible) return refuse(impossible);
@@ -41,9 +46,11 @@ export async function mapColumns(
 
 function findImpossible({ columns, defaultRegion }: ImportMapping): MapColumnsRefusal | null {
   const fields = new Set(columns.map((column) => column.field));
-  if (!fields.has('stall_name') && !fields.has('merchant_id') && !fields.has('phone')) return { code: 'mapping_without_merchant' };
+  if (!fields.has('stall_name') && !fields.has('merchant_id') && !fields.has('phone'))
+    return { code: 'mapping_without_merchant' };
   // A file of menus may name known merchants by phone or id; a new one needs a city.
-  if (fields.has('stall_name') && !fields.has('city') && !fields.has('address') && !defaultRegion) return { code: 'mapping_without_city' };
+  if (fields.has('stall_name') && !fields.has('city') && !fields.has('address') && !defaultRegion)
+    return { code: 'mapping_without_city' };
   const seen = new Map<string, ColumnMapping>();
   for (const column of columns) {
     if (REPEATABLE_FIELDS.has(column.field)) continue;
@@ -72,12 +79,24 @@ export async function whyNot(
 
 const HEADING = { organisation_id: 'text', heading: 'text', field: 'text', used_at: 'integer' } as const;
 
-async function remember(tx: Tx, { organisationId, columns, now }: { organisationId: OrganisationId; columns: ColumnMapping[]; now: number }): Promise<void> {
+async function remember(
+  tx: Tx,
+  { organisationId, columns, now }: { organisationId: OrganisationId; columns: ColumnMapping[]; now: number },
+): Promise<void> {
   const fields = new Map(columns.map(({ heading, field }) => [foldText(heading).slice(0, 200), field]));
   fields.delete('');
   const headings = [...fields.keys()].sort();
   if (headings.length === 0) return;
-  await tx.deleteFrom('menu_import_heading').where('organisation_id', '=', organisationId).where('heading', 'in', headings).execute();
-  const rows = headings.map((heading) => ({ organisation_id: organisationId, heading, field: fields.get(heading) ?? 'unknown', used_at: now }));
+  await tx
+    .deleteFrom('menu_import_heading')
+    .where('organisation_id', '=', organisationId)
+    .where('heading', 'in', headings)
+    .execute();
+  const rows = headings.map((heading) => ({
+    organisation_id: organisationId,
+    heading,
+    field: fields.get(heading) ?? 'unknown',
+    used_at: now,
+  }));
   await insertJsonRows(tx, 'menu_import_heading', HEADING, rows, { skipExisting: true });
 }

@@ -1,7 +1,7 @@
 import { readOrganisation } from '~/domain/identity/read-organisations.server';
 import type { Tx } from '~/platform/app-context';
 import type { ImportId, OrganisationId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { readRowsAfter } from './internal/import-rows.server';
 import { whyNot } from './map-columns.server';
 import { readRememberedHeadings } from './read-remembered-headings.server';
@@ -12,7 +12,11 @@ export type MoveHeadingRowRefusal = { code: 'import_gone' } | { code: 'import_mo
 /** Tells which row carries the headings (null = none) and proposes the columns anew. */
 export async function moveHeadingRow(
   tx: Tx,
-  { importId, organisationId, headingRow }: { importId: ImportId; organisationId: OrganisationId; headingRow: number | null },
+  {
+    importId,
+    organisationId,
+    headingRow,
+  }: { importId: ImportId; organisationId: OrganisationId; headingRow: number | null },
 ): Promise<Result<void, MoveHeadingRowRefusal>> {
   const sample = await readRowsAfter(tx, importId, 0, 300);
   const remembered = await readRememberedHeadings(tx, organisationId);

@@ -24,7 +24,10 @@ export async function readImportPage(
 }
 
 /** The organisation an address names; null when there is none. */
-export async function readPageOrganisation(db: ReadDb, params: Readonly<Record<string, string | undefined>>): Promise<Organisation | null> {
+export async function readPageOrganisation(
+  db: ReadDb,
+  params: Readonly<Record<string, string | undefined>>,
+): Promise<Organisation | null> {
   const organisationId = parseId('org', params.organisationId);
   return organisationId ? readOrganisation(db, organisationId) : null;
 }
@@ -34,13 +37,18 @@ export function zoneOf({ regionCode }: { regionCode: string | null }): string {
 }
 
 /** What a page shows of a file: a few filled cells of each column, and the first rows to choose the headings from. */
-export async function readSamples(db: ReadDb, { id, mapping }: ImportSummary): Promise<{ samples: string[][]; firstRows: { number: number; text: string }[] }> {
+export async function readSamples(
+  db: ReadDb,
+  { id, mapping }: ImportSummary,
+): Promise<{ samples: string[][]; firstRows: { number: number; text: string }[] }> {
   const rows = await readFirstRows(db, id, 60);
   const data = rows.filter((row) => mapping.headingRow === null || row.number > mapping.headingRow);
   const samples = mapping.columns.map(({ column }) => {
     const cells = data.map((row) => (row.cells[column] ?? '').slice(0, 60)).filter((cell) => cell !== '');
     return [...new Set(cells)].slice(0, 3);
   });
-  const firstRows = rows.slice(0, 12).map(({ number, cells }) => ({ number, text: cells.filter(Boolean).join(' · ').slice(0, 80) }));
+  const firstRows = rows
+    .slice(0, 12)
+    .map(({ number, cells }) => ({ number, text: cells.filter(Boolean).join(' · ').slice(0, 80) }));
   return { samples, firstRows };
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { ImportTable } from '~db/schema/menus';
 import type { ReadDb } from '~/platform/app-context';
 import type { ImportId, OrganisationId } from '~/shared/ids';
+import type { ImportTable } from '~db/schema/menus';
 import type { ImportMapping, ImportState, RowProblem, RowProblemCode, SheetRow } from './import';
 import { readRowsAfter } from './internal/import-rows.server';
 
@@ -31,10 +31,21 @@ function toSummary(row: Row): ImportSummary {
     fileName: row.file_name,
     format: JSON.parse(row.format) as ImportSummary['format'],
     headings: JSON.parse(row.headings) as string[],
-    mapping: { headingRow: null, columns: [], defaultRegion: null, ...(JSON.parse(row.mapping) as Partial<ImportMapping>) },
+    mapping: {
+      headingRow: null,
+      columns: [],
+      defaultRegion: null,
+      ...(JSON.parse(row.mapping) as Partial<ImportMapping>),
+    },
     createdAt: row.created_at,
     appliedAt: row.applied_at,
-    rows: { total: row.rows_total, staged: row.rows_staged, good: row.rows_good, bad: row.rows_bad, applied: row.rows_applied },
+    rows: {
+      total: row.rows_total,
+      staged: row.rows_staged,
+      good: row.rows_good,
+      bad: row.rows_bad,
+      applied: row.rows_applied,
+    },
     merchants: { made: row.merchants_made, changed: row.merchants_changed },
     dishes: { made: row.dishes_made, changed: row.dishes_changed },
   };
@@ -68,10 +79,17 @@ export async function readImports(db: ReadDb, organisationId: OrganisationId, li
 }
 
 /** An earlier, applied import of the very same bytes, so that the page can say so. */
-export async function readSameFile(db: ReadDb, { importId, organisationId }: { importId: ImportId; organisationId: OrganisationId }): Promise<ImportSummary | null> {
+export async function readSameFile(
+  db: ReadDb,
+  { importId, organisationId }: { importId: ImportId; organisationId: OrganisationId },
+): Promise<ImportSummary | null> {
   const row = await db
     .selectFrom('menu_import as mine')
-    .innerJoin('menu_import as other', (join) => join.onRef('other.file_sha256', '=', 'mine.file_sha256').onRef('other.organisation_id', '=', 'mine.organisation_id'))
+    .innerJoin('menu_import as other', (join) =>
+      join
+        .onRef('other.file_sha256', '=', 'mine.file_sha256')
+        .onRef('other.organisation_id', '=', 'mine.organisation_id'),
+    )
     .selectAll('other')
     .where('mine.id', '=', importId)
     .where('mine.organisation_id', '=', organisationId)
@@ -109,7 +127,11 @@ export async function readProblemRows(
     .orderBy('row_number')
     .limit(limit)
     .execute();
-  const holders = await readHolders(db, importId, rows.flatMap((row) => (row.state === 'held' && row.merchant_key ? [row.merchant_key] : [])));
+  const holders = await readHolders(
+    db,
+    importId,
+    rows.flatMap((row) => (row.state === 'held' && row.merchant_key ? [row.merchant_key] : [])),
+  );
   return rows.map((row) => ({
     number: row.row_number,
     state: row.state as ProblemRow['state'],
@@ -133,8 +155,16 @@ export async function readHolders(db: ReadDb, importId: ImportId, keys: string[]
 }
 
 /** How often each kind of problem occurs in rows that stay out, most frequent first. */
-export async function countProblems(db: ReadDb, importId: ImportId): Promise<{ code: RowProblemCode; count: number }[]> {
-  const rows = await db.selectFrom('menu_import_row').select('errors').where('import_id', '=', importId).where('state', '=', 'bad').execute();
+export async function countProblems(
+  db: ReadDb,
+  importId: ImportId,
+): Promise<{ code: RowProblemCode; count: number }[]> {
+  const rows = await db
+    .selectFrom('menu_import_row')
+    .select('errors')
+    .where('import_id', '=', importId)
+    .where('state', '=', 'bad')
+    .execute();
   const counts = new Map<RowProblemCode, number>();
   for (const row of rows) {
     for (const problem of JSON.parse(row.errors) as RowProblem[]) {

@@ -3,7 +3,10 @@ import type { OrganisationId } from '~/shared/ids';
 import { IMPORT_FIELDS, type ImportField } from './import';
 
 /** What an organisation's people called their columns before: folded heading -> field. */
-export async function readRememberedHeadings(db: ReadDb | Tx, organisationId: OrganisationId): Promise<Map<string, ImportField>> {
+export async function readRememberedHeadings(
+  db: ReadDb | Tx,
+  organisationId: OrganisationId,
+): Promise<Map<string, ImportField>> {
   const rows = await db
     .selectFrom('menu_import_heading')
     .select(['heading', 'field'])

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readOrganisation } from '~/domain/identity/read-organisations.server';
 import type { AppContext, Tx } from '~/platform/app-context';
 import type { ImportId, OrganisationId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { type FileProblem, type ImportField, type ImportMapping, type SheetRow, UnreadableFile } from './import';
 import { findHeadingRow } from './internal/find-heading-row';
 import { keepRows } from './internal/import-rows.server';
@@ -46,7 +46,11 @@ export async function receiveFile(app: AppContext, file: ReceivedFile): Promise<
   }
 }
 
-async function keepFile(app: AppContext, file: ReceivedFile, { format, rows }: { format: FileFormat; rows: AsyncGenerator<SheetRow> }): Promise<void> {
+async function keepFile(
+  app: AppContext,
+  file: ReceivedFile,
+  { format, rows }: { format: FileFormat; rows: AsyncGenerator<SheetRow> },
+): Promise<void> {
   const sample: SheetRow[] = [];
   let chunk: SheetRow[] = [];
   let total = 0;
@@ -68,7 +72,11 @@ async function keepFile(app: AppContext, file: ReceivedFile, { format, rows }: {
   await propose(app, file, { sample, total });
 }
 
-async function openImport(tx: Tx, file: ReceivedFile, { format, now }: { format: FileFormat; now: number }): Promise<void> {
+async function openImport(
+  tx: Tx,
+  file: ReceivedFile,
+  { format, now }: { format: FileFormat; now: number },
+): Promise<void> {
   await tx
     .insertInto('menu_import')
     .values({
@@ -99,10 +107,18 @@ async function openImport(tx: Tx, file: ReceivedFile, { format, now }: { format:
     .execute();
 }
 
-async function propose(app: AppContext, file: ReceivedFile, { sample, total }: { sample: SheetRow[]; total: number }): Promise<void> {
+async function propose(
+  app: AppContext,
+  file: ReceivedFile,
+  { sample, total }: { sample: SheetRow[]; total: number },
+): Promise<void> {
   const remembered = await readRememberedHeadings(app.db, file.organisationId);
   const organisation = await readOrganisation(app.db, file.organisationId);
-  const proposal = proposeFor(sample, { headingRow: findHeadingRow(sample), remembered, region: organisation?.regionCode ?? null });
+  const proposal = proposeFor(sample, {
+    headingRow: findHeadingRow(sample),
+    remembered,
+    region: organisation?.regionCode ?? null,
+  });
   await app.inTransaction((tx) =>
     tx
       .updateTable('menu_import')
@@ -116,18 +132,31 @@ async function propose(app: AppContext, file: ReceivedFile, { sample, total }: {
 /** Headings and mapping as the table keeps them, for a given heading row. */
 export function proposeFor(
   sample: readonly SheetRow[],
-  { headingRow, remembered, region }: { headingRow: number | null; remembered: ReadonlyMap<string, ImportField>; region: string | null },
+  {
+    headingRow,
+    remembered,
+    region,
+  }: { headingRow: number | null; remembered: ReadonlyMap<string, ImportField>; region: string | null },
 ): { headings: string; mapping: string } {
   const headings = sample.find((row) => row.number === headingRow)?.cells ?? [];
   const rows = sample.filter((row) => headingRow === null || row.number > headingRow);
-  const mapping: ImportMapping = { headingRow, columns: proposeMapping({ headings, rows, remembered }), defaultRegion: region };
+  const mapping: ImportMapping = {
+    headingRow,
+    columns: proposeMapping({ headings, rows, remembered }),
+    defaultRegion: region,
+  };
   return { headings: JSON.stringify(headings), mapping: JSON.stringify(mapping) };
 }
 
 /** A file that turned out unreadable leaves nothing behind. */
 async function forgetFile(app: AppContext, importId: ImportId): Promise<void> {
   await app.inTransaction(async (tx) => {
-    const reading = await tx.selectFrom('menu_import').select('id').where('id', '=', importId).where('state', '=', 'reading').executeTakeFirst();
+    const reading = await tx
+      .selectFrom('menu_import')
+      .select('id')
+      .where('id', '=', importId)
+      .where('state', '=', 'reading')
+      .executeTakeFirst();
     if (!reading) return;
     await tx.deleteFrom('menu_import_row').where('import_id', '=', importId).execute();
     await tx.deleteFrom('menu_import').where('id', '=', importId).execute();

@@ -48,7 +48,14 @@ async function openStaging(app: AppContext, importId: ImportId): Promise<Staging
     .select(['identity', 'merchant_id'])
     .where('organisation_id', '=', row.organisation_id)
     .execute();
-  await app.inTransaction((tx) => tx.updateTable('menu_import').set({ rows_staged: 0 }).where('id', '=', importId).where('state', '=', 'mapped').execute());
+  await app.inTransaction((tx) =>
+    tx
+      .updateTable('menu_import')
+      .set({ rows_staged: 0 })
+      .where('id', '=', importId)
+      .where('state', '=', 'mapped')
+      .execute(),
+  );
   return {
     importId,
     mapping,
@@ -92,7 +99,10 @@ function stageRow(staging: Staging, { number, cells }: SheetRow): StagedRow {
   return { number, reading: { merchant, dishes: placed.kept }, merchantKey: slot.key, problems, state };
 }
 
-function located(staging: Staging, complaint: Pick<RowProblem, 'field' | 'code' | 'read'> & Partial<RowProblem>): RowProblem {
+function located(
+  staging: Staging,
+  complaint: Pick<RowProblem, 'field' | 'code' | 'read'> & Partial<RowProblem>,
+): RowProblem {
   const column = staging.mapping.columns.find((each) => each.field === complaint.field);
   return { column: column?.column ?? null, heading: column?.heading ?? '', ...complaint };
 }
@@ -101,7 +111,11 @@ async function finishStaging(tx: Tx, staging: Staging, now: number): Promise<voi
   const { importId, mappingText, slots } = staging;
   const incomplete = slots.slots.filter((slot) => !slot.wrong).flatMap((slot) => missingIn(staging, slot));
   await complainAbout(tx, importId, incomplete);
-  await holdRows(tx, importId, slots.slots.filter((slot) => slot.wrong).map((slot) => slot.key));
+  await holdRows(
+    tx,
+    importId,
+    slots.slots.filter((slot) => slot.wrong).map((slot) => slot.key),
+  );
   const counts = await countRows(tx, importId);
   await tx
     .updateTable('menu_import')
@@ -118,10 +132,19 @@ function missingIn(staging: Staging, slot: Slot): { row: number; problem: RowPro
   const code = slot.stallName === null ? 'stall_name_missing' : slot.regionCode === null ? 'city_missing' : null;
   if (!code) return [];
   slot.wrong = true;
-  return [{ row: slot.firstRow, problem: located(staging, { code, field: code === 'city_missing' ? 'city' : 'stall_name', read: '' }) }];
+  return [
+    {
+      row: slot.firstRow,
+      problem: located(staging, { code, field: code === 'city_missing' ? 'city' : 'stall_name', read: '' }),
+    },
+  ];
 }
 
-async function complainAbout(tx: Tx, importId: ImportId, complaints: { row: number; problem: RowProblem }[]): Promise<void> {
+async function complainAbout(
+  tx: Tx,
+  importId: ImportId,
+  complaints: { row: number; problem: RowProblem }[],
+): Promise<void> {
   for (let at = 0; at < complaints.length; at += CHUNK) {
     const part = complaints.slice(at, at + CHUNK);
     const numbers = part.map(({ row }) => row);
@@ -135,7 +158,10 @@ async function complainAbout(tx: Tx, importId: ImportId, complaints: { row: numb
       number: row.row_number,
       reading: null,
       merchantKey: row.merchant_key,
-      problems: [...(JSON.parse(row.errors) as RowProblem[]), ...part.filter((each) => each.row === row.row_number).map((each) => each.problem)],
+      problems: [
+        ...(JSON.parse(row.errors) as RowProblem[]),
+        ...part.filter((each) => each.row === row.row_number).map((each) => each.problem),
+      ],
       state: 'bad' as const,
     }));
     await writeStagedRows(tx, importId, staged);

@@ -22,12 +22,18 @@ const CHUNK = 1_000;
 async function failedRows(db: ReadDb, summary: ImportSummary, words: FailedRowsWords): Promise<string[][]> {
   const { mapping, headings } = summary;
   const width = Math.max(headings.length, mapping.columns.length);
-  const table = [[...Array.from({ length: width }, (_, column) => headings[column] || words.headingOf(column)), words.fixHeading]];
+  const table = [
+    [...Array.from({ length: width }, (_, column) => headings[column] || words.headingOf(column)), words.fixHeading],
+  ];
   let merchantCells: string[] = [];
   for (let after = 0; ; ) {
     const rows = await readStatedRows(db, summary, after);
     if (rows.length === 0) return table;
-    const holders = await readHolders(db, summary.id, rows.flatMap((row) => (row.state === 'held' && row.merchantKey ? [row.merchantKey] : [])));
+    const holders = await readHolders(
+      db,
+      summary.id,
+      rows.flatMap((row) => (row.state === 'held' && row.merchantKey ? [row.merchantKey] : [])),
+    );
     for (const row of rows) {
       if (namesMerchant(mapping, row.cells)) merchantCells = row.cells;
       if (row.state !== 'bad' && row.state !== 'held') continue;
@@ -66,7 +72,9 @@ async function readStatedRows(db: ReadDb, { id }: ImportSummary, after: number):
 }
 
 function namesMerchant(mapping: ImportMapping, cells: string[]): boolean {
-  return mapping.columns.some(({ column, field }) => ['stall_name', 'phone', 'merchant_id'].includes(field) && (cells[column] ?? '') !== '');
+  return mapping.columns.some(
+    ({ column, field }) => ['stall_name', 'phone', 'merchant_id'].includes(field) && (cells[column] ?? '') !== '',
+  );
 }
 
 function withMerchant(mapping: ImportMapping, cells: string[], merchantCells: string[]): string[] {
@@ -86,7 +94,10 @@ export function withoutFormula(cell: string): string {
 /** CSV as Indonesian Excel opens it by itself: BOM and semicolons. */
 export async function writeFailedCsv(db: ReadDb, summary: ImportSummary, words: FailedRowsWords): Promise<string> {
   const table = await failedRows(db, summary, words);
-  return `\uFEFF${stringify(table.map((row) => row.map(withoutFormula)), { delimiter: ';', record_delimiter: '\r\n' })}`;
+  return `\uFEFF${stringify(
+    table.map((row) => row.map(withoutFormula)),
+    { delimiter: ';', record_delimiter: '\r\n' },
+  )}`;
 }
 
 /** .xlsx with every cell as text: numbers keep their zeros, and text is never a formula. */

@@ -4,8 +4,8 @@ import { foldText } from '~/shared/fold-text';
 import { type DishId, type Id, type MerchantId, newId, type PersonId } from '~/shared/ids';
 import { changeDish } from '../../change-dish.server';
 import { announceDishChange } from '../../internal/dish-changed.server';
-import { setOptions } from '../../set-options.server';
 import { DISHES_MAX } from '../../menus';
+import { setOptions } from '../../set-options.server';
 import type { ImportedDish, ImportedOptionGroup } from '../import';
 import type { AppliedMerchant } from './apply-merchants.server';
 
@@ -37,8 +37,14 @@ export async function applyDishes(
   tx: Tx,
   { merchants, by, now }: { merchants: AppliedMerchant[]; by: PersonId; now: number },
 ): Promise<{ made: number; changed: number }> {
-  const old = await readKnownDishes(tx, merchants.filter((each) => !each.isNew).map((each) => each.merchantId));
-  const options = await readKnownOptions(tx, old.map((dish) => dish.id));
+  const old = await readKnownDishes(
+    tx,
+    merchants.filter((each) => !each.isNew).map((each) => each.merchantId),
+  );
+  const options = await readKnownOptions(
+    tx,
+    old.map((dish) => dish.id),
+  );
   const fresh: FreshDish[] = [];
   let changed = 0;
   for (const { merchantId, isNew, dishes } of merchants) {
@@ -57,7 +63,9 @@ export async function applyDishes(
   }
   await insertDishes(tx, { fresh, by, now });
   const grown = new Set(merchants.filter((each) => !each.isNew).map((each) => each.merchantId));
-  for (const each of fresh) if (grown.has(each.merchantId)) await announceDishChange(tx, { dishId: each.dishId, merchantId: each.merchantId, now });
+  for (const each of fresh)
+    if (grown.has(each.merchantId))
+      await announceDishChange(tx, { dishId: each.dishId, merchantId: each.merchantId, now });
   return { made: fresh.length, changed };
 }
 
@@ -65,7 +73,21 @@ async function readKnownDishes(tx: Tx, merchantIds: MerchantId[]): Promise<Known
   if (merchantIds.length === 0) return [];
   return tx
     .selectFrom('menu_dish')
-    .select(['id', 'merchant_id', 'name', 'description', 'category', 'price', 'make_seconds', 'halal', 'allergen_answer', 'spice_level', 'position', 'import_identity', 'archived_at'])
+    .select([
+      'id',
+      'merchant_id',
+      'name',
+      'description',
+      'category',
+      'price',
+      'make_seconds',
+      'halal',
+      'allergen_answer',
+      'spice_level',
+      'position',
+      'import_identity',
+      'archived_at',
+    ])
     .where('merchant_id', 'in', merchantIds)
     .execute();
 }
@@ -90,7 +112,9 @@ function optionText(group: string, { name, price }: { name: string; price: numbe
 }
 
 function textOf(groups: readonly ImportedOptionGroup[]): string {
-  return JSON.stringify(groups.flatMap((group) => group.options.map((option) => optionText(group.name, option))).sort());
+  return JSON.stringify(
+    groups.flatMap((group) => group.options.map((option) => optionText(group.name, option))).sort(),
+  );
 }
 
 /** The dish of an earlier file, or one of the same name that she has already. */
@@ -98,7 +122,10 @@ function findKnown(own: readonly KnownDish[], dish: ImportedDish): KnownDish | n
   const byKey = own.find((each) => each.import_identity === dish.key);
   if (byKey) return byKey;
   const name = foldText(dish.name);
-  return own.find((each) => each.archived_at === null && each.import_identity === null && foldText(each.name) === name) ?? null;
+  return (
+    own.find((each) => each.archived_at === null && each.import_identity === null && foldText(each.name) === name) ??
+    null
+  );
 }
 
 async function changeIfOther(
@@ -115,7 +142,9 @@ async function changeIfOther(
     ...(dish.section !== null && dish.section !== before.category ? { category: dish.section } : {}),
     ...(dish.halal !== null && dish.halal !== before.halal ? { halal: dish.halal } : {}),
     ...(dish.spiceLevel !== null && dish.spiceLevel !== before.spice_level ? { spiceLevel: dish.spiceLevel } : {}),
-    ...(dish.allergenAnswer !== null && dish.allergenAnswer !== before.allergen_answer ? { allergenAnswer: dish.allergenAnswer, allergens: dish.allergens } : {}),
+    ...(dish.allergenAnswer !== null && dish.allergenAnswer !== before.allergen_answer
+      ? { allergenAnswer: dish.allergenAnswer, allergens: dish.allergens }
+      : {}),
   };
   const about = { dishId: before.id, merchantId: before.merchant_id, now };
   const isOther = Object.keys(changes).length > 0;
@@ -126,15 +155,45 @@ async function changeIfOther(
 }
 
 const DISH = {
-  id: 'text', merchant_id: 'text', name: 'text', description: 'text', category: 'text', price: 'integer', make_seconds: 'integer',
-  make_seconds_set_by: 'text', halal: 'text', allergen_answer: 'text', spice_level: 'integer', position: 'integer',
-  import_identity: 'text', created_at: 'integer', updated_at: 'integer',
+  id: 'text',
+  merchant_id: 'text',
+  name: 'text',
+  description: 'text',
+  category: 'text',
+  price: 'integer',
+  make_seconds: 'integer',
+  make_seconds_set_by: 'text',
+  halal: 'text',
+  allergen_answer: 'text',
+  spice_level: 'integer',
+  position: 'integer',
+  import_identity: 'text',
+  created_at: 'integer',
+  updated_at: 'integer',
 } as const;
 const ALLERGEN = { dish_id: 'text', allergen: 'text' } as const;
-const GROUP = { id: 'text', dish_id: 'text', name: 'text', choose_min: 'integer', choose_max: 'integer', position: 'integer' } as const;
-const OPTION = { id: 'text', group_id: 'text', dish_id: 'text', number: 'integer', name: 'text', price: 'integer', position: 'integer' } as const;
+const GROUP = {
+  id: 'text',
+  dish_id: 'text',
+  name: 'text',
+  choose_min: 'integer',
+  choose_max: 'integer',
+  position: 'integer',
+} as const;
+const OPTION = {
+  id: 'text',
+  group_id: 'text',
+  dish_id: 'text',
+  number: 'integer',
+  name: 'text',
+  price: 'integer',
+  position: 'integer',
+} as const;
 
-async function insertDishes(tx: Tx, { fresh, by, now }: { fresh: FreshDish[]; by: PersonId; now: number }): Promise<void> {
+async function insertDishes(
+  tx: Tx,
+  { fresh, by, now }: { fresh: FreshDish[]; by: PersonId; now: number },
+): Promise<void> {
   const rows = fresh.map(({ dishId, merchantId, position, dish }) => ({
     id: dishId,
     merchant_id: merchantId,
@@ -153,11 +212,20 @@ async function insertDishes(tx: Tx, { fresh, by, now }: { fresh: FreshDish[]; by
     updated_at: now,
   }));
   await insertJsonRows(tx, 'menu_dish', DISH, rows);
-  const allergens = fresh.flatMap(({ dishId, dish }) => dish.allergens.map((allergen) => ({ dish_id: dishId, allergen })));
+  const allergens = fresh.flatMap(({ dishId, dish }) =>
+    dish.allergens.map((allergen) => ({ dish_id: dishId, allergen })),
+  );
   await insertJsonRows(tx, 'menu_dish_allergen', ALLERGEN, allergens);
-  const groups = fresh.flatMap(({ dishId, dish }) => dish.options.map((group, position) => ({ id: newId('ogr', now), dishId, group, position })));
+  const groups = fresh.flatMap(({ dishId, dish }) =>
+    dish.options.map((group, position) => ({ id: newId('ogr', now), dishId, group, position })),
+  );
   const groupRows = groups.map(({ id, dishId, group, position }) => ({
-    id, dish_id: dishId, name: group.name, choose_min: group.min, choose_max: Math.max(group.min, Math.min(group.max, group.options.length)), position,
+    id,
+    dish_id: dishId,
+    name: group.name,
+    choose_min: group.min,
+    choose_max: Math.max(group.min, Math.min(group.max, group.options.length)),
+    position,
   }));
   await insertJsonRows(tx, 'menu_option_group', GROUP, groupRows);
   await insertJsonRows(tx, 'menu_option', OPTION, optionRows(groups, now));
@@ -169,7 +237,15 @@ function optionRows(groups: { id: Id<'ogr'>; dishId: DishId; group: ImportedOpti
     group.options.map((option, position) => {
       const number = (last.get(dishId) ?? 0) + 1;
       last.set(dishId, number);
-      return { id: newId('opt', now), group_id: id, dish_id: dishId, number, name: option.name, price: option.price, position };
+      return {
+        id: newId('opt', now),
+        group_id: id,
+        dish_id: dishId,
+        number,
+        name: option.name,
+        price: option.price,
+        position,
+      };
     }),
   );
 }

@@ -1,14 +1,17 @@
+import { readOrganisation } from '~/domain/identity/read-organisations.server';
 import { issueClaim } from '~/domain/merchants/issue-claim.server';
-import { type ImportedMerchant as MerchantToOpen, openMerchantForImport } from '~/domain/merchants/open-merchant-for-import.server';
+import {
+  type ImportedMerchant as MerchantToOpen,
+  openMerchantForImport,
+} from '~/domain/merchants/open-merchant-for-import.server';
 import { openMerchantsForImport } from '~/domain/merchants/open-merchants-for-import.server';
-import { type Merchant, readMerchants } from '~/domain/merchants/read-merchant.server';
 import type { DayHours } from '~/domain/merchants/opening-hours';
+import { type Merchant, readMerchants } from '~/domain/merchants/read-merchant.server';
 import { setHours } from '~/domain/merchants/set-hours.server';
 import type { Tx } from '~/platform/app-context';
 import { insertJsonRows } from '~/platform/json-rows.server';
 import { type MessageOrder, sendMessages } from '~/platform/message.server';
 import type { Secrets } from '~/platform/secret.server';
-import { readOrganisation } from '~/domain/identity/read-organisations.server';
 import { type MerchantId, newId, type OrganisationId, type PersonId } from '~/shared/ids';
 import type { ImportedDish, ImportedMerchant } from '../import';
 import { type Aliases, aliasesOf, KnownMerchants, SHARED_NAME } from './merchant-aliases';
@@ -45,22 +48,43 @@ export async function applyMerchants(tx: Tx, secrets: Secrets, order: Order): Pr
   const { organisationId, merchants } = order;
   const known = await readKnown(tx, organisationId, merchants);
   const organisation = await readOrganisation(tx, organisationId);
-  const found = merchants.map((each) => ({ ...each, aliases: aliasesOf(each.merchant) })).map((each) => ({ ...each, id: known.find(each.aliases)?.merchantId ?? null }));
-  const before = new Map((await readMerchants(tx, found.flatMap((each) => each.id ?? []))).map((each) => [each.id, each]));
+  const found = merchants
+    .map((each) => ({ ...each, aliases: aliasesOf(each.merchant) }))
+    .map((each) => ({ ...each, id: known.find(each.aliases)?.merchantId ?? null }));
+  const before = new Map(
+    (
+      await readMerchants(
+        tx,
+        found.flatMap((each) => each.id ?? []),
+      )
+    ).map((each) => [each.id, each]),
+  );
   const applied: Applied = { merchants: [], claimedKeys: [], made: 0, changed: 0 };
-  const open = found.map((each) => ({ ...order, ...each, known, existing: each.id ? (before.get(each.id) ?? null) : null }));
+  const open = found.map((each) => ({
+    ...order,
+    ...each,
+    known,
+    existing: each.id ? (before.get(each.id) ?? null) : null,
+  }));
   applied.claimedKeys = open.filter((each) => each.existing?.claimedAt != null).map((each) => each.key);
   const mine = open.filter((each) => each.existing?.claimedAt == null);
   const outcomes = await writeMerchants(tx, mine);
-  await keepAliases(tx, mine.map((each, index) => ({ ...each, merchantId: outcomes[index]!.merchantId })));
+  await keepAliases(
+    tx,
+    mine.map((each, index) => ({ ...each, merchantId: outcomes[index]!.merchantId })),
+  );
   const fresh = mine.map((each, index) => ({ ...each, ...outcomes[index]! }));
   for (const each of fresh) {
-    if (each.merchant.hours && (each.made || each.changed)) await setHours(tx, { merchantId: each.merchantId, days: daysOf(each.merchant), now: order.now });
+    if (each.merchant.hours && (each.made || each.changed))
+      await setHours(tx, { merchantId: each.merchantId, days: daysOf(each.merchant), now: order.now });
     applied.merchants.push({ merchantId: each.merchantId, isNew: each.made, dishes: each.dishes });
     if (each.made) applied.made += 1;
     else if (each.changed) applied.changed += 1;
   }
-  await callOwners(tx, secrets, { organisationName: organisation?.name ?? '', merchants: fresh.filter((each) => each.made) });
+  await callOwners(tx, secrets, {
+    organisationName: organisation?.name ?? '',
+    merchants: fresh.filter((each) => each.made),
+  });
   return applied;
 }
 
@@ -70,7 +94,11 @@ async function readKnown(tx: Tx, organisationId: OrganisationId, merchants: Merc
     return [id, phone, name, name?.replace(/^name:/, SHARED_NAME)].filter((alias) => typeof alias === 'string');
   });
   if (aliases.length === 0) return new KnownMerchants([]);
-  const named = tx.selectFrom('menu_import_identity').select('merchant_id').where('organisation_id', '=', organisationId).where('identity', 'in', aliases);
+  const named = tx
+    .selectFrom('menu_import_identity')
+    .select('merchant_id')
+    .where('organisation_id', '=', organisationId)
+    .where('identity', 'in', aliases);
   const rows = await tx
     .selectFrom('menu_import_identity')
     .select(['identity', 'merchant_id'])
@@ -102,7 +130,10 @@ async function writeMerchants(tx: Tx, merchants: OneMerchant[]): Promise<Outcome
     taken.add(identity);
     return draftOf(one, identity);
   });
-  const opened = await openMerchantsForImport(tx, drafts.filter((draft) => draft !== null));
+  const opened = await openMerchantsForImport(
+    tx,
+    drafts.filter((draft) => draft !== null),
+  );
   const outcomes: Outcome[] = [];
   for (const [index, one] of merchants.entries()) {
     if (!drafts[index]) outcomes.push(await writeKnown(tx, one));
@@ -184,7 +215,10 @@ async function keepAliases(tx: Tx, merchants: (OneMerchant & { merchantId: Merch
 }
 
 function daysOf({ hours }: ImportedMerchant): DayHours[] {
-  return (hours ?? []).map(({ weekday, opens, closes }) => ({ weekday, windows: opens && closes ? [{ opens, closes }] : [] }));
+  return (hours ?? []).map(({ weekday, opens, closes }) => ({
+    weekday,
+    windows: opens && closes ? [{ opens, closes }] : [],
+  }));
 }
 
 /**
@@ -194,18 +228,23 @@ function daysOf({ hours }: ImportedMerchant): DayHours[] {
 async function callOwners(
   tx: Tx,
   secrets: Secrets,
-  { organisationName, merchants }: { organisationName: string; merchants: (OneMerchant & { merchantId: MerchantId })[] },
+  {
+    organisationName,
+    merchants,
+  }: { organisationName: string; merchants: (OneMerchant & { merchantId: MerchantId })[] },
 ): Promise<void> {
   const invitations = merchants.flatMap(({ merchant, merchantId, now }): MessageOrder[] =>
     merchant.phone
-      ? [{
-          to: { phone: merchant.phone },
-          template: 'merchant_imported',
-          values: { stall: merchant.stallName ?? '', organisation: organisationName },
-          path: '/klaim',
-          key: `merchant_imported:${merchantId}`,
-          now,
-        }]
+      ? [
+          {
+            to: { phone: merchant.phone },
+            template: 'merchant_imported',
+            values: { stall: merchant.stallName ?? '', organisation: organisationName },
+            path: '/klaim',
+            key: `merchant_imported:${merchantId}`,
+            now,
+          },
+        ]
       : [],
   );
   await sendMessages(tx, invitations);

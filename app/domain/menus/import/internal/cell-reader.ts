@@ -45,7 +45,11 @@ export class CellReader {
   }
 
   /** A text of at most `most` signs; one that is longer is wrong, or with `cut` shortened and noted. */
-  limited(field: ImportField, most: number, { set = 1, cut = false }: { set?: number; cut?: boolean } = {}): string | null {
+  limited(
+    field: ImportField,
+    most: number,
+    { set = 1, cut = false }: { set?: number; cut?: boolean } = {},
+  ): string | null {
     const column = this.columns(field, set)[0];
     const text = this.at(column).replace(/[^\S\n]+/g, ' ');
     if (text === '') return null;

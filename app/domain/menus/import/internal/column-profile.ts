@@ -20,12 +20,33 @@ export interface ColumnProfile {
 }
 
 type Shape =
-  | 'phone' | 'money' | 'plainMoney' | 'minutes' | 'spice' | 'city' | 'address' | 'link' | 'halal' | 'options'
-  | 'hours' | 'allergen' | 'clock' | 'sequence' | 'code' | 'food' | 'stall' | 'person' | 'section' | 'text' | 'number';
+  | 'phone'
+  | 'money'
+  | 'plainMoney'
+  | 'minutes'
+  | 'spice'
+  | 'city'
+  | 'address'
+  | 'link'
+  | 'halal'
+  | 'options'
+  | 'hours'
+  | 'allergen'
+  | 'clock'
+  | 'sequence'
+  | 'code'
+  | 'food'
+  | 'stall'
+  | 'person'
+  | 'section'
+  | 'text'
+  | 'number';
 
 const SAMPLE = 300;
-const ADDRESS = /\b(jl|jln|jalan|gg|gang|lorong|lrg|komplek|kompleks|blok|rt|rw|kel|street|st|road|rd|ave|avenue|blvd|no)\b\.?\s*\S/i;
-const HALAL = /^(bersertifikat|sudah|belum|sedang|proses|tidak|ya|non|not|yes|no)?\s*-?\s*(halal|haram|bersertifikat|sertifikat|certified|diurus)\b/i;
+const ADDRESS =
+  /\b(jl|jln|jalan|gg|gang|lorong|lrg|komplek|kompleks|blok|rt|rw|kel|street|st|road|rd|ave|avenue|blvd|no)\b\.?\s*\S/i;
+const HALAL =
+  /^(bersertifikat|sudah|belum|sedang|proses|tidak|ya|non|not|yes|no)?\s*-?\s*(halal|haram|bersertifikat|sertifikat|certified|diurus)\b/i;
 const HOURS = /\b\d{1,2}[.:]\d{2}\s*(?:-|–|s\/d|sampai|to)\s*\d{1,2}[.:]?\d{0,2}|\b24 jam\b/i;
 
 export function profileColumn(cells: readonly string[]): ColumnProfile {
@@ -51,7 +72,9 @@ const SHAPES: Record<Shape, (value: string) => boolean> = {
   phone: (value) => /^[+\d(][\d\s().\-+]{7,18}$/.test(value) && (readPhone(value).ok || /^(\+?62|0)8?/.test(value)),
   money: (value) => looksLikeMoney(value),
   plainMoney: (value) => looksLikePlainMoney(value),
-  minutes: (value) => /^\d{1,3}(\s*(-|–)\s*\d{1,3})?\s*(menit|mnt|min|mins|minutes)$/i.test(value) || (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 120),
+  minutes: (value) =>
+    /^\d{1,3}(\s*(-|–)\s*\d{1,3})?\s*(menit|mnt|min|mins|minutes)$/i.test(value) ||
+    (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 120),
   spice: (value) => /^[0-5]$/.test(value) || /^(tidak|sedang|sangat|extra|mild|hot)?\s*(pedas|spicy)$/i.test(value),
   city: (value) => value.length < 50 && regionsNamed(value).length > 0,
   address: (value) => value.length > 8 && ADDRESS.test(value),
@@ -62,11 +85,15 @@ const SHAPES: Record<Shape, (value: string) => boolean> = {
   hours: (value) => HOURS.test(value),
   clock: (value) => /^\d{1,2}[.:]\d{2}(:\d{2})?\s*(am|pm|wib|wita|wit)?$/i.test(value),
   sequence: () => false,
-  code: (value) => /^[A-Za-z]{0,6}[-_#]?[A-Za-z\d]*\d[A-Za-z\d_-]*$/.test(value) && !value.includes(' ') && value.length >= 2,
+  code: (value) =>
+    /^[A-Za-z]{0,6}[-_#]?[A-Za-z\d]*\d[A-Za-z\d_-]*$/.test(value) && !value.includes(' ') && value.length >= 2,
   food: (value) => wordsOf(value).some((word) => FOOD_WORDS.has(word)),
   stall: (value) => wordsOf(value).some((word) => STALL_WORDS.has(word)),
   person: (value) => value.length < 40 && !/\d/.test(value) && wordsOf(value).some((word) => PERSON_WORDS.has(word)),
-  section: (value) => value.length < 40 && wordsOf(value).every((word) => SECTION_WORDS.has(word) || FOOD_WORDS.has(word) || word.length < 4) && wordsOf(value).some((word) => SECTION_WORDS.has(word)),
+  section: (value) =>
+    value.length < 40 &&
+    wordsOf(value).every((word) => SECTION_WORDS.has(word) || FOOD_WORDS.has(word) || word.length < 4) &&
+    wordsOf(value).some((word) => SECTION_WORDS.has(word)),
   text: (value) => /\p{L}{3}/u.test(value),
   number: (value) => /^-?\d+([.,]\d+)?$/.test(value),
 };
@@ -74,7 +101,12 @@ const SHAPES: Record<Shape, (value: string) => boolean> = {
 function looksLikeOptions(value: string): boolean {
   if (value.length > 200 || !/[;/|\n]|,.*,|[+=:]\s*(rp)?\s*\d/i.test(value) || /[.!?](\s|$)/.test(value)) return false;
   const read = readOptionList(value);
-  return read.ok && read.groups.every((group) => group.options.every((option) => option.name.length <= 30 && option.name.split(' ').length <= 4));
+  return (
+    read.ok &&
+    read.groups.every((group) =>
+      group.options.every((option) => option.name.length <= 30 && option.name.split(' ').length <= 4),
+    )
+  );
 }
 
 function wordsOf(value: string): string[] {
@@ -83,7 +115,9 @@ function wordsOf(value: string): string[] {
 
 function isSequence(values: readonly string[]): boolean {
   if (values.length < 3 || !values.every((value) => /^\d{1,6}\.?$/.test(value))) return false;
-  return values.every((value, i) => i === 0 || Number.parseInt(value, 10) === Number.parseInt(values[i - 1] ?? '', 10) + 1);
+  return values.every(
+    (value, i) => i === 0 || Number.parseInt(value, 10) === Number.parseInt(values[i - 1] ?? '', 10) + 1,
+  );
 }
 
 /** How well what a column holds fits a field: -1 impossible … 1 certain; 0 says nothing. */
@@ -91,32 +125,82 @@ export function contentFit(field: ImportField, profile: ColumnProfile, file: { m
   const { share, distinct, length } = profile;
   if (profile.filled === 0) return 0;
   switch (field) {
-    case 'phone': return share.phone > 0.5 ? 1 : share.phone > 0.2 ? 0.5 : share.text > 0.5 ? -1 : -0.3;
-    case 'price': return share.money > 0.3 ? 1 : share.plainMoney > 0.6 && share.phone < 0.3 && share.sequence === 0 ? 0.75 : share.text > 0.6 ? -0.8 : share.plainMoney > 0.2 ? 0.2 : -0.4;
-    case 'make_minutes': return share.minutes > 0.7 && share.sequence === 0 ? 0.5 : share.minutes < 0.3 ? -0.6 : 0;
-    case 'spice_level': return share.spice > 0.7 ? 0.45 : -0.7;
-    case 'city': return share.city > 0.5 ? 1 : share.number > 0.5 ? -1 : 0;
-    case 'address': return share.address > 0.4 ? 0.9 : share.number > 0.6 ? -0.9 : length < 5 ? -0.3 : 0;
-    case 'photo_address': return share.link > 0.5 ? 1 : -0.3;
-    case 'halal': return share.halal > 0.6 ? 1 : share.number > 0.7 ? -0.6 : 0;
-    case 'hours': return share.hours > 0.5 ? 1 : share.clock > 0.5 ? 0.3 : share.hours + share.clock < 0.1 ? -1 : 0;
-    case 'option_list': return share.options > 0.5 && length < 120 ? 0.7 : share.plainMoney > 0.7 ? -0.8 : 0;
-    case 'option_extra': return share.plainMoney > 0.6 || share.money > 0.5 ? 0.5 : -0.6;
-    case 'option_price': return share.plainMoney > 0.5 || share.money > 0.5 ? 0.5 : -0.7;
-    case 'option_name': return share.options > 0.4 ? -0.5 : share.plainMoney > 0.5 ? -0.8 : share.text > 0.5 ? 0.2 : 0;
-    case 'merchant_id': return share.text > 0.7 && share.code < 0.5 ? -0.7 : level(profile, file, 'merchant') * 0.4 + (share.code > 0.9 && profile.filled > 0 ? 0.1 : 0);
-    case 'dish_id': return share.text > 0.7 && share.code < 0.5 ? -0.7 : (distinct > 0.95 && share.code > 0.9 ? 0.2 : 0) + level(profile, file, 'dish') * 0.3;
-    case 'dish_name': return text(profile) + (share.food - 0.5) * 0.5 + level(profile, file, 'dish') * 0.4;
-    case 'stall_name': return text(profile) + (share.stall > 0.3 ? 0.3 : 0) + level(profile, file, 'merchant') * 0.4;
-    case 'owner_name': return text(profile) + (share.person > 0.4 ? 0.4 : -0.2) - (share.food > 0.4 ? 0.5 : 0) + level(profile, file, 'merchant') * 0.2;
-    case 'section': return (share.section > 0.6 ? 0.5 : 0) + (distinct < 0.5 ? 0.1 : -0.3) + level(profile, file, 'dish') * 0.15;
-    case 'allergens': return share.allergen > 0.6 ? 0.75 : share.number > 0.6 ? -0.6 : 0;
-    case 'district': return (share.text > 0.8 && length < 25 && share.food < 0.3 && share.city < 0.5 ? 0.2 : -0.3) + level(profile, file, 'merchant') * 0.3;
-    case 'category': return (share.number > 0.5 ? -0.8 : 0) + level(profile, file, 'merchant') * 0.3;
-    case 'description': return length > 30 && share.text > 0.7 ? 0.4 + level(profile, file, 'dish') * 0.2 : share.number > 0.5 ? -0.8 : 0;
-    case 'story': return length > 30 && share.text > 0.7 ? 0.2 + level(profile, file, 'merchant') * 0.3 : share.number > 0.5 ? -0.8 : 0;
-    case 'unknown': return 0;
-    default: return 0;
+    case 'phone':
+      return share.phone > 0.5 ? 1 : share.phone > 0.2 ? 0.5 : share.text > 0.5 ? -1 : -0.3;
+    case 'price':
+      return share.money > 0.3
+        ? 1
+        : share.plainMoney > 0.6 && share.phone < 0.3 && share.sequence === 0
+          ? 0.75
+          : share.text > 0.6
+            ? -0.8
+            : share.plainMoney > 0.2
+              ? 0.2
+              : -0.4;
+    case 'make_minutes':
+      return share.minutes > 0.7 && share.sequence === 0 ? 0.5 : share.minutes < 0.3 ? -0.6 : 0;
+    case 'spice_level':
+      return share.spice > 0.7 ? 0.45 : -0.7;
+    case 'city':
+      return share.city > 0.5 ? 1 : share.number > 0.5 ? -1 : 0;
+    case 'address':
+      return share.address > 0.4 ? 0.9 : share.number > 0.6 ? -0.9 : length < 5 ? -0.3 : 0;
+    case 'photo_address':
+      return share.link > 0.5 ? 1 : -0.3;
+    case 'halal':
+      return share.halal > 0.6 ? 1 : share.number > 0.7 ? -0.6 : 0;
+    case 'hours':
+      return share.hours > 0.5 ? 1 : share.clock > 0.5 ? 0.3 : share.hours + share.clock < 0.1 ? -1 : 0;
+    case 'option_list':
+      return share.options > 0.5 && length < 120 ? 0.7 : share.plainMoney > 0.7 ? -0.8 : 0;
+    case 'option_extra':
+      return share.plainMoney > 0.6 || share.money > 0.5 ? 0.5 : -0.6;
+    case 'option_price':
+      return share.plainMoney > 0.5 || share.money > 0.5 ? 0.5 : -0.7;
+    case 'option_name':
+      return share.options > 0.4 ? -0.5 : share.plainMoney > 0.5 ? -0.8 : share.text > 0.5 ? 0.2 : 0;
+    case 'merchant_id':
+      return share.text > 0.7 && share.code < 0.5
+        ? -0.7
+        : level(profile, file, 'merchant') * 0.4 + (share.code > 0.9 && profile.filled > 0 ? 0.1 : 0);
+    case 'dish_id':
+      return share.text > 0.7 && share.code < 0.5
+        ? -0.7
+        : (distinct > 0.95 && share.code > 0.9 ? 0.2 : 0) + level(profile, file, 'dish') * 0.3;
+    case 'dish_name':
+      return text(profile) + (share.food - 0.5) * 0.5 + level(profile, file, 'dish') * 0.4;
+    case 'stall_name':
+      return text(profile) + (share.stall > 0.3 ? 0.3 : 0) + level(profile, file, 'merchant') * 0.4;
+    case 'owner_name':
+      return (
+        text(profile) +
+        (share.person > 0.4 ? 0.4 : -0.2) -
+        (share.food > 0.4 ? 0.5 : 0) +
+        level(profile, file, 'merchant') * 0.2
+      );
+    case 'section':
+      return (share.section > 0.6 ? 0.5 : 0) + (distinct < 0.5 ? 0.1 : -0.3) + level(profile, file, 'dish') * 0.15;
+    case 'allergens':
+      return share.allergen > 0.6 ? 0.75 : share.number > 0.6 ? -0.6 : 0;
+    case 'district':
+      return (
+        (share.text > 0.8 && length < 25 && share.food < 0.3 && share.city < 0.5 ? 0.2 : -0.3) +
+        level(profile, file, 'merchant') * 0.3
+      );
+    case 'category':
+      return (share.number > 0.5 ? -0.8 : 0) + level(profile, file, 'merchant') * 0.3;
+    case 'description':
+      return length > 30 && share.text > 0.7 ? 0.4 + level(profile, file, 'dish') * 0.2 : share.number > 0.5 ? -0.8 : 0;
+    case 'story':
+      return length > 30 && share.text > 0.7
+        ? 0.2 + level(profile, file, 'merchant') * 0.3
+        : share.number > 0.5
+          ? -0.8
+          : 0;
+    case 'unknown':
+      return 0;
+    default:
+      return 0;
   }
 }
 
@@ -127,8 +211,12 @@ function text({ share, length }: ColumnProfile): number {
 }
 
 /** +1 when the column moves with merchants (or with dishes), -1 when with the other; 0 in a file of one row a merchant. */
-function level(profile: ColumnProfile, { merchantRepeats }: { merchantRepeats: number }, wanted: 'merchant' | 'dish'): number {
-  if (profile.within !== null) return (profile.within < 0.02) === (wanted === 'merchant') ? 1 : -1;
+function level(
+  profile: ColumnProfile,
+  { merchantRepeats }: { merchantRepeats: number },
+  wanted: 'merchant' | 'dish',
+): number {
+  if (profile.within !== null) return profile.within < 0.02 === (wanted === 'merchant') ? 1 : -1;
   if (merchantRepeats < 0.15) return 0;
   const moves = profile.repeats / merchantRepeats > 0.6 ? 1 : profile.repeats < merchantRepeats * 0.4 ? -1 : 0;
   return wanted === 'merchant' ? moves : -moves;

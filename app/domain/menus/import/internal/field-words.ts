@@ -14,7 +14,8 @@ const CONCEPTS = {
   story: 'cerita story tentang about profil profile sejarah bio',
   category: 'kategori category jenis type tipe cuisine cuisines klasifikasi golongan bidang categories',
   section: 'etalase section seksi subkategori subcategory kelompok',
-  option: 'pilihan varian variant variants variasi topping toping toppings tambahan tambah extra ekstra extras addon addons add modifier modifiers option options opsi',
+  option:
+    'pilihan varian variant variants variasi topping toping toppings tambahan tambah extra ekstra extras addon addons add modifier modifiers option options opsi',
   choice: 'level ukuran size rasa flavor flavour isian porsi kuah sambal',
   group: 'grup group',
   cooking: 'masak memasak cook cooking prep preparation persiapan penyajian saji siap buat pembuatan',
@@ -24,7 +25,8 @@ const CONCEPTS = {
   halal: 'halal',
   allergen: 'alergen allergen allergens alergi allergy alergenik',
   spice: 'pedas kepedasan spicy spice spiciness',
-  phone: 'hp telepon telp tlp tlpn phone whatsapp wa mobile ponsel handphone nohp kontak cellphone cell telephone tel telpon',
+  phone:
+    'hp telepon telp tlp tlpn phone whatsapp wa mobile ponsel handphone nohp kontak cellphone cell telephone tel telpon',
   city: 'kota kabupaten kab city kabkota regency town kotamadya area wilayah daerah',
   district: 'kecamatan district kec subdistrict',
   address: 'alamat address jalan jl lokasi location street',
@@ -73,7 +75,10 @@ export function understandHeading(heading: string): HeadingWords {
     .normalize('NFKC')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/([\p{L}])(\d+)\s*$/u, '$1 $2');
-  let folded = spaced.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
+  let folded = spaced
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}#]+/gu, ' ')
+    .trim();
   for (const [pattern, word] of PHRASES) folded = folded.replace(pattern, word);
   const all = folded.split(' ').filter(Boolean);
   const last = all.at(-1) ?? '';

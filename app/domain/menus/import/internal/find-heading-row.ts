@@ -33,7 +33,12 @@ function isKnownHeading(cell: string): boolean {
 }
 
 function isPlainlyData(cell: string): boolean {
-  return /^[+\d][\d\s().-]{4,}$/.test(cell) || looksLikeMoney(cell) || /^https?:/.test(cell) || /^(jl|jalan)\b\.?\s+\S/i.test(cell);
+  return (
+    /^[+\d][\d\s().-]{4,}$/.test(cell) ||
+    looksLikeMoney(cell) ||
+    /^https?:/.test(cell) ||
+    /^(jl|jalan)\b\.?\s+\S/i.test(cell)
+  );
 }
 
 /** No known word, but the first row is all words where the rows below hold numbers: headings of a language we do not know. */
@@ -41,6 +46,12 @@ function contrasts(rows: readonly SheetRow[]): boolean {
   const [first, ...below] = rows.slice(0, 12);
   if (!first || below.length < 2) return false;
   const cells = first.cells.map(filled);
-  if (cells.some((cell) => cell === '' || /\d{3}/.test(cell) || cell.length > 40) || new Set(cells).size !== cells.length) return false;
-  return cells.some((_, column) => below.every((row) => /^\D{0,4}[\d.,]+\D{0,4}$/.test(filled(row.cells[column]) || 'x')));
+  if (
+    cells.some((cell) => cell === '' || /\d{3}/.test(cell) || cell.length > 40) ||
+    new Set(cells).size !== cells.length
+  )
+    return false;
+  return cells.some((_, column) =>
+    below.every((row) => /^\D{0,4}[\d.,]+\D{0,4}$/.test(filled(row.cells[column]) || 'x')),
+  );
 }

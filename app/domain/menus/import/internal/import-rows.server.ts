@@ -19,7 +19,12 @@ export async function keepRows(tx: Tx, importId: ImportId, rows: readonly SheetR
 }
 
 /** The next rows of a file, in their order. */
-export async function readRowsAfter(db: ReadDb | Tx, importId: ImportId, after: number, limit: number): Promise<SheetRow[]> {
+export async function readRowsAfter(
+  db: ReadDb | Tx,
+  importId: ImportId,
+  after: number,
+  limit: number,
+): Promise<SheetRow[]> {
   const rows = await db
     .selectFrom('menu_import_row')
     .select(['row_number', 'cells'])
@@ -60,16 +65,24 @@ export async function writeStagedRows(tx: Tx, importId: ImportId, rows: readonly
     insert into menu_import_row (import_id, row_number, cells, reading, merchant_key, errors, state)
     select ${importId}, row_number, '[]', reading, merchant_key, errors, state from ${given} as given where true
     on conflict (import_id, row_number) do update set
-      reading = excluded.reading, merchant_key = excluded.merchant_key, errors = excluded.errors, state = excluded.state, applied_at = null`.execute(tx);
+      reading = excluded.reading, merchant_key = excluded.merchant_key, errors = excluded.errors, state = excluded.state, applied_at = null`.execute(
+    tx,
+  );
 }
 
 /** Holds back every good row of these merchants, because her own fields are wrong on another row. */
 export async function holdRows(tx: Tx, importId: ImportId, merchantKeys: readonly string[]): Promise<void> {
   if (merchantKeys.length === 0) return;
-  const given = jsonRows(tx, { merchant_key: 'text' }, merchantKeys.map((merchant_key) => ({ merchant_key })));
+  const given = jsonRows(
+    tx,
+    { merchant_key: 'text' },
+    merchantKeys.map((merchant_key) => ({ merchant_key })),
+  );
   await sql`
     update menu_import_row set state = case when state = 'bad' then 'bad' else 'held' end, reading = null
-    where import_id = ${importId} and state in ('good', 'bad') and merchant_key in (select merchant_key from ${given} as given)`.execute(tx);
+    where import_id = ${importId} and state in ('good', 'bad') and merchant_key in (select merchant_key from ${given} as given)`.execute(
+    tx,
+  );
 }
 
 /** How many rows stand in each state. */

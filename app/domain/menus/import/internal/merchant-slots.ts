@@ -58,10 +58,17 @@ export class MerchantSlots {
     const byName = this.byAlias.get(aliases.name);
     if (!byName || (aliases.id && byName.foreignId)) return { slot: null, complaint: null };
     if (aliases.phone && byName.phone) return { slot: null, complaint: null };
-    if (aliases.phone || aliases.id || (this.namesakes.get(aliases.name) ?? 0) < 2) return { slot: byName, complaint: null };
-    const isCurrent = this.current?.stallName && foldText(this.current.stallName) === foldText(merchant.stallName ?? '');
+    if (aliases.phone || aliases.id || (this.namesakes.get(aliases.name) ?? 0) < 2)
+      return { slot: byName, complaint: null };
+    const isCurrent =
+      this.current?.stallName && foldText(this.current.stallName) === foldText(merchant.stallName ?? '');
     if (isCurrent) return { slot: this.current, complaint: null };
-    const complaint = { code: 'merchant_ambiguous', field: 'stall_name', read: merchant.stallName ?? '', count: this.namesakes.get(aliases.name) } as const;
+    const complaint = {
+      code: 'merchant_ambiguous',
+      field: 'stall_name',
+      read: merchant.stallName ?? '',
+      count: this.namesakes.get(aliases.name),
+    } as const;
     return { slot: null, complaint };
   }
 
@@ -98,11 +105,21 @@ export class MerchantSlots {
 
 function differs(slot: Slot, merchant: ImportedMerchant): Complaint | null {
   if (!slot.stallName || !merchant.stallName || foldText(slot.stallName) === foldText(merchant.stallName)) return null;
-  return { code: 'merchant_differs', field: 'stall_name', read: merchant.stallName, otherRow: slot.firstRow, name: slot.stallName };
+  return {
+    code: 'merchant_differs',
+    field: 'stall_name',
+    read: merchant.stallName,
+    otherRow: slot.firstRow,
+    name: slot.stallName,
+  };
 }
 
 /** Names the dishes of a row within their merchant; says which stands in the file already. */
-export function placeDishes(slot: Slot, dishes: readonly ImportedDish[], row: number): { kept: ImportedDish[]; complaints: Complaint[] } {
+export function placeDishes(
+  slot: Slot,
+  dishes: readonly ImportedDish[],
+  row: number,
+): { kept: ImportedDish[]; complaints: Complaint[] } {
   const kept: ImportedDish[] = [];
   const complaints: Complaint[] = [];
   for (const dish of dishes) {

@@ -3,7 +3,8 @@ import type { ImportedDish, ImportedMerchant, ImportedOptionGroup, ImportedRow }
 /** One merchant with her dishes, put together from all her rows; the first row that says something is believed. */
 export function mergeRows(rows: readonly ImportedRow[]): { merchant: ImportedMerchant; dishes: ImportedDish[] } {
   const merchants = rows.flatMap((row) => (row.merchant ? [row.merchant] : []));
-  const first = <Key extends keyof ImportedMerchant>(key: Key) => (merchants.find((each) => each[key] !== null)?.[key] ?? null) as ImportedMerchant[Key];
+  const first = <Key extends keyof ImportedMerchant>(key: Key) =>
+    (merchants.find((each) => each[key] !== null)?.[key] ?? null) as ImportedMerchant[Key];
   const merchant: ImportedMerchant = {
     foreignId: first('foreignId'),
     stallName: first('stallName'),
@@ -35,9 +36,22 @@ function mergeDish(rows: ImportedDish[]): ImportedDish {
       const choices = group.options.map((option) => (raised ? { ...option, price: option.price + above } : option));
       const same = options.find((each) => each.name.toLowerCase() === group.name.toLowerCase());
       if (!same) options.push({ ...group, options: choices });
-      else same.options.push(...choices.filter((choice) => !same.options.some((each) => each.name.toLowerCase() === choice.name.toLowerCase())));
+      else
+        same.options.push(
+          ...choices.filter(
+            (choice) => !same.options.some((each) => each.name.toLowerCase() === choice.name.toLowerCase()),
+          ),
+        );
     }
   }
   const varies = rows.some((row) => row.price !== price);
-  return { ...first, price, options: options.map((group) => (varies && options.length === 1 ? { ...group, min: 1, max: 1 } : { ...group, max: group.max === 1 && group.min === 1 ? 1 : group.options.length })) };
+  return {
+    ...first,
+    price,
+    options: options.map((group) =>
+      varies && options.length === 1
+        ? { ...group, min: 1, max: 1 }
+        : { ...group, max: group.max === 1 && group.min === 1 ? 1 : group.options.length },
+    ),
+  };
 }

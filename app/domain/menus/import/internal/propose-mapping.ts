@@ -1,6 +1,6 @@
 import { foldText } from '~/shared/fold-text';
 import { type ColumnMapping, IMPORT_FIELDS, type ImportField, REPEATABLE_FIELDS, type SheetRow } from '../import';
-import { changesWithin, type ColumnProfile, contentFit, profileColumn } from './column-profile';
+import { type ColumnProfile, changesWithin, contentFit, profileColumn } from './column-profile';
 import { type HeadingReading, scoreHeading } from './score-heading';
 
 interface Column {
@@ -22,7 +22,19 @@ interface Bid {
 const LOWEST_SCORE = 0.34;
 /** Without a heading, content alone must speak clearly. */
 const LOWEST_CONTENT = 0.3;
-const WIDE_FIELDS: ReadonlySet<ImportField> = new Set(['dish_id', 'dish_name', 'description', 'section', 'price', 'make_minutes', 'halal', 'allergens', 'spice_level', 'option_name', 'option_price']);
+const WIDE_FIELDS: ReadonlySet<ImportField> = new Set([
+  'dish_id',
+  'dish_name',
+  'description',
+  'section',
+  'price',
+  'make_minutes',
+  'halal',
+  'allergens',
+  'spice_level',
+  'option_name',
+  'option_price',
+]);
 
 /**
  * What each column means: what this organisation's people said before, else the words of the heading weighed
@@ -39,7 +51,7 @@ export function proposeMapping({
   /** Folded heading -> field. */
   remembered: ReadonlyMap<string, ImportField>;
 }): ColumnMapping[] {
-  const columns = describe(headings, rows);
+  const columns = describeColumns(headings, rows);
   const file = { merchantRepeats: merchantRepeats(columns) };
   const bids = columns.flatMap((column) => bidsOf(column, file, remembered)).sort((a, b) => b.score - a.score);
   const chosen = assign(bids);
@@ -58,7 +70,7 @@ export function proposeMapping({
   });
 }
 
-function describe(headings: readonly string[], rows: readonly SheetRow[]): Column[] {
+function describeColumns(headings: readonly string[], rows: readonly SheetRow[]): Column[] {
   const width = Math.max(headings.length, ...rows.slice(0, 300).map((row) => row.cells.length));
   const columns = Array.from({ length: width }, (_, column) => ({
     column,
@@ -71,7 +83,11 @@ function describe(headings: readonly string[], rows: readonly SheetRow[]): Colum
   if (key) {
     const keys = rows.map((row) => row.cells[key.column] ?? '');
     for (const each of columns) {
-      if (each !== key) each.profile.within = changesWithin(keys, rows.map((row) => row.cells[each.column] ?? ''));
+      if (each !== key)
+        each.profile.within = changesWithin(
+          keys,
+          rows.map((row) => row.cells[each.column] ?? ''),
+        );
     }
   }
   return numberSets(columns);
@@ -108,7 +124,12 @@ function numberSets(columns: Column[]): Column[] {
 /** How often a merchant's cells repeat or stay blank in this file: the columns that say most clearly what they are tell it. */
 function merchantRepeats(columns: Column[]): number {
   const clear = columns.filter(({ reading, profile }) => {
-    const best = Math.max(reading.scores.stall_name ?? 0, reading.scores.phone ?? 0, reading.scores.merchant_id ?? 0, reading.scores.address ?? 0);
+    const best = Math.max(
+      reading.scores.stall_name ?? 0,
+      reading.scores.phone ?? 0,
+      reading.scores.merchant_id ?? 0,
+      reading.scores.address ?? 0,
+    );
     return best >= 0.85 || profile.share.phone > 0.6 || profile.share.city > 0.6 || profile.share.address > 0.6;
   });
   const source = clear.length > 0 ? clear : columns.filter(({ profile }) => profile.filled > 0);
@@ -116,7 +137,11 @@ function merchantRepeats(columns: Column[]): number {
   return repeats[Math.floor(repeats.length / 2)] ?? 0;
 }
 
-function bidsOf(column: Column, file: { merchantRepeats: number }, remembered: ReadonlyMap<string, ImportField>): Bid[] {
+function bidsOf(
+  column: Column,
+  file: { merchantRepeats: number },
+  remembered: ReadonlyMap<string, ImportField>,
+): Bid[] {
   const known = remembered.get(foldText(column.heading));
   if (known !== undefined && column.heading !== '') return [{ column, field: known, score: 3, because: 'remembered' }];
   const { scores } = column.reading;
@@ -135,9 +160,26 @@ function bidsOf(column: Column, file: { merchantRepeats: number }, remembered: R
 
 /** Fields that content alone may claim, and how far its word is trusted. */
 const FROM_CONTENT: Partial<Record<ImportField, number>> = {
-  phone: 0.9, price: 0.85, city: 0.85, address: 0.75, photo_address: 0.9, halal: 0.85, hours: 0.9, dish_name: 0.95, stall_name: 0.93,
-  owner_name: 0.8, section: 0.7, description: 0.75, story: 0.7, make_minutes: 0.7, spice_level: 0.6, option_list: 0.8,
-  allergens: 0.8, district: 0.65, merchant_id: 0.7, dish_id: 0.7,
+  phone: 0.9,
+  price: 0.85,
+  city: 0.85,
+  address: 0.75,
+  photo_address: 0.9,
+  halal: 0.85,
+  hours: 0.9,
+  dish_name: 0.95,
+  stall_name: 0.93,
+  owner_name: 0.8,
+  section: 0.7,
+  description: 0.75,
+  story: 0.7,
+  make_minutes: 0.7,
+  spice_level: 0.6,
+  option_list: 0.8,
+  allergens: 0.8,
+  district: 0.65,
+  merchant_id: 0.7,
+  dish_id: 0.7,
 };
 
 function bidFromContent(column: Column, field: ImportField, fit: number): Bid[] {
@@ -167,7 +209,10 @@ function secondThoughts(chosen: Map<number, Bid>): Map<number, Bid> {
   const hasPrice = bids.some((bid) => bid.field === 'option_price');
   const hasName = bids.some((bid) => bid.field === 'option_name');
   for (const [column, bid] of chosen) {
-    const isPlainList = bid.field === 'option_list' && bid.column.reading.scores.option_name !== undefined && bid.column.profile.share.options < 0.4;
+    const isPlainList =
+      bid.field === 'option_list' &&
+      bid.column.reading.scores.option_name !== undefined &&
+      bid.column.profile.share.options < 0.4;
     if (hasPrice && !hasName && isPlainList) chosen.set(column, { ...bid, field: 'option_name' });
     if (bid.field === 'option_name' && !hasPrice) chosen.set(column, { ...bid, field: 'option_list' });
   }

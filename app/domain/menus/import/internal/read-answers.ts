@@ -1,5 +1,5 @@
-import { foldText } from '~/shared/fold-text';
 import { isMerchantCategory, MERCHANT_CATEGORIES, type MerchantCategory } from '~/domain/merchants/merchants';
+import { foldText } from '~/shared/fold-text';
 import { ALLERGENS, type Allergen, type HalalState } from '../../menus';
 import type { OpeningHours } from '../import';
 
@@ -15,14 +15,20 @@ const ALLERGEN_NAMES: [Allergen, string][] = [
   ['sulphite', 'sulfit sulphite sulphites sulfite sulfites'],
   ['mollusc', 'cumi kerang tiram moluska squid mollusc molluscs'],
 ];
-const ALLERGEN_OF = new Map(ALLERGEN_NAMES.flatMap(([allergen, names]) => names.split(' ').map((name) => [name, allergen] as const)));
+const ALLERGEN_OF = new Map(
+  ALLERGEN_NAMES.flatMap(([allergen, names]) => names.split(' ').map((name) => [name, allergen] as const)),
+);
 const NONE = /^(tidak ada|tdk ada|tanpa( alergen)?|bebas( alergen)?|no|none|nihil|tidak|no allergens?)$/;
 
 /** `udang, telur` as codes; `tidak ada` as an empty list; null where a word is not known. */
 export function readAllergens(cell: string): Allergen[] | null {
   const text = foldText(cell.replace(/mengandung|alergen|contains|allergens?:/gi, ' '));
   if (NONE.test(text)) return [];
-  const parts = cell.replace(/mengandung( alergen)?|contains/gi, ' ').split(/[,;/|+&\n]|\bdan\b|\band\b/i).map(foldText).filter(Boolean);
+  const parts = cell
+    .replace(/mengandung( alergen)?|contains/gi, ' ')
+    .split(/[,;/|+&\n]|\bdan\b|\band\b/i)
+    .map(foldText)
+    .filter(Boolean);
   const found = parts.map(allergenOf);
   return parts.length === 0 || found.some((allergen) => allergen === null) ? null : [...new Set(found as Allergen[])];
 }
@@ -40,8 +46,18 @@ export function readHalal(cell: string): HalalState | null {
   const text = foldText(cell);
   if (/^(non halal|tidak halal|haram|not halal|non)$/.test(text)) return 'not_halal';
   if (/proses|diurus|pengajuan|in process|pending|sedang/.test(text)) return 'in_process';
-  if (/^(belum|belum .*|no|tidak|tidak ada|belum bersertifikat halal|false|0|uncertified|not yet|not certified|n|t)$/.test(text)) return 'not_yet';
-  if (/^(halal|ya|yes|y|sudah|ada|bersertifikat|bersertifikat halal|halal mui|halal bpjph|certified|true|1|halal certified|sudah halal|ya halal|sertifikat halal|id\d+)$/.test(text)) return 'certified';
+  if (
+    /^(belum|belum .*|no|tidak|tidak ada|belum bersertifikat halal|false|0|uncertified|not yet|not certified|n|t)$/.test(
+      text,
+    )
+  )
+    return 'not_yet';
+  if (
+    /^(halal|ya|yes|y|sudah|ada|bersertifikat|bersertifikat halal|halal mui|halal bpjph|certified|true|1|halal certified|sudah halal|ya halal|sertifikat halal|id\d+)$/.test(
+      text,
+    )
+  )
+    return 'certified';
   return null;
 }
 
@@ -51,14 +67,38 @@ export function readSpice(cell: string): number | null {
   if (chillies > 0) return Math.min(5, chillies);
   const text = foldText(cell).replace(/^level /, '');
   if (/^[0-5]$/.test(text)) return Number(text);
-  const words: Record<string, number> = { 'tidak pedas': 0, tidak: 0, no: 0, none: 0, mild: 1, 'agak pedas': 1, sedang: 2, medium: 2, pedas: 3, ya: 3, hot: 3, spicy: 3, 'sangat pedas': 4, 'extra pedas': 5, 'extra hot': 5, 'pedas sekali': 4 };
+  const words: Record<string, number> = {
+    'tidak pedas': 0,
+    tidak: 0,
+    no: 0,
+    none: 0,
+    mild: 1,
+    'agak pedas': 1,
+    sedang: 2,
+    medium: 2,
+    pedas: 3,
+    ya: 3,
+    hot: 3,
+    spicy: 3,
+    'sangat pedas': 4,
+    'extra pedas': 5,
+    'extra hot': 5,
+    'pedas sekali': 4,
+  };
   return words[text] ?? null;
 }
 
 /** Minutes of cooking: `12`, `12 menit`, `10-15 menit` (the longer one counts), `1 jam`. Null where unreadable. */
 export function readMinutes(cell: string): number | null {
-  const text = cell.toLowerCase().replace(',', '.').replace(/^(±|\+-|kira-kira|sekitar|~)\s*/, '').trim();
-  const match = /^(?:\d+(?:\.\d+)?\s*(?:-|–|sampai|s\/d|to)\s*)?(\d+(?:\.\d+)?)\s*(menit|mnt|min|mins|minutes|minute|m|'|jam|hour|hours|detik|seconds|sec)?\.?$/.exec(text);
+  const text = cell
+    .toLowerCase()
+    .replace(',', '.')
+    .replace(/^(±|\+-|kira-kira|sekitar|~)\s*/, '')
+    .trim();
+  const match =
+    /^(?:\d+(?:\.\d+)?\s*(?:-|–|sampai|s\/d|to)\s*)?(\d+(?:\.\d+)?)\s*(menit|mnt|min|mins|minutes|minute|m|'|jam|hour|hours|detik|seconds|sec)?\.?$/.exec(
+      text,
+    );
   if (!match) return null;
   const amount = Number(match[1]);
   if (/^(jam|hour)/.test(match[2] ?? '')) return amount * 60;
@@ -72,9 +112,18 @@ const CATEGORY_WORDS: [MerchantCategory, RegExp][] = [
   ['grilled', /bakar|sate|grill|bbq|panggang|satay|barbe/],
   ['coffee_tea', /kopi|coffee|\bteh\b|\btea\b|cafe|kafe/],
   ['drinks', /minum|drink|jus|juice|\bes\b|beverage|boba|jamu/],
-  ['sweets', /kue|manis|dessert|sweet|roti|bakery|cake|pencuci|martabak manis|donat|ice cream|gelato|buah|fruit|es krim/],
-  ['fried_snacks', /goreng|camilan|cemilan|snack|jajan|kudapan|keripik|fast food|burger|pizza|gorengan|street|martabak/],
-  ['rice_meals', /nasi|rice|makanan berat|makan siang|padang|warteg|rumah makan|indonesia|lauk|chicken|ayam|seafood|restaurant|resto|sarapan|breakfast|ikan|fish|lauk/],
+  [
+    'sweets',
+    /kue|manis|dessert|sweet|roti|bakery|cake|pencuci|martabak manis|donat|ice cream|gelato|buah|fruit|es krim/,
+  ],
+  [
+    'fried_snacks',
+    /goreng|camilan|cemilan|snack|jajan|kudapan|keripik|fast food|burger|pizza|gorengan|street|martabak/,
+  ],
+  [
+    'rice_meals',
+    /nasi|rice|makanan berat|makan siang|padang|warteg|rumah makan|indonesia|lauk|chicken|ayam|seafood|restaurant|resto|sarapan|breakfast|ikan|fish|lauk/,
+  ],
 ];
 
 /** What a merchant sells, in our groups; `other` for what is no group of ours. */
@@ -82,14 +131,29 @@ export function readCategory(cell: string): MerchantCategory {
   const text = foldText(cell);
   const code = text.replaceAll(' ', '_');
   if (isMerchantCategory(code)) return code;
-  return CATEGORY_WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? MERCHANT_CATEGORIES[MERCHANT_CATEGORIES.length - 1] ?? 'other';
+  return (
+    CATEGORY_WORDS.find(([, pattern]) => pattern.test(text))?.[0] ??
+    MERCHANT_CATEGORIES[MERCHANT_CATEGORIES.length - 1] ??
+    'other'
+  );
 }
 
-const DAYS: [number, RegExp][] = [[0, /minggu|ahad|sun/], [1, /senin|mon/], [2, /selasa|tue/], [3, /rabu|wed/], [4, /kamis|thu/], [5, /jum|fri/], [6, /sabtu|sat/]];
+const DAYS: [number, RegExp][] = [
+  [0, /minggu|ahad|sun/],
+  [1, /senin|mon/],
+  [2, /selasa|tue/],
+  [3, /rabu|wed/],
+  [4, /kamis|thu/],
+  [5, /jum|fri/],
+  [6, /sabtu|sat/],
+];
 
 /** `08.00-21.00`, `Senin–Jumat 8:00 - 17:00`, `24 jam`; null where unreadable. One window a day. */
 export function readHours(cell: string): OpeningHours[] | null {
-  const parts = cell.split(/[;\n]|,(?=\s*\p{L})/u).map((part) => part.trim()).filter(Boolean);
+  const parts = cell
+    .split(/[;\n]|,(?=\s*\p{L})/u)
+    .map((part) => part.trim())
+    .filter(Boolean);
   const hours: OpeningHours[] = [];
   for (const part of parts) {
     const window = readWindow(part);
@@ -105,7 +169,10 @@ export function readHours(cell: string): OpeningHours[] | null {
 function readWindow(part: string): { opens: string | null; closes: string | null } | null {
   if (/tutup|libur|closed/i.test(part) && !/\d/.test(part)) return { opens: null, closes: null };
   if (/24\s*(jam|hours)/i.test(part)) return { opens: '00:00', closes: '23:59' };
-  const match = /(\d{1,2})(?:[.:](\d{2}))?(?::\d{2})?\s*(am|pm)?\s*(?:wib|wita|wit)?\s*(?:-|–|—|s\/d|sampai|to|hingga)\s*(\d{1,2})(?:[.:](\d{2}))?(?::\d{2})?\s*(am|pm)?/i.exec(part);
+  const match =
+    /(\d{1,2})(?:[.:](\d{2}))?(?::\d{2})?\s*(am|pm)?\s*(?:wib|wita|wit)?\s*(?:-|–|—|s\/d|sampai|to|hingga)\s*(\d{1,2})(?:[.:](\d{2}))?(?::\d{2})?\s*(am|pm)?/i.exec(
+      part,
+    );
   if (!match) return null;
   const opens = clock(match[1], match[2], match[3]);
   const closes = clock(match[4], match[5], match[6]);
@@ -120,9 +187,17 @@ function clock(hour = '', minute = '00', half = ''): string | null {
 }
 
 function readDays(text: string): number[] {
-  const found = DAYS.map(([day, pattern]) => ({ day, at: text.search(pattern) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at).map(({ day }) => day);
+  const found = DAYS.map(([day, pattern]) => ({ day, at: text.search(pattern) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ day }) => day);
   const [from, to] = found;
-  if (found.length === 2 && from !== undefined && to !== undefined && /[a-z]\s*(-|–|s\/d|sampai|to)\s*[a-z]/.test(text)) {
+  if (
+    found.length === 2 &&
+    from !== undefined &&
+    to !== undefined &&
+    /[a-z]\s*(-|–|s\/d|sampai|to)\s*[a-z]/.test(text)
+  ) {
     return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, i) => (from + i) % 7);
   }
   return found;

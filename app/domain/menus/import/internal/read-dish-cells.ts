@@ -1,10 +1,20 @@
-import { DISH_CATEGORY_MAX, DISH_DESCRIPTION_MAX, DISH_NAME_MAX, MAKE_MINUTES_MAX, MAKE_MINUTES_MIN, OPTION_GROUPS_MAX, OPTION_NAME_MAX, OPTION_PRICE_MAX, OPTIONS_MAX } from '../../menus';
+import {
+  DISH_CATEGORY_MAX,
+  DISH_DESCRIPTION_MAX,
+  DISH_NAME_MAX,
+  MAKE_MINUTES_MAX,
+  MAKE_MINUTES_MIN,
+  OPTION_GROUPS_MAX,
+  OPTION_NAME_MAX,
+  OPTION_PRICE_MAX,
+  OPTIONS_MAX,
+} from '../../menus';
 import type { ColumnMapping, ImportedDish, ImportedOptionGroup } from '../import';
 import type { CellReader } from './cell-reader';
 import { readAllergens, readHalal, readMinutes, readSpice } from './read-answers';
 import { readExtraMoney, readMoney } from './read-money';
-import { shorten } from './value-words';
 import { DATE_LIKE, groupOf, readOptionList } from './read-options';
+import { shorten } from './value-words';
 
 const FOREIGN_ID_MAX = 100;
 const FIRST_CHOICES = 'Pilihan';
@@ -146,7 +156,9 @@ function addGroups(groups: ImportedOptionGroup[], read: ImportedOptionGroup[], f
     const same = groups.find((each) => each.name.toLowerCase() === name.toLowerCase());
     if (!same) groups.push(named);
     else {
-      const fresh = named.options.filter((option) => !same.options.some((each) => each.name.toLowerCase() === option.name.toLowerCase()));
+      const fresh = named.options.filter(
+        (option) => !same.options.some((each) => each.name.toLowerCase() === option.name.toLowerCase()),
+      );
       same.options.push(...fresh);
       if (same.max > 1 || same.min === 0) same.max = same.options.length;
     }
@@ -155,9 +167,11 @@ function addGroups(groups: ImportedOptionGroup[], read: ImportedOptionGroup[], f
 
 function withinLimits(cells: CellReader, groups: ImportedOptionGroup[]): ImportedOptionGroup[] {
   const column = cells.columns('option_list')[0] ?? cells.columns('option_extra')[0];
-  if (groups.length > OPTION_GROUPS_MAX) cells.wrong(column, 'options_too_many', String(groups.length), { count: OPTION_GROUPS_MAX });
+  if (groups.length > OPTION_GROUPS_MAX)
+    cells.wrong(column, 'options_too_many', String(groups.length), { count: OPTION_GROUPS_MAX });
   for (const group of groups) {
-    if (group.options.length > OPTIONS_MAX) cells.wrong(column, 'options_too_many', String(group.options.length), { count: OPTIONS_MAX });
+    if (group.options.length > OPTIONS_MAX)
+      cells.wrong(column, 'options_too_many', String(group.options.length), { count: OPTIONS_MAX });
     const dear = group.options.find((option) => option.price > OPTION_PRICE_MAX);
     if (dear) cells.wrong(column, 'price_too_high', dear.name, { count: OPTION_PRICE_MAX });
   }

@@ -25,7 +25,8 @@ async function* withinLimits(rows: AsyncGenerator<SheetRow>): AsyncGenerator<She
     if (tidy.cells.length === 0) continue;
     count += 1;
     // One more than the limit may be headings; a few lines of title are forgiven too.
-    if (count > IMPORT_LIMITS.rows + 10) throw new UnreadableFile({ code: 'file_rows_too_many', limit: IMPORT_LIMITS.rows });
+    if (count > IMPORT_LIMITS.rows + 10)
+      throw new UnreadableFile({ code: 'file_rows_too_many', limit: IMPORT_LIMITS.rows });
     yield tidy;
   }
 }

@@ -34,7 +34,10 @@ describe('CSV files as offices and cash registers write them', () => {
     ['a sep= line', 'sep=;\nnama;harga\nTekwan;10000'],
     ['a BOM', '\uFEFFnama,harga\nTekwan,10000\n'],
   ])('%s', async (_, content) => {
-    expect((await rowsOf(text(content))).map((row) => row.cells)).toEqual([['nama', 'harga'], ['Tekwan', '10000']]);
+    expect((await rowsOf(text(content))).map((row) => row.cells)).toEqual([
+      ['nama', 'harga'],
+      ['Tekwan', '10000'],
+    ]);
   });
 
   it('quotes, line breaks and emoji inside a field stay one cell, and the row number is the one a spreadsheet shows', async () => {
@@ -57,7 +60,10 @@ describe('CSV files as offices and cash registers write them', () => {
   });
 
   it('a stray quote inside a word is only a quote', async () => {
-    expect((await rowsOf(text('nama,harga\nPempek 5" panjang,5000\n')))[1]?.cells).toEqual(['Pempek 5" panjang', '5000']);
+    expect((await rowsOf(text('nama,harga\nPempek 5" panjang,5000\n')))[1]?.cells).toEqual([
+      'Pempek 5" panjang',
+      '5000',
+    ]);
   });
 });
 
@@ -79,9 +85,18 @@ describe('Excel files', () => {
   it('the first sheet with a table is taken, not the page of instructions before it', async () => {
     const bytes = await writeExcelFile([
       { data: [['Petunjuk: isi lembar berikut']], sheet: 'Petunjuk' },
-      { data: [['Nama', 'Harga'], ['Tekwan', 10000]], sheet: 'Data' },
+      {
+        data: [
+          ['Nama', 'Harga'],
+          ['Tekwan', 10000],
+        ],
+        sheet: 'Data',
+      },
     ]).toBuffer();
-    expect((await rowsOf(bytes)).map((row) => row.cells)).toEqual([['Nama', 'Harga'], ['Tekwan', '10000']]);
+    expect((await rowsOf(bytes)).map((row) => row.cells)).toEqual([
+      ['Nama', 'Harga'],
+      ['Tekwan', '10000'],
+    ]);
   });
 });
 
@@ -90,7 +105,11 @@ describe('files that are no table get a clear answer', () => {
     ['nothing', Buffer.alloc(0), { code: 'file_empty' }],
     ['blanks only', text('\n\n  \n'), { code: 'file_empty' }],
     ['an old .xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0]), { code: 'file_kind_unknown', kind: 'xls' }],
-    ['a locked workbook', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), text('EncryptedPackage', 'utf16le')]), { code: 'file_locked' }],
+    [
+      'a locked workbook',
+      Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), text('EncryptedPackage', 'utf16le')]),
+      { code: 'file_locked' },
+    ],
     ['a PDF', text('%PDF-1.7'), { code: 'file_kind_unknown', kind: 'pdf' }],
     ['a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), { code: 'file_kind_unknown', kind: 'picture' }],
     ['a web page called .xls', text('<html><table>'), { code: 'file_kind_unknown', kind: 'page' }],
@@ -98,28 +117,52 @@ describe('files that are no table get a clear answer', () => {
     ['half a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9, 9, 9]), { code: 'file_damaged' }],
     ['a zip of photos', zipOf({ 'a.jpg': text('x') }), { code: 'file_kind_unknown', kind: 'zip' }],
     ['a quote never closed', text(`a,b\n1,2\n"3,4\n${'x,y\n'.repeat(1000)}`), { code: 'file_quote_open', row: 3 }],
-    ['a million columns', text(`a,b\n${'x,'.repeat(900_000)}\n`), { code: 'file_columns_too_many', row: 2, limit: IMPORT_LIMITS.columns }],
-    ['a cell as long as a book', text(`a,b\n1,${'x'.repeat(30_000)}\n`), { code: 'file_cell_too_long', row: 2, limit: IMPORT_LIMITS.cellCharacters }],
-    ['more than 20 MB', Buffer.alloc(IMPORT_LIMITS.bytes + 1, 'a'), { code: 'file_too_big', bytes: IMPORT_LIMITS.bytes + 1 }],
+    [
+      'a million columns',
+      text(`a,b\n${'x,'.repeat(900_000)}\n`),
+      { code: 'file_columns_too_many', row: 2, limit: IMPORT_LIMITS.columns },
+    ],
+    [
+      'a cell as long as a book',
+      text(`a,b\n1,${'x'.repeat(30_000)}\n`),
+      { code: 'file_cell_too_long', row: 2, limit: IMPORT_LIMITS.cellCharacters },
+    ],
+    [
+      'more than 20 MB',
+      Buffer.alloc(IMPORT_LIMITS.bytes + 1, 'a'),
+      { code: 'file_too_big', bytes: IMPORT_LIMITS.bytes + 1 },
+    ],
   ])('%s', async (_, bytes, problem) => {
     await expect(
-      (async () => problemOf(bytes))().catch((error) => (error instanceof UnreadableFile ? error.problem : Promise.reject(error))),
+      (async () => problemOf(bytes))().catch((error) =>
+        error instanceof UnreadableFile ? error.problem : Promise.reject(error),
+      ),
     ).resolves.toEqual(problem);
   });
 
   it('more rows than we take is said, not swallowed', async () => {
-    expect(await problemOf(text(`a,b\n${'1,2\n'.repeat(50_020)}`))).toEqual({ code: 'file_rows_too_many', limit: 50_000 });
+    expect(await problemOf(text(`a,b\n${'1,2\n'.repeat(50_020)}`))).toEqual({
+      code: 'file_rows_too_many',
+      limit: 50_000,
+    });
   });
 
   it('a zip bomb is stopped by what it unpacks to, whatever size it claims', async () => {
     const big = deflateRawSync(Buffer.alloc(IMPORT_LIMITS.unpackedBytes + 1, '<row></row>'));
-    const worse = zipOf({ 'xl/workbook.xml': text('<workbook/>'), 'xl/sharedStrings.xml': { deflated: big, claimedSize: 10 } });
+    const worse = zipOf({
+      'xl/workbook.xml': text('<workbook/>'),
+      'xl/sharedStrings.xml': { deflated: big, claimedSize: 10 },
+    });
     expect(await problemOf(worse)).toEqual({ code: 'file_unpacks_too_big' });
   });
 
   it('entities of a document type are never expanded', async () => {
-    const sheet = '<!DOCTYPE x [<!ENTITY lol "lol">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&lol;&amp;</t></is></c><c t="inlineStr"><is><t>b</t></is></c></row></sheetData></worksheet>';
-    const bytes = zipOf({ 'xl/workbook.xml': text('<workbook><sheets><sheet name="a"/></sheets></workbook>'), 'xl/worksheets/sheet1.xml': text(sheet) });
+    const sheet =
+      '<!DOCTYPE x [<!ENTITY lol "lol">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&lol;&amp;</t></is></c><c t="inlineStr"><is><t>b</t></is></c></row></sheetData></worksheet>';
+    const bytes = zipOf({
+      'xl/workbook.xml': text('<workbook><sheets><sheet name="a"/></sheets></workbook>'),
+      'xl/worksheets/sheet1.xml': text(sheet),
+    });
     expect((await rowsOf(bytes))[0]?.cells).toEqual(['&lol;&', 'b']);
   });
 });

@@ -62,7 +62,8 @@ function readRegion(cells: CellReader, home: string | null): string | null {
     const found = regionsNamed(read);
     const region = chooseRegion(found, home);
     if (!region) cells.wrong(column, 'city_unknown', read);
-    else if (found.length > 1 && region.code !== home) cells.wrong(column, 'city_chosen', read, { name: region.name, note: true });
+    else if (found.length > 1 && region.code !== home)
+      cells.wrong(column, 'city_chosen', read, { name: region.name, note: true });
     return region?.code ?? null;
   }
   return regionInAddress(cells.text('address'), home)?.code ?? null;
@@ -73,7 +74,10 @@ function readHoursCells(cells: CellReader) {
   const read = columns.map((column) => cells.at(column)).filter((text) => text !== '');
   if (read.length === 0) return null;
   // Opening and closing time in two columns are one window.
-  const text = read.length === 2 && read.every((part) => /^\d{1,2}[.:]\d{2}/.test(part) && part.length < 9) ? read.join('-') : read.join('; ');
+  const text =
+    read.length === 2 && read.every((part) => /^\d{1,2}[.:]\d{2}/.test(part) && part.length < 9)
+      ? read.join('-')
+      : read.join('; ');
   const hours = readHours(text);
   if (!hours) cells.wrong(columns[0], 'hours_unreadable', text);
   return hours;

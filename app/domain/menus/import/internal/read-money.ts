@@ -1,6 +1,12 @@
 import { readPrice } from '~/shared/price';
 
-export type MoneyProblem = 'price_missing' | 'price_unreadable' | 'price_two' | 'price_odd' | 'price_too_high' | 'price_foreign';
+export type MoneyProblem =
+  | 'price_missing'
+  | 'price_unreadable'
+  | 'price_two'
+  | 'price_odd'
+  | 'price_too_high'
+  | 'price_foreign';
 export type MoneyReading = { ok: true; value: number } | { ok: false; code: MoneyProblem; count?: number };
 
 /** Signs and codes of money that is not rupiah. `RM` and `Rs` count only beside a number. */

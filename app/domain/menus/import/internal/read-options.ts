@@ -11,9 +11,11 @@ const NAME_MAX = OPTION_NAME_MAX;
 /** Groups of which a customer takes exactly one. */
 const TAKE_ONE = /level|pedas|ukuran|size|rasa|kuah|porsi|varian|variant|isian|suhu|panas|jenis|pilih 1|wajib/i;
 /** `telur +5000`, `telur (+5rb)`, `telur: 5.000`, `telur = 5000`, `telur Rp5.000`, `telur 5rb`. */
-const PRICED = /^(.*?\p{L}.*?|\d)\s*(?:\(\s*\+?\s*([^()]*\d[^()]*)\)|[+:=@]\s*(?:rp\.?\s*)?([\d.,]+\s*(?:rb|ribu|k)?)|\s(rp\.?\s*[\d.,]+\s*(?:rb|ribu|k)?|[\d.,]+\s*(?:rb|ribu|k)|\d{1,3}(?:[.,]\d{3})+))\s*$/iu;
+const PRICED =
+  /^(.*?\p{L}.*?|\d)\s*(?:\(\s*\+?\s*([^()]*\d[^()]*)\)|[+:=@]\s*(?:rp\.?\s*)?([\d.,]+\s*(?:rb|ribu|k)?)|\s(rp\.?\s*[\d.,]+\s*(?:rb|ribu|k)?|[\d.,]+\s*(?:rb|ribu|k)|\d{1,3}(?:[.,]\d{3})+))\s*$/iu;
 const GROUP_NAME = /^([^:+=()\d][^:+=()]{1,40}):\s*(\S[\s\S]*)$/;
-export const DATE_LIKE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[-/](jan|feb|mar|apr|may|mei|jun|jul|aug|agu|agt|sep|oct|okt|nov|dec|des)|^(jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[-/]\d{1,4}|^\d{1,2}\/\d{1,2}\/\d{4}$/i;
+export const DATE_LIKE =
+  /^\d{4}-\d{2}-\d{2}|^\d{1,2}[-/](jan|feb|mar|apr|may|mei|jun|jul|aug|agu|agt|sep|oct|okt|nov|dec|des)|^(jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[-/]\d{1,4}|^\d{1,2}\/\d{1,2}\/\d{4}$/i;
 
 /**
  * Choices as people write them into one cell: `0/1/2`, `telur +5000; keju +6000`, `kecil|besar (+3rb)`,
@@ -24,7 +26,9 @@ export function readOptionList(cell: string): OptionsReading {
   if (DATE_LIKE.test(text)) return { ok: false, code: 'date_in_text', read: text };
   if (/^[[{]/.test(text)) return readJson(text);
   const parts = split(text, /[;\n|]+/);
-  const named = parts.map((part) => GROUP_NAME.exec(part)).map((match) => (match && !isPrice(match[2] ?? '') ? match : null));
+  const named = parts
+    .map((part) => GROUP_NAME.exec(part))
+    .map((match) => (match && !isPrice(match[2] ?? '') ? match : null));
   if (parts.length > 0 && named.every((match) => match !== null)) {
     return collect(named.map((match) => readGroup((match?.[1] ?? '').trim(), splitFine(match?.[2] ?? ''))));
   }
@@ -41,7 +45,10 @@ type GroupReading = { ok: true; group: ImportedOptionGroup } | Extract<OptionsRe
 function collect(read: GroupReading[]): OptionsReading {
   const wrong = read.find((reading) => !reading.ok);
   if (wrong && !wrong.ok) return wrong;
-  return { ok: true, groups: read.flatMap((reading) => (reading.ok && reading.group.options.length > 0 ? [reading.group] : [])) };
+  return {
+    ok: true,
+    groups: read.flatMap((reading) => (reading.ok && reading.group.options.length > 0 ? [reading.group] : [])),
+  };
 }
 
 function readGroup(name: string, parts: string[]): GroupReading {
@@ -49,15 +56,19 @@ function readGroup(name: string, parts: string[]): GroupReading {
   for (const part of parts.flatMap(spreadRange)) {
     const choice = readChoice(part);
     if (!choice.ok) return choice;
-    if (!options.some((option) => option.name.toLowerCase() === choice.name.toLowerCase())) options.push({ name: choice.name, price: choice.price });
+    if (!options.some((option) => option.name.toLowerCase() === choice.name.toLowerCase()))
+      options.push({ name: choice.name, price: choice.price });
   }
-  if (options.length > CHOICES_MAX) return { ok: false, code: 'option_unreadable', read: parts.join('; ').slice(0, 80) };
+  if (options.length > CHOICES_MAX)
+    return { ok: false, code: 'option_unreadable', read: parts.join('; ').slice(0, 80) };
   return { ok: true, group: groupOf(name, options) };
 }
 
 /** How many a customer may take follows from the group: one level or size, any number of toppings. */
 export function groupOf(name: string, options: { name: string; price: number }[]): ImportedOptionGroup {
-  const takeOne = TAKE_ONE.test(name) || (options.length > 1 && options.every(({ name: choice, price }) => price === 0 && /^\d$/.test(choice)));
+  const takeOne =
+    TAKE_ONE.test(name) ||
+    (options.length > 1 && options.every(({ name: choice, price }) => price === 0 && /^\d$/.test(choice)));
   return { name, options, min: takeOne ? 1 : 0, max: takeOne ? 1 : Math.max(1, options.length) };
 }
 
@@ -86,7 +97,10 @@ function spreadRange(part: string): string[] {
 }
 
 function split(text: string, pattern: RegExp): string[] {
-  return text.split(pattern).map((part) => part.trim()).filter((part) => part !== '');
+  return text
+    .split(pattern)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** A comma parts choices unless it stands inside a number; else a slash does. */
@@ -112,6 +126,10 @@ function readJson(text: string): OptionsReading {
     const record = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
     return { name: String(record.name ?? record.nama ?? ''), price: Number(record.price ?? record.harga ?? 0) };
   });
-  const sound = options.every(({ name, price }) => name !== '' && name.length <= NAME_MAX && Number.isSafeInteger(price) && price >= 0);
-  return sound && options.length <= CHOICES_MAX ? { ok: true, groups: options.length > 0 ? [groupOf('', options)] : [] } : unreadable;
+  const sound = options.every(
+    ({ name, price }) => name !== '' && name.length <= NAME_MAX && Number.isSafeInteger(price) && price >= 0,
+  );
+  return sound && options.length <= CHOICES_MAX
+    ? { ok: true, groups: options.length > 0 ? [groupOf('', options)] : [] }
+    : unreadable;
 }

@@ -8,10 +8,20 @@ for (const region of REGIONS) {
 }
 
 /** Names people use for the capital as a whole; its centre is the seat of the province. */
-const ALIASES: Record<string, string> = { jakarta: '3171', dkijakarta: '3171', jogja: '3471', yogya: '3471', jogjakarta: '3471', solo: '3372', ujungpandang: '7371' };
+const ALIASES: Record<string, string> = {
+  jakarta: '3171',
+  dkijakarta: '3171',
+  jogja: '3471',
+  yogya: '3471',
+  jogjakarta: '3471',
+  solo: '3372',
+  ujungpandang: '7371',
+};
 
 function squeeze(name: string): string {
-  return foldText(name).replaceAll(' ', '').replace(/^(kepulauan|kep)/, '');
+  return foldText(name)
+    .replaceAll(' ', '')
+    .replace(/^(kepulauan|kep)/, '');
 }
 
 /** Regions a cell may name: `Kota Palembang`, `Kab. Bandung`, `PALEMBANG, Sumatera Selatan`, `16.71`. */
@@ -32,9 +42,17 @@ export function regionsNamed(cell: string): Region[] {
 function namedBy(part: string): Region[] {
   const folded = foldText(part);
   if (folded.length < 3) return [];
-  const match = /^(kota administrasi|kota adm|kota|kodya|kotamadya|kabupaten|kab|regency of|city of)\s+(.+)$/.exec(folded);
+  const match = /^(kota administrasi|kota adm|kota|kodya|kotamadya|kabupaten|kab|regency of|city of)\s+(.+)$/.exec(
+    folded,
+  );
   const bare = (match?.[2] ?? folded).replace(/\s+(city|regency)$/, '');
-  const kind = match ? (match[1]?.startsWith('ko') || match[1]?.startsWith('city') ? 'kota' : 'kabupaten') : /\scity$/.test(folded) ? 'kota' : null;
+  const kind = match
+    ? match[1]?.startsWith('ko') || match[1]?.startsWith('city')
+      ? 'kota'
+      : 'kabupaten'
+    : /\scity$/.test(folded)
+      ? 'kota'
+      : null;
   const alias = ALIASES[squeeze(bare)];
   if (alias) return [regionOf(alias)].filter((region) => region !== null);
   const found = BY_NAME.get(squeeze(bare)) ?? BY_NAME.get(squeeze(folded)) ?? [];
@@ -46,7 +64,9 @@ function namedBy(part: string): Region[] {
  * the organisation's own region wins, else the kota: that is how people speak.
  */
 export function chooseRegion(found: Region[], home: string | null): Region | null {
-  return found.find((region) => region.code === home) ?? found.find((region) => region.kind === 'kota') ?? found[0] ?? null;
+  return (
+    found.find((region) => region.code === home) ?? found.find((region) => region.kind === 'kota') ?? found[0] ?? null
+  );
 }
 
 /** The region an address ends with (`…, Ilir Barat I, Kota Palembang, Sumatera Selatan 30137`), or null. */

@@ -1,4 +1,11 @@
-import { type ColumnMapping, type ImportedDish, type ImportedMerchant, type ImportField, isMerchantField, type RowProblem } from '../import';
+import {
+  type ColumnMapping,
+  type ImportedDish,
+  type ImportedMerchant,
+  type ImportField,
+  isMerchantField,
+  type RowProblem,
+} from '../import';
 import { byField, CellReader } from './cell-reader';
 import { readDishCells } from './read-dish-cells';
 import { readMerchantCells } from './read-merchant-cells';
@@ -12,13 +19,20 @@ export interface RowReading {
 }
 
 /** A reader of rows for one mapping. `home` is the organisation's own kabupaten or kota. */
-export function rowReader(columns: readonly ColumnMapping[], home: string | null): (cells: readonly string[]) => RowReading {
+export function rowReader(
+  columns: readonly ColumnMapping[],
+  home: string | null,
+): (cells: readonly string[]) => RowReading {
   const fields: ReadonlyMap<ImportField, readonly ColumnMapping[]> = byField(columns);
-  const sets = [...new Set(columns.filter((column) => column.field === 'dish_name').map((column) => column.set))].sort((a, b) => a - b);
+  const sets = [...new Set(columns.filter((column) => column.field === 'dish_name').map((column) => column.set))].sort(
+    (a, b) => a - b,
+  );
   return (cells) => {
     const reader = new CellReader(cells, fields);
     const merchant = readMerchantCells(reader, home);
-    const merchantWrong = reader.problems.some((problem) => problem.note === undefined && isMerchantField(problem.field));
+    const merchantWrong = reader.problems.some(
+      (problem) => problem.note === undefined && isMerchantField(problem.field),
+    );
     const dishes = readDishCells(reader, sets.length > 0 ? sets : [1]);
     return { merchant, dishes, problems: unique(reader.problems), merchantWrong };
   };

@@ -31,7 +31,8 @@ export async function readWorkbook(open: Open): Promise<{ sheets: WorkbookSheet[
       if (step.kind !== 'open') continue;
       if (step.name === 'workbookPr') since1904 = /^(1|true)$/.test(attributeOf(step.attributes, 'date1904') ?? '');
       if (step.name !== 'sheet') continue;
-      const path = targets.get(attributeOf(step.attributes, 'id') ?? '') ?? `xl/worksheets/sheet${sheets.length + 1}.xml`;
+      const path =
+        targets.get(attributeOf(step.attributes, 'id') ?? '') ?? `xl/worksheets/sheet${sheets.length + 1}.xml`;
       const hidden = (attributeOf(step.attributes, 'state') ?? 'visible') !== 'visible';
       sheets.push({ name: attributeOf(step.attributes, 'name') ?? '', path, hidden });
     }
@@ -73,7 +74,8 @@ export async function readStyles(open: Open): Promise<boolean[]> {
       if (step.kind === 'text') continue;
       if (step.name === 'cellXfs') inCellFormats = step.kind === 'open' && !step.empty;
       if (step.kind !== 'open') continue;
-      if (step.name === 'numFmt') codes.set(Number(attributeOf(step.attributes, 'numFmtId')), attributeOf(step.attributes, 'formatCode') ?? '');
+      if (step.name === 'numFmt')
+        codes.set(Number(attributeOf(step.attributes, 'numFmtId')), attributeOf(step.attributes, 'formatCode') ?? '');
       if (step.name !== 'xf' || !inCellFormats) continue;
       const id = Number(attributeOf(step.attributes, 'numFmtId') ?? 0);
       styles.push(isDateFormat(id, codes.get(id)));

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SheetRow, UnreadableFile } from '../import';
 import { excelDate, excelNumber } from './excel-number';
+import { readSharedTexts, readStyles, readWorkbook, type WorkbookSheet } from './read-workbook.server';
 import { attributeOf, walkXml, type XmlStep } from './read-xml';
 import { readZipEntries, UnpackBudget, unpackText, type ZipEntry } from './read-zip.server';
-import { readSharedTexts, readStyles, readWorkbook, type WorkbookSheet } from './read-workbook.server';
 
 interface Workbook {
   bytes: Uint8Array;
@@ -27,7 +27,14 @@ export async function* readXlsx(bytes: Uint8Array): AsyncGenerator<SheetRow> {
     return entry ? unpackText(bytes, entry, budget) : null;
   };
   const { sheets, since1904 } = await readWorkbook(open);
-  const workbook: Workbook = { bytes, entries, sheets, since1904, texts: await readSharedTexts(open), dateStyles: await readStyles(open) };
+  const workbook: Workbook = {
+    bytes,
+    entries,
+    sheets,
+    since1904,
+    texts: await readSharedTexts(open),
+    dateStyles: await readStyles(open),
+  };
   const chosen = await chooseSheet(workbook, budget);
   if (!chosen) throw new UnreadableFile({ code: 'file_no_rows' });
   yield* readSheet(workbook, chosen, budget);
@@ -110,7 +117,9 @@ class SheetReader {
     if (this.type === 'b') return this.value === '1' ? 'TRUE' : 'FALSE';
     if (this.type === 'n') {
       const isDate = this.workbook.dateStyles[this.style] === true;
-      return isDate && this.value.trim() !== '' ? excelDate(Number(this.value), this.workbook.since1904) : excelNumber(this.value);
+      return isDate && this.value.trim() !== ''
+        ? excelDate(Number(this.value), this.workbook.since1904)
+        : excelNumber(this.value);
     }
     return unescapeText(this.value);
   }
@@ -136,5 +145,7 @@ function columnOf(reference: string | null): number | null {
 
 /** `_x000D_` is how OOXML writes signs that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */
 function unescapeText(text: string): string {
-  return text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex as string, 16))) : text;
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex as string, 16)))
+    : text;
 }

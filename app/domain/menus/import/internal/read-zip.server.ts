@@ -23,10 +23,14 @@ export function readZipEntries(bytes: Uint8Array): Map<string, ZipEntry> {
   if (count > ENTRIES_MAX) throw new UnreadableFile({ code: 'file_damaged' });
   const entries = new Map<string, ZipEntry>();
   for (let i = 0; i < count; i++) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL_SIGNATURE) throw new UnreadableFile({ code: 'file_damaged' });
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL_SIGNATURE)
+      throw new UnreadableFile({ code: 'file_damaged' });
     if (view.getUint16(at + 8, true) & 1) throw new UnreadableFile({ code: 'file_locked' });
     const nameLength = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/').replace(/^\//, '');
+    const name = new TextDecoder()
+      .decode(bytes.subarray(at + 46, at + 46 + nameLength))
+      .replaceAll('\\', '/')
+      .replace(/^\//, '');
     entries.set(name.toLowerCase(), {
       name,
       method: view.getUint16(at + 10, true),
@@ -58,7 +62,8 @@ export class UnpackBudget {
 export async function* unpackText(bytes: Uint8Array, entry: ZipEntry, budget: UnpackBudget): AsyncGenerator<string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const local = entry.localOffset;
-  if (local + 30 > view.byteLength || view.getUint32(local, true) !== LOCAL_SIGNATURE) throw new UnreadableFile({ code: 'file_damaged' });
+  if (local + 30 > view.byteLength || view.getUint32(local, true) !== LOCAL_SIGNATURE)
+    throw new UnreadableFile({ code: 'file_damaged' });
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   const packed = bytes.subarray(start, start + entry.compressedSize);
   const decoder = new TextDecoder('utf-8');

@@ -31,14 +31,16 @@ function aboutContact({ has, words }: HeadingWords): FieldScores {
   if (has('district')) return { district: 0.95 };
   // "Kota" beside "alamat" is a city; "lokasi" alone may be either.
   if (has('city')) return { city: 0.95 };
-  if (has('address')) return words.includes('lokasi') || words.includes('location') ? { address: 0.7, city: 0.6 } : { address: 0.95 };
+  if (has('address'))
+    return words.includes('lokasi') || words.includes('location') ? { address: 0.7, city: 0.6 } : { address: 0.95 };
   return {};
 }
 
 function aboutCooking({ has, words }: HeadingWords): FieldScores {
   if (has('allergen')) return { allergens: 0.95 };
   if (has('halal')) return { halal: 0.95 };
-  if (has('minutes') || (has('time') && has('cooking', 'dish')) || (has('cooking') && has('time'))) return { make_minutes: 0.95 };
+  if (has('minutes') || (has('time') && has('cooking', 'dish')) || (has('cooking') && has('time')))
+    return { make_minutes: 0.95 };
   if (has('time') && words.length === 1) return { make_minutes: 0.5 };
   if (has('spice') && !has('option')) return { spice_level: 0.85, option_list: 0.8 };
   return {};
@@ -46,7 +48,8 @@ function aboutCooking({ has, words }: HeadingWords): FieldScores {
 
 function aboutOptions({ has, rest }: HeadingWords): FieldScores {
   const named = rest.length > 0;
-  if (has('option') && has('price')) return named ? { option_extra: 0.95, option_price: 0.6 } : { option_price: 0.95, option_extra: 0.3 };
+  if (has('option') && has('price'))
+    return named ? { option_extra: 0.95, option_price: 0.6 } : { option_price: 0.95, option_extra: 0.3 };
   if (has('option') && has('group', 'category')) return { option_group: 0.9 };
   if (has('option')) return named ? { option_extra: 0.8, option_list: 0.85 } : { option_list: 0.85, option_name: 0.84 };
   if (has('choice') && !has('price', 'id', 'description')) return { option_list: 0.8 };
@@ -96,13 +99,24 @@ function aboutNames({ has, rest }: HeadingWords): FieldScores {
   return {};
 }
 
-const NOISE = /\b(harga|price|rp|idr|pilihan|opsi|option|options|varian|variant|tambahan|tambah|extra|ekstra|add ?-?ons?|nama|daftar)\b/gi;
+const NOISE =
+  /\b(harga|price|rp|idr|pilihan|opsi|option|options|varian|variant|tambahan|tambah|extra|ekstra|add ?-?ons?|nama|daftar)\b/gi;
 
 /** A name for a group or a choice out of the heading: units and the words that only say "choice" go. */
 function labelOf(heading: string, { rest, has }: HeadingWords): string {
-  const plain = heading.normalize('NFKC').replace(/[([][^)\]]*[)\]]/g, ' ').replace(/[_:]+/g, ' ').replace(/\s+\d{1,2}\s*$/, ' ');
+  const plain = heading
+    .normalize('NFKC')
+    .replace(/[([][^)\]]*[)\]]/g, ' ')
+    .replace(/[_:]+/g, ' ')
+    .replace(/\s+\d{1,2}\s*$/, ' ');
   const short = plain.replace(NOISE, ' ').replace(/\s+/g, ' ').trim();
-  const bare = has('option') && rest.length > 0 ? short.replace(/\btoppings?\b|\btoping\b/gi, ' ').replace(/\s+/g, ' ').trim() : short;
+  const bare =
+    has('option') && rest.length > 0
+      ? short
+          .replace(/\btoppings?\b|\btoping\b/gi, ' ')
+          .replace(/\s+/g, ' ')
+          .trim()
+      : short;
   const label = bare || short || plain.replace(/\s+/g, ' ').trim();
   return label.slice(0, 1).toUpperCase() + label.slice(1, 60);
 }

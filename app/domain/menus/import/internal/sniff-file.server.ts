@@ -17,17 +17,26 @@ export function sniffFile(bytes: Uint8Array): FileKind {
 function refuseKnownBinary(bytes: Uint8Array): void {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     // Excel keeps a workbook with a password in the container of the old format.
-    const locked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+    const locked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    );
     throw new UnreadableFile(locked ? { code: 'file_locked' } : { code: 'file_kind_unknown', kind: 'xls' });
   }
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new UnreadableFile({ code: 'file_kind_unknown', kind: 'pdf' });
-  const picture = startsWith(bytes, [0xff, 0xd8, 0xff]) || startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0x47, 0x49, 0x46, 0x38]);
+  const picture =
+    startsWith(bytes, [0xff, 0xd8, 0xff]) ||
+    startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) ||
+    startsWith(bytes, [0x47, 0x49, 0x46, 0x38]);
   if (picture) throw new UnreadableFile({ code: 'file_kind_unknown', kind: 'picture' });
 }
 
 function refuseMarkup(bytes: Uint8Array, { encoding, skip }: { encoding: Encoding; skip: number }): void {
-  const start = new TextDecoder(encoding).decode(bytes.subarray(skip, skip + 2048)).trimStart().toLowerCase();
-  if (/^(<!doctype html|<html|<table|<head|<meta|<\?xml)/.test(start)) throw new UnreadableFile({ code: 'file_kind_unknown', kind: 'page' });
+  const start = new TextDecoder(encoding)
+    .decode(bytes.subarray(skip, skip + 2048))
+    .trimStart()
+    .toLowerCase();
+  if (/^(<!doctype html|<html|<table|<head|<meta|<\?xml)/.test(start))
+    throw new UnreadableFile({ code: 'file_kind_unknown', kind: 'page' });
   if (/^(\{\s*"|\[\s*\{)/.test(start)) throw new UnreadableFile({ code: 'file_kind_unknown', kind: 'json' });
   if (start === '' && bytes.length - skip < 2048) throw new UnreadableFile({ code: 'file_empty' });
 }
@@ -42,7 +51,8 @@ function sniffEncoding(bytes: Uint8Array): { encoding: Encoding; skip: number } 
   const half = head.length / 2;
   if (zeros[1]! > half * 0.6 && zeros[0]! < half * 0.2) return { encoding: 'utf-16le', skip: 0 };
   if (zeros[0]! > half * 0.6 && zeros[1]! < half * 0.2) return { encoding: 'utf-16be', skip: 0 };
-  if (zeros[0]! + zeros[1]! > head.length * 0.02) throw new UnreadableFile({ code: 'file_kind_unknown', kind: 'binary' });
+  if (zeros[0]! + zeros[1]! > head.length * 0.02)
+    throw new UnreadableFile({ code: 'file_kind_unknown', kind: 'binary' });
   return { encoding: isUtf8(bytes) || mostlyUtf8(head) ? 'utf-8' : 'windows-1252', skip: 0 };
 }
 

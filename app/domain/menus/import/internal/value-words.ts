@@ -16,7 +16,32 @@ export const PERSON_WORDS = toSet(PERSON);
 export const SECTION_WORDS = toSet(SECTION);
 
 /** What is written where nothing is known. */
-const BLANKS = new Set(['', '-', '--', '–', '—', '.', '...', 'n/a', '#n/a', 'na', 'null', 'nil', 'nan', 'none', 'kosong', 'undefined', '?', '#ref!', '#value!', '#name?', '#null!', '#div/0!', 'belum ada', 'tidak diisi']);
+const BLANKS = new Set([
+  '',
+  '-',
+  '--',
+  '–',
+  '—',
+  '.',
+  '...',
+  'n/a',
+  '#n/a',
+  'na',
+  'null',
+  'nil',
+  'nan',
+  'none',
+  'kosong',
+  'undefined',
+  '?',
+  '#ref!',
+  '#value!',
+  '#name?',
+  '#null!',
+  '#div/0!',
+  'belum ada',
+  'tidak diisi',
+]);
 
 /** A cell without what stands for "nothing" (`-`, `n/a`, `NULL`, `#N/A`). */
 export function filled(cell: string | undefined): string {
