@@ -66,13 +66,33 @@ async function failures(
   return wrong;
 }
 
+/** What the table says that the routes do not, and the other way round. */
+function findDisagreements(routes: readonly Page[], table: Record<string, Row>): string[] {
+  const ids = routes.map(({ id }) => id);
+  return [
+    ...ids.filter((id) => !table[id]).map((id) => `${id}: no row`),
+    ...Object.keys(table)
+      .filter((id) => !ids.includes(id))
+      .map((id) => `${id}: no such route`),
+    ...routes
+      .filter(({ id, hasLoader }) => table[id] && Boolean(table[id].view) !== hasLoader)
+      .map(({ id }) => `${id}: loader`),
+    ...routes
+      .filter(({ id, hasAction }) => table[id] && Boolean(table[id].act) !== hasAction)
+      .map(({ id }) => `${id}: action`),
+  ];
+}
+
 it('every route has a row, and every row a route with that loader and action', () => {
-  expect(pages.filter(({ id }) => !rows[id]).map(({ id }) => id)).toEqual([]);
-  const ids = pages.map(({ id }) => id);
-  expect(Object.keys(rows).filter((id) => !ids.includes(id))).toEqual([]);
-  for (const { id, hasAction, hasLoader } of pages) {
-    expect([id, Boolean(rows[id]?.act), Boolean(rows[id]?.view)]).toEqual([id, hasAction, hasLoader]);
-  }
+  expect(findDisagreements(pages, rows)).toEqual([]);
+});
+
+it('a new route without a row, a row without a route and a new action are found', () => {
+  const planted: Page = { id: 'public/planted', address: '/planted', hasLoader: true, hasAction: false, hasPage: true };
+  expect(findDisagreements([...pages, planted], rows)).toEqual(['public/planted: no row']);
+  expect(findDisagreements(pages, { ...rows, gone: { view: 'public' } })).toEqual(['gone: no such route']);
+  const grown = pages.map((page) => (page.id === 'operator/home' ? { ...page, hasAction: true } : page));
+  expect(findDisagreements(grown, rows)).toEqual(['operator/home: action']);
 });
 
 it('pages: each role sees what it may, and of anything else not even that it exists', async () => {
