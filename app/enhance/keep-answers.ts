@@ -10,7 +10,10 @@ export class KeepAnswersElement extends HTMLElement {
 
   private readonly keep = async (event: Event) => {
     const field = event.target;
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) return;
+    if (
+      !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+    )
+      return;
     const { address, saved = '', failed = '' } = this.dataset;
     if (!address || !field.name) return;
     try {

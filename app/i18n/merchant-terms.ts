@@ -1,11 +1,30 @@
 /** Words for the values of merchants, shared by pages and refusals. */
 export const merchantStateWords = {
-  id: { draft: 'Draf', submitted: 'Sedang diperiksa', active: 'Aktif', paused: 'Tutup sementara', suspended: 'Ditangguhkan', closed: 'Ditutup' },
-  en: { draft: 'Draft', submitted: 'In review', active: 'Active', paused: 'Paused', suspended: 'Suspended', closed: 'Closed' },
+  id: {
+    draft: 'Draf',
+    submitted: 'Sedang diperiksa',
+    active: 'Aktif',
+    paused: 'Tutup sementara',
+    suspended: 'Ditangguhkan',
+    closed: 'Ditutup',
+  },
+  en: {
+    draft: 'Draft',
+    submitted: 'In review',
+    active: 'Active',
+    paused: 'Paused',
+    suspended: 'Suspended',
+    closed: 'Closed',
+  },
 } as { id: Record<string, string>; en: Record<string, string> };
 
 export const profileNeedWords = {
-  id: { consent: 'persetujuan untuk tampil', owner_name: 'nama pemilik', category: 'apa yang dijual', district: 'kecamatan' },
+  id: {
+    consent: 'persetujuan untuk tampil',
+    owner_name: 'nama pemilik',
+    category: 'apa yang dijual',
+    district: 'kecamatan',
+  },
   en: { consent: 'consent to be shown', owner_name: "owner's name", category: 'what you sell', district: 'district' },
 } as { id: Record<string, string>; en: Record<string, string> };
 

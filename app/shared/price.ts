@@ -1,4 +1,4 @@
-import { accept, refuse, type Result } from './result';
+import { accept, type Result, refuse } from './result';
 import { type Rupiah, toRupiah } from './rupiah';
 
 /** Why a typed price could not be taken as it stands. Words: app/i18n/field-errors. */
@@ -22,7 +22,8 @@ const PRICE = new RegExp(String.raw`^(${NUMBER})\s*(${SCALE})$`);
 const SEPARATOR = /\s*(?:-|–|—|~|\/|s\/d|s\.d\.?|sampai|hingga|atau|dan|to|or)\s*/;
 /** What people write around a price and what changes nothing: `Rp`, `,-`, `/porsi`, `per bungkus`. */
 const BEFORE = /^(?:harga\s*)?(?:rp|idr)?\.?\s*:?\s*/;
-const AFTER = /\s*(?:rp|idr|rupiah)?\s*(?:,-|\.-|,--|-,)?\s*(?:(?:\/|per|@)\s*(?:porsi|pcs|pc|bungkus|biji|buah|gelas|cup|mangkuk|mangkok|piring|kotak|box|pax))?\s*\.?$/;
+const AFTER =
+  /\s*(?:rp|idr|rupiah)?\s*(?:,-|\.-|,--|-,)?\s*(?:(?:\/|per|@)\s*(?:porsi|pcs|pc|bungkus|biji|buah|gelas|cup|mangkuk|mangkok|piring|kotak|box|pax))?\s*\.?$/;
 
 /**
  * Reads a price as Indonesian merchants write it: `15000`, `15.000`, `Rp 15.000,-`,
@@ -109,7 +110,10 @@ function readDecimal(digits: string): number | null {
 
 /** `15rb-20rb`, `15-20rb`, `Rp15.000 s/d Rp20.000`; null when it is not two prices. */
 function readRange(text: string): { lowest: number; highest: number } | null {
-  const parts = text.split(SEPARATOR).map(stripAround).filter((part) => part !== '');
+  const parts = text
+    .split(SEPARATOR)
+    .map(stripAround)
+    .filter((part) => part !== '');
   if (parts.length < 2) return null;
   const amounts = parts.map(readAmount);
   if (amounts.some((amount) => amount === null)) return null;

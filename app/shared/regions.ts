@@ -28,13 +28,16 @@ function readProvince(line: string): Region[] {
   const common = { provinceCode, province, zone: ZONES[zone as keyof typeof ZONES] };
   const named = (text: string, first: number, kind: Region['kind']): Region[] => {
     let number = first - 1;
-    return text.split(',').filter(Boolean).map((entry) => {
-      const numbered = /^(\d\d) (.+)$/.exec(entry);
-      number = numbered ? Number(numbered[1]) : number + 1;
-      const shortName = numbered?.[2] ?? entry;
-      const name = `${kind === 'kota' ? 'Kota' : 'Kabupaten'} ${shortName}`;
-      return { ...common, code: provinceCode + String(number).padStart(2, '0'), kind, shortName, name };
-    });
+    return text
+      .split(',')
+      .filter(Boolean)
+      .map((entry) => {
+        const numbered = /^(\d\d) (.+)$/.exec(entry);
+        number = numbered ? Number(numbered[1]) : number + 1;
+        const shortName = numbered?.[2] ?? entry;
+        const name = `${kind === 'kota' ? 'Kota' : 'Kabupaten'} ${shortName}`;
+        return { ...common, code: provinceCode + String(number).padStart(2, '0'), kind, shortName, name };
+      });
   };
   return [...named(regencies, 1, 'kabupaten'), ...named(cities, 71, 'kota')];
 }
@@ -81,5 +84,7 @@ function foldRegion(text: string): { kind: Region['kind'] | null; name: string }
 
 /** `Palangkaraya`, `Palangka Raya` and `Tojo Una-Una` are written every way. */
 function squeeze(name: string): string {
-  return foldText(name).replaceAll(' ', '').replace(/^kepulauan|^kep/, '');
+  return foldText(name)
+    .replaceAll(' ', '')
+    .replace(/^kepulauan|^kep/, '');
 }

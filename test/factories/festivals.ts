@@ -18,7 +18,7 @@ import { type ApplicationId, type BoothId, type DishId, type FestivalId, type Me
 import { addDays, DAY_MS, dayOf } from '~/shared/time';
 import type { World } from '../setup/engines';
 import { type DishWishes, makeDish } from './menus';
-import { type MadeMerchant, makeActiveMerchant, type MerchantWishes, nextPhone, valueOf } from './merchants';
+import { type MadeMerchant, makeActiveMerchant, type MerchantWishes, nextPhone, accepted } from './merchants';
 
 export interface MadeOrganiser {
   organisationId: OrganisationId;
@@ -65,9 +65,9 @@ export async function makeFestival(world: World, wishes: FestivalWishes = {}): P
   const festivalId = await world.inTransaction(async (tx) => {
     const { organisationId } = organiser;
     const order = { organisationId, template, name, regionCode: '1671', place: 'Benteng Kuto Besak', firstDay, boothCount, by, now };
-    const id = valueOf(await openFestival(tx, order));
-    valueOf(await setCaps(tx, { festivalId: id, caps: [{ kind: 'total', value: '', limit: boothCount }], by, now }));
-    if (state !== 'draft') valueOf(await openCall(tx, { festivalId: id, by, now }));
+    const id = accepted(await openFestival(tx, order));
+    accepted(await setCaps(tx, { festivalId: id, caps: [{ kind: 'total', value: '', limit: boothCount }], by, now }));
+    if (state !== 'draft') accepted(await openCall(tx, { festivalId: id, by, now }));
     return id;
   });
   if (state === 'curating') await curate(world, { festivalId, by });
@@ -77,7 +77,7 @@ export async function makeFestival(world: World, wishes: FestivalWishes = {}): P
 }
 
 export async function curate(world: World, { festivalId, by }: { festivalId: FestivalId; by: PersonId }): Promise<void> {
-  await world.inTransaction(async (tx) => valueOf(await closeCall(tx, { festivalId, by, now: world.clock.now() })));
+  await world.inTransaction(async (tx) => accepted(await closeCall(tx, { festivalId, by, now: world.clock.now() })));
 }
 
 export interface MadeApplicant extends MadeMerchant {
@@ -104,13 +104,13 @@ export async function makeApplicant(world: World, festivalId: FestivalId, wishes
   const now = world.clock.now();
   const { secrets } = world.app.ports;
   const applicationId = await world.inTransaction(async (tx) => {
-    if (ktp === 'yes') valueOf(await declareDocument(tx, { merchantId, kind: 'ktp', answer: 'have', by: ownerId, secrets, now }));
-    if (halal === 'yes') valueOf(await declareDocument(tx, { merchantId, kind: 'halal', answer: 'have', by: ownerId, secrets, now }));
-    const id = valueOf(await applyToFestival(tx, { festivalId, merchantId, by: ownerId, now }));
+    if (ktp === 'yes') accepted(await declareDocument(tx, { merchantId, kind: 'ktp', answer: 'have', by: ownerId, secrets, now }));
+    if (halal === 'yes') accepted(await declareDocument(tx, { merchantId, kind: 'halal', answer: 'have', by: ownerId, secrets, now }));
+    const id = accepted(await applyToFestival(tx, { festivalId, merchantId, by: ownerId, now }));
     const questions = await tx.selectFrom('festival_question').selectAll().where('festival_id', '=', festivalId).execute();
     const answers = Object.fromEntries(questions.map((one) => [one.id, goodAnswer(one)]));
-    valueOf(await saveAnswers(tx, { applicationId: id, answers, now }));
-    if (sent === 'yes') valueOf(await submitApplication(tx, { applicationId: id, by: ownerId, now }));
+    accepted(await saveAnswers(tx, { applicationId: id, answers, now }));
+    if (sent === 'yes') accepted(await submitApplication(tx, { applicationId: id, by: ownerId, now }));
     return id;
   });
   return { ...merchant, applicationId, dishIds };
@@ -128,9 +128,9 @@ export async function publishWith(world: World, festival: MadeFestival, applican
   const by = festival.organiserId;
   await world.inTransaction(async (tx) => {
     for (const [index, { applicationId }] of applicants.entries()) {
-      valueOf(await placeInBooth(tx, { applicationId, boothId: festival.booths[index]!, by, now }));
+      accepted(await placeInBooth(tx, { applicationId, boothId: festival.booths[index]!, by, now }));
     }
-    valueOf(await publishLineUp(tx, { festivalId: festival.festivalId, emptyBooths: 'yes', by, now }));
+    accepted(await publishLineUp(tx, { festivalId: festival.festivalId, emptyBooths: 'yes', by, now }));
   });
   const offers = await world.db.selectFrom('festival_offer').select(['id', 'application_id']).where('festival_id', '=', festival.festivalId).execute();
   return applicants.map(({ applicationId }) => offers.find(({ application_id }) => application_id === applicationId)!.id);
@@ -168,12 +168,12 @@ export async function makeRunningFestival(
   }
   world.clock.set(today);
   const { festivalId } = festival;
-  await world.inTransaction(async (tx) => valueOf(await startFestivalDay(tx, { festivalId, day, now: today })));
+  await world.inTransaction(async (tx) => accepted(await startFestivalDay(tx, { festivalId, day, now: today })));
   return { ...festival, day, stalls: made };
 }
 
 async function take(world: World, answer: { offerId: OfferId; merchantId: MerchantId; by: PersonId }) {
-  return world.inTransaction(async (tx) => valueOf(await acceptOffer(tx, { ...answer, now: world.clock.now() })));
+  return world.inTransaction(async (tx) => accepted(await acceptOffer(tx, { ...answer, now: world.clock.now() })));
 }
 
 /** One stall at a running festival of its own. */

@@ -1,7 +1,7 @@
 import { addDish, type NewDish } from '~/domain/menus/add-dish.server';
 import { type OptionGroupDraft, setOptions } from '~/domain/menus/set-options.server';
 import { type DishId, type MerchantId, newId } from '~/shared/ids';
-import { type MakingWorld, valueOf } from './merchants';
+import { accepted, type MakingWorld } from './merchants';
 
 export type DishWishes = Partial<Omit<NewDish, 'merchantId' | 'now'>> & {
   merchantId: MerchantId;
@@ -12,7 +12,7 @@ export type DishWishes = Partial<Omit<NewDish, 'merchantId' | 'now'>> & {
 export async function makeDish(world: MakingWorld, { groups, ...wishes }: DishWishes): Promise<DishId> {
   const now = world.clock.now();
   return world.inTransaction(async (tx) => {
-    const dishId = valueOf(
+    const dishId = accepted(
       await addDish(tx, {
         dishId: newId('dsh', now),
         name: 'Tekwan',
@@ -23,13 +23,29 @@ export async function makeDish(world: MakingWorld, { groups, ...wishes }: DishWi
         now,
       }),
     );
-    if (groups) valueOf(await setOptions(tx, { dishId, groups, now }));
+    if (groups) accepted(await setOptions(tx, { dishId, groups, now }));
     return dishId;
   });
 }
 
 /** The option groups of a bowl with a size and toppings. */
 export const SIZE_AND_TOPPINGS: OptionGroupDraft[] = [
-  { name: 'Ukuran', min: 1, max: 1, options: [{ name: 'Biasa', price: 0 }, { name: 'Besar', price: 5_000 }] },
-  { name: 'Topping', min: 0, max: 2, options: [{ name: 'Telur', price: 3_000 }, { name: 'Kerupuk', price: 2_000 }] },
+  {
+    name: 'Ukuran',
+    min: 1,
+    max: 1,
+    options: [
+      { name: 'Biasa', price: 0 },
+      { name: 'Besar', price: 5_000 },
+    ],
+  },
+  {
+    name: 'Topping',
+    min: 0,
+    max: 2,
+    options: [
+      { name: 'Telur', price: 3_000 },
+      { name: 'Kerupuk', price: 2_000 },
+    ],
+  },
 ];

@@ -24,7 +24,7 @@ export function nextPhone(): E164 {
 }
 
 /** What a factory's verb must answer; anything else is a broken test. */
-export function valueOf<Value>(result: Result<Value, { code: string }>): Value {
+export function accepted<Value>(result: Result<Value, { code: string }>): Value {
   if (!result.ok) throw new Error(`factory refused: ${JSON.stringify(result.refusal)}`);
   return result.value;
 }
@@ -56,7 +56,7 @@ export async function makeActiveMerchant(world: MakingWorld, wishes: MerchantWis
   return world.inTransaction(async (tx) => {
     const ownerId = await findOrMakePersonByPhone(tx, { phone, now });
     const wanted = { merchantId: newId('mrc', now), ownerId, phone, stallName, consent, now };
-    const { merchantId, slug } = valueOf(
+    const { merchantId, slug } = accepted(
       await makeMerchant(tx, { ...wanted, regionCode: wishes.regionCode ?? '1671' }),
     );
     if (state === 'active') {
@@ -65,8 +65,8 @@ export async function makeActiveMerchant(world: MakingWorld, wishes: MerchantWis
         category: wishes.category ?? ('fish_cakes' as const),
         district: wishes.district ?? 'Bukitkecil',
       };
-      valueOf(await updateProfile(tx, { merchantId, changes, by: ownerId, now }));
-      if (consent) valueOf(await submitMerchant(tx, { merchantId, by: ownerId, now }));
+      accepted(await updateProfile(tx, { merchantId, changes, by: ownerId, now }));
+      if (consent) accepted(await submitMerchant(tx, { merchantId, by: ownerId, now }));
     }
     return { merchantId, ownerId, phone, slug, stallName };
   });
@@ -89,6 +89,6 @@ export async function makeImportedMerchant(
       regionCode: '1671',
       now,
     });
-    return valueOf(opened).merchantId;
+    return accepted(opened).merchantId;
   });
 }

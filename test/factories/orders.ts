@@ -1,7 +1,7 @@
 import { type OrderRequest, type PlaceOrderAnswer, placeOrder } from '~/domain/orders/place-orders.server';
 import { newSecretId, type OrderId, type TicketId } from '~/shared/ids';
 import type { World } from '../setup/engines';
-import { valueOf } from './merchants';
+import { accepted } from './merchants';
 import type { OpenStall } from './stalls';
 import type { TestWallet } from './wallet';
 
@@ -54,7 +54,7 @@ export interface MadeOrder {
 
 /** An order that must be accepted; its tickets in the order of the stalls. */
 export async function makeOrder(world: World, stalls: readonly OpenStall[], wishes: OrderWishes = {}): Promise<MadeOrder> {
-  const { orderId } = valueOf(await tryOrder(world, stalls, wishes));
+  const { orderId } = accepted(await tryOrder(world, stalls, wishes));
   const rows = await readTickets(world, orderId);
   const tickets = stalls.flatMap((stall) =>
     rows.filter((row) => row.participation_id === stall.participationId).map((row) => row.id),

@@ -4,7 +4,7 @@ import { setStock } from '~/domain/stalls/set-stock.server';
 import type { FestivalId, ParticipationId } from '~/shared/ids';
 import type { World } from '../setup/engines';
 import { type ApplicantWishes, type MadeStall, makeRunningFestival, type RunningFestival } from './festivals';
-import { valueOf } from './merchants';
+import { accepted } from './merchants';
 
 export interface OpenStall extends MadeStall {
   festivalId: FestivalId;
@@ -42,13 +42,13 @@ async function openStall(
   const { participationId } = stall;
   const now = world.clock.now();
   await world.inTransaction(async (tx) => {
-    valueOf(await prepareStall(tx, { participationId, now }));
-    valueOf(await checkInStall(tx, { participationId, day, cookedAtOnce, now }));
+    accepted(await prepareStall(tx, { participationId, now }));
+    accepted(await checkInStall(tx, { participationId, day, cookedAtOnce, now }));
   });
   const listings = await listingsOf(world, participationId);
   if (portions !== undefined) {
     await world.inTransaction(async (tx) => {
-      for (const listing of listings) valueOf(await setStock(tx, { festivalId, participationId, listing, day, portions, now }));
+      for (const listing of listings) accepted(await setStock(tx, { festivalId, participationId, listing, day, portions, now }));
     });
   }
   return { ...stall, festivalId, day, listings };

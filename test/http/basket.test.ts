@@ -6,7 +6,7 @@ import type { OrderId } from '~/shared/ids';
 import { MINUTE_MS } from '~/shared/time';
 import { makePerson, signInPerson } from '../factories/identity';
 import { SIZE_AND_TOPPINGS } from '../factories/menus';
-import { valueOf as granted } from '../factories/merchants';
+import { accepted as granted } from '../factories/merchants';
 import { readTickets } from '../factories/orders';
 import { makeOpenFestival, type OpenFestival, type OpenStall } from '../factories/stalls';
 import { fillWallet, readAccount } from '../factories/wallet';

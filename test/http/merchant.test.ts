@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMenu } from '~/domain/menus/read-menu.server';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
+import { readMenu } from '~/domain/menus/read-menu.server';
 import type { MerchantId } from '~/shared/ids';
 import { makePerson, signInPerson } from '../factories/identity';
 import { makeDish } from '../factories/menus';

@@ -26,7 +26,11 @@ export function CityField({ code }: { code?: string | null }) {
         <ChoiceField
           name="cityChoice"
           label={words.cityWhich}
-          choices={findRegions(typed ?? '').map((region) => ({ value: region.code, label: region.name, note: region.province }))}
+          choices={findRegions(typed ?? '').map((region) => ({
+            value: region.code,
+            label: region.name,
+            note: region.province,
+          }))}
           row
         />
       ) : null}

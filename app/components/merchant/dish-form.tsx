@@ -7,7 +7,14 @@ import { NumberField } from '~/components/ui/number-field';
 import { SelectField } from '~/components/ui/select-field';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
-import { ALLERGENS, DISH_CATEGORY_MAX, DISH_DESCRIPTION_MAX, DISH_NAME_MAX, HALAL_STATES, SPICE_LEVELS } from '~/domain/menus/menus';
+import {
+  ALLERGENS,
+  DISH_CATEGORY_MAX,
+  DISH_DESCRIPTION_MAX,
+  DISH_NAME_MAX,
+  HALAL_STATES,
+  SPICE_LEVELS,
+} from '~/domain/menus/menus';
 import { useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { PriceField } from './price-field';
@@ -73,8 +80,24 @@ function MoreFields({ dish }: { dish: DishOfForm }) {
   const ticked = dish.allergenAnswer === 'none' ? ['none'] : dish.allergens;
   return (
     <>
-      <TextArea name="description" label={menus.description} hint={menus.descriptionHint} value={dish.description} rows={3} maxLength={DISH_DESCRIPTION_MAX} optional />
-      <TextField name="category" label={menus.category} hint={menus.categoryHint} value={dish.category} maxLength={DISH_CATEGORY_MAX} autoComplete="off" optional />
+      <TextArea
+        name="description"
+        label={menus.description}
+        hint={menus.descriptionHint}
+        value={dish.description}
+        rows={3}
+        maxLength={DISH_DESCRIPTION_MAX}
+        optional
+      />
+      <TextField
+        name="category"
+        label={menus.category}
+        hint={menus.categoryHint}
+        value={dish.category}
+        maxLength={DISH_CATEGORY_MAX}
+        autoComplete="off"
+        optional
+      />
       <ChoiceField
         name="halal"
         label={menus.halal}

@@ -33,7 +33,9 @@ export function DishOptions({ groups, path }: { groups: readonly Group[]; path: 
             {group.options.map((option) => (
               <li key={option.number}>
                 <span>{option.name}</span>
-                <span className="soft">{option.price > 0 ? menus.optionExtra(formatRupiah(option.price)) : menus.optionFree}</span>
+                <span className="soft">
+                  {option.price > 0 ? menus.optionExtra(formatRupiah(option.price)) : menus.optionFree}
+                </span>
               </li>
             ))}
           </ul>
@@ -63,7 +65,13 @@ export function OptionFields({ path, failed }: OptionFieldsProps) {
   return (
     <Form action={pathTo(path, language)} errors={failed?.errors} typed={failed?.typed}>
       <p className="soft">{menus.optionAddHelp}</p>
-      <TextField name="group" label={menus.optionGroup} hint={menus.optionGroupHint} maxLength={OPTION_NAME_MAX} autoComplete="off" />
+      <TextField
+        name="group"
+        label={menus.optionGroup}
+        hint={menus.optionGroupHint}
+        maxLength={OPTION_NAME_MAX}
+        autoComplete="off"
+      />
       <ChoiceField
         name="rule"
         label={menus.optionRule}

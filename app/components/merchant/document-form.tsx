@@ -44,10 +44,24 @@ export function DocumentForm({ kind, declared, number, warnings, failed }: Docum
           choices={answersFor(kind).map((value) => ({ value, label: words.answers[value] }))}
         />
         {DOCUMENTS_WITH_NUMBER.has(kind) ? (
-          <TextField name="number" label={words.number} hint={`${words.numberHint[kind]}. ${words.numberSafe}`} value={number} autoComplete="off" optional />
+          <TextField
+            name="number"
+            label={words.number}
+            hint={`${words.numberHint[kind]}. ${words.numberSafe}`}
+            value={number}
+            autoComplete="off"
+            optional
+          />
         ) : null}
         {DOCUMENTS_WITH_END.has(kind) ? (
-          <TextField name="validUntil" label={words.validUntil} hint={words.validUntilHint} type="date" value={declared?.validUntil} optional />
+          <TextField
+            name="validUntil"
+            label={words.validUntil}
+            hint={words.validUntilHint}
+            type="date"
+            value={declared?.validUntil}
+            optional
+          />
         ) : null}
         <Button variant="primary" wide>
           {words.save}

@@ -11,16 +11,33 @@ interface Declared {
   validUntil: string | null;
 }
 
-const TONES: Record<string, BadgeTone> = { have: 'good', in_process: 'attention', none_yet: 'plain', not_needed: 'plain' };
+const TONES: Record<string, BadgeTone> = {
+  have: 'good',
+  in_process: 'attention',
+  none_yet: 'plain',
+  not_needed: 'plain',
+};
 
 /** The eight papers, each with the answer given and the way to it; none of them blocks anything. */
-export function DocumentList({ merchantId, documents, today }: { merchantId: string; documents: readonly Declared[]; today: string }) {
+export function DocumentList({
+  merchantId,
+  documents,
+  today,
+}: {
+  merchantId: string;
+  documents: readonly Declared[];
+  today: string;
+}) {
   const { merchants } = useWords();
   const words = merchants.documents;
   const language = useLanguage();
   return (
     <div className="stack">
-      <ProgressBar value={documents.length} max={DOCUMENT_KINDS.length} label={words.answered(documents.length, DOCUMENT_KINDS.length)} />
+      <ProgressBar
+        value={documents.length}
+        max={DOCUMENT_KINDS.length}
+        label={words.answered(documents.length, DOCUMENT_KINDS.length)}
+      />
       <ul className="own-list">
         {DOCUMENT_KINDS.map((kind) => {
           const declared = documents.find((each) => each.kind === kind);
@@ -48,5 +65,9 @@ function Until({ date, today }: { date: string | null; today: string }) {
   const language = useLanguage();
   if (!date) return null;
   const shown = formatDate(date, 'Asia/Jakarta', 'medium', language);
-  return date < today ? <Badge tone="problem">{words.ended(shown)}</Badge> : <span className="soft">{words.until(shown)}</span>;
+  return date < today ? (
+    <Badge tone="problem">{words.ended(shown)}</Badge>
+  ) : (
+    <span className="soft">{words.until(shown)}</span>
+  );
 }

@@ -52,8 +52,20 @@ export function HoursFields({ hours }: HoursFieldsProps) {
               row
             />
             <div className="hours-clock">
-              <TextField name={`opens${weekday}`} label={words.opens} inputMode="decimal" value={show(window?.opens ?? '08:00')} autoComplete="off" />
-              <TextField name={`closes${weekday}`} label={words.closes} inputMode="decimal" value={show(window?.closes ?? '20:00')} autoComplete="off" />
+              <TextField
+                name={`opens${weekday}`}
+                label={words.opens}
+                inputMode="decimal"
+                value={show(window?.opens ?? '08:00')}
+                autoComplete="off"
+              />
+              <TextField
+                name={`closes${weekday}`}
+                label={words.closes}
+                inputMode="decimal"
+                value={show(window?.closes ?? '20:00')}
+                autoComplete="off"
+              />
             </div>
           </div>
         );

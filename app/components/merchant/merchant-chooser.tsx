@@ -1,5 +1,5 @@
-import { BatikTile } from '~/components/ui/batik-tile';
 import { Badge } from '~/components/ui/badge';
+import { BatikTile } from '~/components/ui/batik-tile';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Notice } from '~/components/ui/notice';

@@ -77,7 +77,11 @@ function News({ code }: { code: string | null }) {
 
 function Standing({ state }: { state: string }) {
   const { home } = useWords().merchants;
-  const said: Record<string, string> = { paused: home.pausedHelp, suspended: home.suspendedHelp, closed: home.closedHelp };
+  const said: Record<string, string> = {
+    paused: home.pausedHelp,
+    suspended: home.suspendedHelp,
+    closed: home.closedHelp,
+  };
   const text = said[state];
   return text ? <Notice tone={state === 'paused' ? 'attention' : 'problem'}>{text}</Notice> : null;
 }
@@ -109,12 +113,18 @@ function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHom
       </ul>
       <Card title={home.publicPage} level={3}>
         <p>
-          <Badge tone={merchant.state === 'active' ? 'good' : merchant.state === 'suspended' ? 'problem' : 'plain'}>{merchants.states[merchant.state]}</Badge>{' '}
+          <Badge tone={merchant.state === 'active' ? 'good' : merchant.state === 'suspended' ? 'problem' : 'plain'}>
+            {merchants.states[merchant.state]}
+          </Badge>{' '}
           {isShown ? (hasDish ? home.isPublic : home.isNew) : home.isHidden}
         </p>
         <div className="ways">
-          {isShown ? <ButtonLink href={to(`/usaha-baru/${merchant.slug}`)}>{merchants.signUp.seePage}</ButtonLink> : null}
-          {isOwner && merchant.state !== 'closed' ? <OwnerActs base={base} state={merchant.state} hasConsent={hasConsent} /> : null}
+          {isShown ? (
+            <ButtonLink href={to(`/usaha-baru/${merchant.slug}`)}>{merchants.signUp.seePage}</ButtonLink>
+          ) : null}
+          {isOwner && merchant.state !== 'closed' ? (
+            <OwnerActs base={base} state={merchant.state} hasConsent={hasConsent} />
+          ) : null}
         </div>
         {isOwner && hasConsent ? <p className="soft">{home.withdrawHelp}</p> : null}
       </Card>

@@ -45,11 +45,21 @@ export function MerchantPublic({ merchant, menu, hours }: MerchantPublicProps) {
   return (
     <div className="stack">
       <p className="badges">
-        {merchant.isNew ? <Badge tone="attention" icon="star">{merchants.newBadge}</Badge> : null}
+        {merchant.isNew ? (
+          <Badge tone="attention" icon="star">
+            {merchants.newBadge}
+          </Badge>
+        ) : null}
         {merchant.category ? <Badge>{merchants.categories[merchant.category]}</Badge> : null}
       </p>
       <div className="photo-box photo-wide">
-        <Picture file={merchant.photoFileId ? { id: merchant.photoFileId } : null} seed={merchant.id} city={merchant.regionCode} alt={merchant.photoFileId ? merchants.profile.photoAlt(merchant.name) : ''} eager />
+        <Picture
+          file={merchant.photoFileId ? { id: merchant.photoFileId } : null}
+          seed={merchant.id}
+          city={merchant.regionCode}
+          alt={merchant.photoFileId ? merchants.profile.photoAlt(merchant.name) : ''}
+          eager
+        />
       </div>
       {merchant.story ? <p>{merchant.story}</p> : null}
       <section className="stack-tight" aria-labelledby="menu">
@@ -70,8 +80,13 @@ export function MerchantPublic({ merchant, menu, hours }: MerchantPublicProps) {
 function PublicDishRow({ dish }: { dish: PublicDish }) {
   const { merchants, common } = useWords();
   const language = useLanguage();
-  const listed = formatList(dish.allergens.map((each) => common.allergens[each] ?? each), language);
-  const allergens = { none: common.allergensNone, listed: common.contains(listed), unknown: common.allergensUnknown }[dish.allergenAnswer];
+  const listed = formatList(
+    dish.allergens.map((each) => common.allergens[each] ?? each),
+    language,
+  );
+  const allergens = { none: common.allergensNone, listed: common.contains(listed), unknown: common.allergensUnknown }[
+    dish.allergenAnswer
+  ];
   const facts = [
     common.halal[dish.halal],
     dish.spiceLevel === null ? null : common.spice(dish.spiceLevel),
@@ -88,7 +103,11 @@ function PublicDishRow({ dish }: { dish: PublicDish }) {
         {dish.description ? <span>{dish.description}</span> : null}
         <span className="soft">{facts.join(' · ')}</span>
       </span>
-      {dish.price ? <Money amount={dish.price} strong /> : <span className="soft">{merchants.publicPage.priceMissing}</span>}
+      {dish.price ? (
+        <Money amount={dish.price} strong />
+      ) : (
+        <span className="soft">{merchants.publicPage.priceMissing}</span>
+      )}
     </li>
   );
 }

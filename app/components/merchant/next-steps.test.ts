@@ -2,12 +2,32 @@ import { describe, expect, it } from 'vitest';
 import { type MerchantFacts, nextSteps } from './next-steps';
 
 const fresh: MerchantFacts = {
-  merchantId: 'mrc_1', state: 'draft', missing: ['district'], hasConsent: true, dishes: 1, unready: 1, withoutPhoto: 1,
-  withoutHalalOrAllergens: 1, documentsOpen: 8, hoursAnswered: 0, walletReady: false, lessonComplete: false, firstUnready: 'dsh_1',
+  merchantId: 'mrc_1',
+  state: 'draft',
+  missing: ['district'],
+  hasConsent: true,
+  dishes: 1,
+  unready: 1,
+  withoutPhoto: 1,
+  withoutHalalOrAllergens: 1,
+  documentsOpen: 8,
+  hoursAnswered: 0,
+  walletReady: false,
+  lessonComplete: false,
+  firstUnready: 'dsh_1',
 };
 const done: MerchantFacts = {
-  ...fresh, state: 'active', missing: [], unready: 0, withoutPhoto: 0, withoutHalalOrAllergens: 0, documentsOpen: 0,
-  hoursAnswered: 7, walletReady: true, lessonComplete: true, firstUnready: null,
+  ...fresh,
+  state: 'active',
+  missing: [],
+  unready: 0,
+  withoutPhoto: 0,
+  withoutHalalOrAllergens: 0,
+  documentsOpen: 0,
+  hoursAnswered: 7,
+  walletReady: true,
+  lessonComplete: true,
+  firstUnready: null,
 };
 const keys = (facts: MerchantFacts) => nextSteps(facts).map((step) => step.key);
 

@@ -37,7 +37,13 @@ export function OwnMenu({ merchantId, menu, news }: OwnMenuProps) {
           <p className="soft">{menus.count(menu.length, menu.filter(isReadyToSell).length)}</p>
           <ol className="own-list">
             {menu.map((dish, i) => (
-              <DishRow key={dish.id} merchantId={merchantId} dish={dish} isFirst={i === 0} isLast={i === menu.length - 1} />
+              <DishRow
+                key={dish.id}
+                merchantId={merchantId}
+                dish={dish}
+                isFirst={i === 0}
+                isLast={i === menu.length - 1}
+              />
             ))}
           </ol>
           <p className="soft">{menus.soldOutHelp}</p>
@@ -64,7 +70,17 @@ function MenuNews({ merchantId, news }: Pick<OwnMenuProps, 'merchantId' | 'news'
   );
 }
 
-function DishRow({ merchantId, dish, isFirst, isLast }: { merchantId: string; dish: OwnDish; isFirst: boolean; isLast: boolean }) {
+function DishRow({
+  merchantId,
+  dish,
+  isFirst,
+  isLast,
+}: {
+  merchantId: string;
+  dish: OwnDish;
+  isFirst: boolean;
+  isLast: boolean;
+}) {
   const { menus } = useWords();
   const language = useLanguage();
   const base = `/usaha/${merchantId}/menu/${dish.id}`;
@@ -88,12 +104,24 @@ function DishRow({ merchantId, dish, isFirst, isLast }: { merchantId: string; di
       </span>
       <form method="post" action={pathTo(`${base}/pindah`, language)} className="own-move">
         {isFirst ? null : (
-          <button type="submit" name="direction" value="up" className="button button-quiet" aria-label={menus.moveUp(dish.name)}>
+          <button
+            type="submit"
+            name="direction"
+            value="up"
+            className="button button-quiet"
+            aria-label={menus.moveUp(dish.name)}
+          >
             <Icon name="down" className="icon-up" />
           </button>
         )}
         {isLast ? null : (
-          <button type="submit" name="direction" value="down" className="button button-quiet" aria-label={menus.moveDown(dish.name)}>
+          <button
+            type="submit"
+            name="direction"
+            value="down"
+            className="button button-quiet"
+            aria-label={menus.moveDown(dish.name)}
+          >
             <Icon name="down" />
           </button>
         )}

@@ -20,7 +20,12 @@ export function PhotoPage({ merchant, title, hint, back, failed }: PhotoPageProp
   const { menus } = useWords();
   const language = useLanguage();
   return (
-    <MerchantPage title={title} merchant={merchant} width="narrow" back={{ href: pathTo(back.path, language), label: back.label }}>
+    <MerchantPage
+      title={title}
+      merchant={merchant}
+      width="narrow"
+      back={{ href: pathTo(back.path, language), label: back.label }}
+    >
       {failed?.refusal ? (
         <Notice tone="problem" className="mb-4" alert>
           {failed.refusal.text}

@@ -5,7 +5,17 @@ import { useWords } from '~/i18n';
 import { formatRupiah } from '~/i18n/format';
 
 /** A price as people write it. One that looks like a slip is asked back with a button that puts it right. */
-export function PriceField({ name, label, hint, value }: { name: string; label: string; hint?: string; value?: number | string | null }) {
+export function PriceField({
+  name,
+  label,
+  hint,
+  value,
+}: {
+  name: string;
+  label: string;
+  hint?: string;
+  value?: number | string | null;
+}) {
   const words = useWords().menus;
   const { error } = useFieldState(name);
   const suggested = typeof error === 'object' && error.code === 'price_odd' ? Number(error.data?.suggested) : 0;
@@ -22,7 +32,7 @@ export function PriceField({ name, label, hint, value }: { name: string; label: 
       />
       {suggested > 0 ? (
         <Button name="priceAnswer" value={String(suggested)}>
-          {words.useSuggested(formatRupiah(suggested))}
+          {words.takeSuggested(formatRupiah(suggested))}
         </Button>
       ) : null}
     </>

@@ -9,7 +9,15 @@ import { SelectField } from '~/components/ui/select-field';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
 import { KBLI_EDITIONS, KBLI_TITLES } from '~/domain/merchants/kbli';
-import { ADDRESS_MAX, DISTRICT_MAX, MERCHANT_CATEGORIES, OWNER_NAME_MAX, QRIS_CRITERIA, STALL_NAME_MAX, STORY_MAX } from '~/domain/merchants/merchants';
+import {
+  ADDRESS_MAX,
+  DISTRICT_MAX,
+  MERCHANT_CATEGORIES,
+  OWNER_NAME_MAX,
+  QRIS_CRITERIA,
+  STALL_NAME_MAX,
+  STORY_MAX,
+} from '~/domain/merchants/merchants';
 import { useLanguage, useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { formatPhone, formatRupiah } from '~/i18n/format';
@@ -72,7 +80,12 @@ function PhotoCard({ merchant }: { merchant: ProfileOfMerchant }) {
   return (
     <Card title={words.photo}>
       <div className="photo-box">
-        <Picture file={photoFileId ? { id: photoFileId } : null} seed={id} city={merchant.regionCode} alt={photoFileId ? words.photoAlt(stallName) : ''} />
+        <Picture
+          file={photoFileId ? { id: photoFileId } : null}
+          seed={id}
+          city={merchant.regionCode}
+          alt={photoFileId ? words.photoAlt(stallName) : ''}
+        />
       </div>
       <Form action={pathTo(`/usaha/${id}/profil/foto`, language)} multipart summary={false}>
         <FileField name="photo" label={words.photo} hint={words.photoHint} accept="image/jpeg,image/png,image/webp" />
@@ -88,9 +101,21 @@ function SeenFields({ merchant }: { merchant: ProfileOfMerchant }) {
   const labels = merchants.signUp;
   return (
     <Card title={words.seen} className="stack">
-      <TextField name="stallName" label={labels.stallName} value={merchant.stallName} maxLength={STALL_NAME_MAX} autoComplete="organization" />
+      <TextField
+        name="stallName"
+        label={labels.stallName}
+        value={merchant.stallName}
+        maxLength={STALL_NAME_MAX}
+        autoComplete="organization"
+      />
       <CityField code={merchant.regionCode} />
-      <TextField name="district" label={words.district} hint={words.districtHint} value={merchant.district} maxLength={DISTRICT_MAX} />
+      <TextField
+        name="district"
+        label={words.district}
+        hint={words.districtHint}
+        value={merchant.district}
+        maxLength={DISTRICT_MAX}
+      />
       <SelectField
         name="category"
         label={labels.category}
@@ -98,7 +123,14 @@ function SeenFields({ merchant }: { merchant: ProfileOfMerchant }) {
         empty={merchant.category ? undefined : labels.categoryEmpty}
         options={MERCHANT_CATEGORIES.map((value) => ({ value, label: merchants.categories[value] ?? value }))}
       />
-      <TextArea name="story" label={words.story} hint={words.storyHint} value={merchant.story} maxLength={STORY_MAX} optional />
+      <TextArea
+        name="story"
+        label={words.story}
+        hint={words.storyHint}
+        value={merchant.story}
+        maxLength={STORY_MAX}
+        optional
+      />
     </Card>
   );
 }
@@ -109,9 +141,31 @@ function BusinessFields({ merchant, size }: Pick<ProfileFormProps, 'merchant' | 
   const sum = (amount: number | null) => (amount === null ? null : formatRupiah(amount).replace('Rp', ''));
   return (
     <Card title={words.business} className="stack">
-      <TextField name="ownerName" label={merchants.signUp.ownerName} hint={merchants.signUp.ownerNameHint} value={merchant.ownerName} maxLength={OWNER_NAME_MAX} autoComplete="name" />
-      <TextField name="phone" label={words.phone} hint={words.phoneHint} value={merchant.phone ? formatPhone(merchant.phone) : null} type="tel" inputMode="tel" autoComplete="tel" />
-      <TextField name="address" label={words.address} value={merchant.address} maxLength={ADDRESS_MAX} autoComplete="street-address" optional />
+      <TextField
+        name="ownerName"
+        label={merchants.signUp.ownerName}
+        hint={merchants.signUp.ownerNameHint}
+        value={merchant.ownerName}
+        maxLength={OWNER_NAME_MAX}
+        autoComplete="name"
+      />
+      <TextField
+        name="phone"
+        label={words.phone}
+        hint={words.phoneHint}
+        value={merchant.phone ? formatPhone(merchant.phone) : null}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+      />
+      <TextField
+        name="address"
+        label={words.address}
+        value={merchant.address}
+        maxLength={ADDRESS_MAX}
+        autoComplete="street-address"
+        optional
+      />
       <ChoiceField
         name="womanOwned"
         label={words.womanOwned}
@@ -133,9 +187,25 @@ function BusinessFields({ merchant, size }: Pick<ProfileFormProps, 'merchant' | 
         options={KBLI_CHOICES}
         optional
       />
-      <TextField name="yearlySales" label={words.sales} hint={words.salesHint} prefix="Rp" value={sum(merchant.yearlySales)} optional />
-      <TextField name="capital" label={words.capital} hint={words.capitalHint} prefix="Rp" value={sum(merchant.capital)} optional />
-      <p className="soft">{size ? words.size(merchants.sizeClasses[size.sizeClass] ?? '', size.source) : words.sizeUnknown}</p>
+      <TextField
+        name="yearlySales"
+        label={words.sales}
+        hint={words.salesHint}
+        prefix="Rp"
+        value={sum(merchant.yearlySales)}
+        optional
+      />
+      <TextField
+        name="capital"
+        label={words.capital}
+        hint={words.capitalHint}
+        prefix="Rp"
+        value={sum(merchant.capital)}
+        optional
+      />
+      <p className="soft">
+        {size ? words.size(merchants.sizeClasses[size.sizeClass] ?? '', size.source) : words.sizeUnknown}
+      </p>
       <SelectField
         name="qrisCriterion"
         label={words.qris}
@@ -150,5 +220,8 @@ function BusinessFields({ merchant, size }: Pick<ProfileFormProps, 'merchant' | 
 }
 
 const KBLI_CHOICES = KBLI_EDITIONS.flatMap((edition) =>
-  Object.entries(KBLI_TITLES[edition]).map(([code, title]) => ({ value: `${edition}:${code}`, label: `${code} (${edition}) ${title}` })),
+  Object.entries(KBLI_TITLES[edition]).map(([code, title]) => ({
+    value: `${edition}:${code}`,
+    label: `${code} (${edition}) ${title}`,
+  })),
 );

@@ -41,7 +41,11 @@ export function KeepAnswers({ children }: { children: ReactNode }) {
   const words = useWords().merchants.signUp;
   const language = useLanguage();
   return (
-    <keep-answers data-address={pathTo('/daftar/isian', language)} data-saved={words.saved} data-failed={words.notSaved}>
+    <keep-answers
+      data-address={pathTo('/daftar/isian', language)}
+      data-saved={words.saved}
+      data-failed={words.notSaved}
+    >
       {children}
       <p className="keep-note" role="status" data-keep-note="" />
     </keep-answers>

@@ -44,14 +44,26 @@ export function SignUpMenuForm({ typed, dishId, page, failed }: SignUpMenuFormPr
       <KeepAnswers>
         <Form errors={failed?.errors} typed={typed}>
           <input type="hidden" name="dishId" value={typed.dishId ?? dishId} />
-          <TextField name="ownerName" label={words.ownerName} hint={words.ownerNameHint} maxLength={OWNER_NAME_MAX} autoComplete="name" />
+          <TextField
+            name="ownerName"
+            label={words.ownerName}
+            hint={words.ownerNameHint}
+            maxLength={OWNER_NAME_MAX}
+            autoComplete="name"
+          />
           <SelectField
             name="category"
             label={words.category}
             empty={words.categoryEmpty}
             options={MERCHANT_CATEGORIES.map((value) => ({ value, label: merchants.categories[value] ?? value }))}
           />
-          <TextField name="dishName" label={words.dishName} hint={words.dishNameHint} maxLength={DISH_NAME_MAX} autoComplete="off" />
+          <TextField
+            name="dishName"
+            label={words.dishName}
+            hint={words.dishNameHint}
+            maxLength={DISH_NAME_MAX}
+            autoComplete="off"
+          />
           <PriceField name="dishPrice" label={words.dishPrice} hint={words.dishPriceHint} />
           <Button variant="primary" wide>
             {words.finish}

@@ -44,9 +44,15 @@ function StepText({ step, missing, level }: { step: NextStep; missing: readonly 
   const { merchants } = useWords();
   const language = useLanguage();
   const Heading = level === 2 ? 'h2' : 'h3';
-  const lacks = formatList(missing.map((need) => merchants.needs[need] ?? need), language);
+  const lacks = formatList(
+    missing.map((need) => merchants.needs[need] ?? need),
+    language,
+  );
   const words = merchants.steps[step.key];
-  const text = step.key === 'profile' ? merchants.steps.profile.text(lacks) : (words.text as (count: number) => string)(step.count ?? 0);
+  const text =
+    step.key === 'profile'
+      ? merchants.steps.profile.text(lacks)
+      : (words.text as (count: number) => string)(step.count ?? 0);
   return (
     <div>
       <Heading className="step-title">{words.title}</Heading>

@@ -28,7 +28,13 @@ export function ActCard({ merchantId, act }: ActCardProps) {
         <ul>
           {act.open.map((dish) => (
             <li key={dish.dishId}>
-              {training.actRow(dish.name, formatList(dish.lacks.map((lack) => training.actLacks[lack] ?? lack), language))}{' '}
+              {training.actRow(
+                dish.name,
+                formatList(
+                  dish.lacks.map((lack) => training.actLacks[lack] ?? lack),
+                  language,
+                ),
+              )}{' '}
               <a href={`${menu}/${dish.dishId}`}>{training.fix}</a>
             </li>
           ))}

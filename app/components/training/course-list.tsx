@@ -28,9 +28,15 @@ export function CourseList({ merchantId, lessons }: CourseListProps) {
           <p>{training.lessonLeads[lesson.slug]}</p>
           <p className="soft">{training.size(lesson.minutes, lesson.kilobytes)}</p>
           <p className="badges">
-            <Badge tone={lesson.isOpened ? 'good' : 'plain'}>{lesson.isOpened ? training.read : training.notRead}</Badge>
-            <Badge tone={lesson.passed ? 'good' : 'plain'}>{lesson.passed ? training.quizPassed : training.quizOpen}</Badge>
-            <Badge tone={lesson.isActDone ? 'good' : 'plain'}>{lesson.isActDone ? training.actDone : training.actOpen}</Badge>
+            <Badge tone={lesson.isOpened ? 'good' : 'plain'}>
+              {lesson.isOpened ? training.read : training.notRead}
+            </Badge>
+            <Badge tone={lesson.passed ? 'good' : 'plain'}>
+              {lesson.passed ? training.quizPassed : training.quizOpen}
+            </Badge>
+            <Badge tone={lesson.isActDone ? 'good' : 'plain'}>
+              {lesson.isActDone ? training.actDone : training.actOpen}
+            </Badge>
           </p>
           <form method="post" action={pathTo(`/belajar/${merchantId}/${lesson.slug}/buka`, language)}>
             <Button variant={lesson.complete ? 'secondary' : 'primary'} icon="book">

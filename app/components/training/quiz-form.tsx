@@ -1,5 +1,5 @@
-import { Button } from '~/components/ui/button';
 import { Badge } from '~/components/ui/badge';
+import { Button } from '~/components/ui/button';
 import { ChoiceField } from '~/components/ui/choice-field';
 import { Form } from '~/components/ui/form';
 import type { Quiz } from '~/domain/training/training';

@@ -7,7 +7,12 @@ import { pathTo } from '~/shared/paths';
 
 export interface QuizResultProps {
   quiz: Quiz;
-  attempt: { right: number; passed: boolean; rule: { questions: number; rightAtLeast: number }; choices: Record<string, string> };
+  attempt: {
+    right: number;
+    passed: boolean;
+    rule: { questions: number; rightAtLeast: number };
+    choices: Record<string, string>;
+  };
   /** Indonesian address of the lesson. */
   path: string;
 }
@@ -21,7 +26,9 @@ export function QuizResult({ quiz, attempt, path }: QuizResultProps) {
     <section id="hasil-kuis" className="section" aria-labelledby="hasil-judul">
       <h2 id="hasil-judul">{training.quizTitle}</h2>
       <Notice tone={passed ? 'good' : 'attention'}>
-        {passed ? training.resultPassed(right, rule.questions) : training.resultFailed(right, rule.questions, rule.rightAtLeast)}
+        {passed
+          ? training.resultPassed(right, rule.questions)
+          : training.resultFailed(right, rule.questions, rule.rightAtLeast)}
       </Notice>
       <ol className="quiz-answers">
         {quiz.questions.map((question) => (

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { curate, makeApplicant, makeFestival } from '../../../test/factories/festivals';
 import { makeDish } from '../../../test/factories/menus';
-import { makeActiveMerchant, valueOf } from '../../../test/factories/merchants';
+import { makeActiveMerchant, accepted } from '../../../test/factories/merchants';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { applyToFestival } from './apply-to-festival.server';
 import { closeCallWhenDue } from './close-call.server';
@@ -45,8 +45,8 @@ onBothEngines('applications', (engine) => {
     const { merchantId, ownerId: by } = await makeActiveMerchant(world);
     const now = world.clock.now();
     const apply = () => world.inTransaction((tx) => applyToFestival(tx, { festivalId, merchantId, by, now }));
-    const applicationId = valueOf(await apply());
-    expect(valueOf(await apply())).toBe(applicationId);
+    const applicationId = accepted(await apply());
+    expect(accepted(await apply())).toBe(applicationId);
     const [question] = await world.db.selectFrom('festival_question').selectAll().where('kind', '=', 'number').orderBy('position').execute();
     const save = (answer: string, questionId = question!.id) => world.inTransaction((tx) => saveAnswer(tx, { applicationId, questionId, answer, now }));
     expect(await save('banyak')).toMatchObject({ refusal: { code: 'answer_unfit', want: 'number' } });

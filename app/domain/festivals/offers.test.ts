@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { curate, type MadeApplicant, makeApplicant, makeFestival, makeRunningFestival } from '../../../test/factories/festivals';
-import { valueOf } from '../../../test/factories/merchants';
+import { accepted } from '../../../test/factories/merchants';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { acceptOffer } from './accept-offer.server';
 import { changeFestivalState } from './change-festival-state.server';
@@ -28,11 +28,11 @@ async function announced(world: World, { chosen, reserve, caps = [] }: { chosen:
   const now = world.clock.now();
   await world.inTransaction(async (tx) => {
     for (const [index, { applicationId }] of made.entries()) {
-      if (index < chosen.length) valueOf(await placeInBooth(tx, { applicationId, boothId: festival.booths[index]!, by, now }));
-      else valueOf(await decideApplication(tx, { applicationId, outcome: 'reserve', by, now }));
+      if (index < chosen.length) accepted(await placeInBooth(tx, { applicationId, boothId: festival.booths[index]!, by, now }));
+      else accepted(await decideApplication(tx, { applicationId, outcome: 'reserve', by, now }));
     }
     await setCaps(tx, { festivalId, caps, by, now });
-    return valueOf(await publishLineUp(tx, { festivalId, emptyBooths: 'yes', by, now }));
+    return accepted(await publishLineUp(tx, { festivalId, emptyBooths: 'yes', by, now }));
   });
   return { festival, made };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Tx } from '~/platform/app-context';
 import { curate, makeApplicant, makeFestival, publishWith } from '../../../test/factories/festivals';
-import { valueOf } from '../../../test/factories/merchants';
+import { accepted } from '../../../test/factories/merchants';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import type { Outcome } from './application';
 import { decideApplication } from './decide-application.server';
@@ -30,9 +30,9 @@ onBothEngines('announcing a line-up', (engine) => {
     const world = await engine.world();
     const { festival, a, b, c, by, now } = await threeApplicants(world);
     const published = await world.inTransaction(async (tx) => {
-      valueOf(await placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[3]!, by, now }));
-      valueOf(await decideApplication(tx, { applicationId: b.applicationId, outcome: 'reserve', by, now }));
-      valueOf(await decideApplication(tx, { applicationId: c.applicationId, outcome: 'not_chosen', reason: 'Sudah ada burgo.', by, now }));
+      accepted(await placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[3]!, by, now }));
+      accepted(await decideApplication(tx, { applicationId: b.applicationId, outcome: 'reserve', by, now }));
+      accepted(await decideApplication(tx, { applicationId: c.applicationId, outcome: 'not_chosen', reason: 'Sudah ada burgo.', by, now }));
       return publishLineUp(tx, { festivalId: festival.festivalId, emptyBooths: 'yes', by, now });
     });
     expect(published).toMatchObject({ ok: true, value: { chosen: 1, reserve: 1, notChosen: 1, expiresAt: now + 48 * 3_600_000 } });
@@ -61,10 +61,10 @@ onBothEngines('announcing a line-up', (engine) => {
     };
     const before = await look();
     for (const outcome of ['not_chosen', 'reserve', 'chosen'] satisfies Outcome[]) {
-      await world.inTransaction(async (tx) => valueOf(await decideApplication(tx, { applicationId: a.applicationId, outcome, reason: 'x', by, now: world.clock.now() })));
+      await world.inTransaction(async (tx) => accepted(await decideApplication(tx, { applicationId: a.applicationId, outcome, reason: 'x', by, now: world.clock.now() })));
       expect(await look()).toBe(before);
     }
-    await world.inTransaction(async (tx) => valueOf(await placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now: world.clock.now() })));
+    await world.inTransaction(async (tx) => accepted(await placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now: world.clock.now() })));
     expect(await look()).toBe(before);
   });
 
@@ -72,9 +72,9 @@ onBothEngines('announcing a line-up', (engine) => {
     const world = await engine.world();
     const { festival, a, b, c, by, now } = await threeApplicants(world);
     await world.inTransaction(async (tx) => {
-      valueOf(await placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now }));
-      valueOf(await placeInBooth(tx, { applicationId: b.applicationId, boothId: festival.booths[1]!, by, now }));
-      valueOf(await decideApplication(tx, { applicationId: c.applicationId, outcome: 'reserve', by, now }));
+      accepted(await placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now }));
+      accepted(await placeInBooth(tx, { applicationId: b.applicationId, boothId: festival.booths[1]!, by, now }));
+      accepted(await decideApplication(tx, { applicationId: c.applicationId, outcome: 'reserve', by, now }));
       return null;
     });
     const everything = async () => {
@@ -110,14 +110,14 @@ onBothEngines('announcing a line-up', (engine) => {
     const { festival, a, b, c, by, now } = await threeApplicants(world);
     const publish = (emptyBooths: 'yes' | 'no' = 'yes') => world.inTransaction((tx) => publishLineUp(tx, { festivalId: festival.festivalId, emptyBooths, by, now }));
     const decide = (applicationId: typeof a.applicationId, outcome: Outcome) =>
-      world.inTransaction(async (tx) => valueOf(await decideApplication(tx, { applicationId, outcome, reason: 'x', by, now })));
+      world.inTransaction(async (tx) => accepted(await decideApplication(tx, { applicationId, outcome, reason: 'x', by, now })));
     expect(await publish()).toMatchObject({ refusal: { code: 'nobody_chosen' } });
     await decide(a.applicationId, 'chosen');
     expect(await publish()).toMatchObject({ refusal: { code: 'undecided', count: 2 } });
     await decide(b.applicationId, 'not_chosen');
     await decide(c.applicationId, 'not_chosen');
     expect(await publish()).toMatchObject({ refusal: { code: 'chosen_without_booth', count: 1 } });
-    await world.inTransaction(async (tx) => valueOf(await placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now })));
+    await world.inTransaction(async (tx) => accepted(await placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now })));
     expect(await publish('no')).toMatchObject({ refusal: { code: 'booths_empty_confirm', count: 5 } });
     await world.inTransaction((tx) => tx.updateTable('merchant_document').set({ answer: 'none_yet' }).where('merchant_id', '=', a.merchantId).execute());
     expect(await publish()).toMatchObject({ refusal: { code: 'chosen_incomplete', names: ['Tekwan Ani'] } });
@@ -134,7 +134,7 @@ onBothEngines('announcing a line-up', (engine) => {
     const { festival, a, b, c, by } = await threeApplicants(world);
     await world.inTransaction((tx) => tx.updateTable('festival_edition').set({ load_in_at: world.clock.now() + 11 * 3_600_000 }).execute());
     await world.inTransaction(async (tx) => {
-      for (const one of [b, c]) valueOf(await decideApplication(tx, { applicationId: one.applicationId, outcome: 'not_chosen', reason: 'x', by, now: world.clock.now() }));
+      for (const one of [b, c]) accepted(await decideApplication(tx, { applicationId: one.applicationId, outcome: 'not_chosen', reason: 'x', by, now: world.clock.now() }));
       return null;
     });
     await expect(publishWith(world, festival, [a])).rejects.toThrow('too_late_to_offer');

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import type { DishId, MerchantId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import type { ChangeDishRefusal } from './change-dish.server';
 import { announceDishChange } from './internal/dish-changed.server';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import type { DishId, MerchantId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { announceDishChange } from './internal/dish-changed.server';
 import { writeAllergens } from './internal/write-allergens.server';
 import type { Allergen, AllergenAnswer, HalalState } from './menus';
@@ -24,7 +24,13 @@ export interface DishChanges {
 /** Changes a dish of this merchant. Orders keep the name and price they were made with. */
 export async function changeDish(
   tx: Tx,
-  { dishId, merchantId, changes, by, now }: { dishId: DishId; merchantId: MerchantId; changes: DishChanges; by: PersonId | null; now: number },
+  {
+    dishId,
+    merchantId,
+    changes,
+    by,
+    now,
+  }: { dishId: DishId; merchantId: MerchantId; changes: DishChanges; by: PersonId | null; now: number },
 ): Promise<Result<void, ChangeDishRefusal>> {
   const written = await tx
     .updateTable('menu_dish')
@@ -53,5 +59,7 @@ function columnsOf(changes: DishChanges, by: PersonId | null) {
     allergen_answer: changes.allergenAnswer,
     spice_level: changes.spiceLevel,
   };
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<typeof columns>;
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<
+    typeof columns
+  >;
 }

@@ -14,7 +14,10 @@ import {
   OPTION_PRICE_MAX,
 } from './menus';
 
-export const dishNameField = z.string('dish_name_missing').min(1, 'dish_name_missing').max(DISH_NAME_MAX, 'dish_name_long');
+export const dishNameField = z
+  .string('dish_name_missing')
+  .min(1, 'dish_name_missing')
+  .max(DISH_NAME_MAX, 'dish_name_long');
 
 /** A price as merchants write it; one that looks like a slip is asked back with what was probably meant. */
 export const priceField = z.string('price_missing').transform((typed, context): number => {
@@ -46,7 +49,10 @@ const minutesField = z
 export const newDishForm = z.preprocess(
   takePriceAnswer,
   z.object({
-    dishId: z.string().transform((text) => parseId('dsh', text)),
+    dishId: z
+      .string()
+      .optional()
+      .transform((text) => parseId('dsh', text)),
     name: dishNameField,
     price: priceField,
     minutes: minutesField,
@@ -94,7 +100,10 @@ export const optionGroupForm = z.object({
 });
 
 function readOptionLines(typed: string, context: z.RefinementCtx): { name: string; price: number }[] {
-  const lines = typed.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   if (lines.length === 0) context.addIssue({ code: 'custom', message: 'options_missing' });
   return lines.map((line, i) => {
     const match = /^(.*?)\s*(?:=|:|\+)\s*(\S.*)$/.exec(line);

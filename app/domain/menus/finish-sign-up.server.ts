@@ -1,10 +1,10 @@
 import type { MerchantCategory } from '~/domain/merchants/merchants';
 import { clearSignUpAnswers } from '~/domain/merchants/save-sign-up-answers.server';
-import { updateProfile, type UpdateProfileRefusal } from '~/domain/merchants/update-profile.server';
+import { type UpdateProfileRefusal, updateProfile } from '~/domain/merchants/update-profile.server';
 import type { Tx } from '~/platform/app-context';
 import type { DishId, MerchantId, PersonId } from '~/shared/ids';
 import { accept, type Result } from '~/shared/result';
-import { addDish, type AddDishRefusal } from './add-dish.server';
+import { type AddDishRefusal, addDish } from './add-dish.server';
 
 export type FinishSignUpRefusal = UpdateProfileRefusal | AddDishRefusal;
 

@@ -1,14 +1,19 @@
-import { lockRows } from '~db/engine.server';
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
 import type { DishId, MerchantId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
+import { lockRows } from '~db/engine.server';
 import type { ChangeDishRefusal } from './change-dish.server';
 
 /** Moves a dish one place up or down on the menu; at the end nothing happens. */
 export async function moveDish(
   tx: Tx,
-  { dishId, merchantId, direction, now }: { dishId: DishId; merchantId: MerchantId; direction: 'up' | 'down'; now: number },
+  {
+    dishId,
+    merchantId,
+    direction,
+    now,
+  }: { dishId: DishId; merchantId: MerchantId; direction: 'up' | 'down'; now: number },
 ): Promise<Result<void, ChangeDishRefusal>> {
   // Rows are locked in id order, then put in the order of the screen.
   const rows = await lockRows(
@@ -30,7 +35,11 @@ export async function moveDish(
   const places = new Map(rows.map((row) => [row.id, row.position]));
   for (const [i, id] of menu.entries()) {
     if (places.get(id) === i + 1) continue;
-    await tx.updateTable('menu_dish').set({ position: i + 1 }).where('id', '=', id).execute();
+    await tx
+      .updateTable('menu_dish')
+      .set({ position: i + 1 })
+      .where('id', '=', id)
+      .execute();
   }
   await touchTopics(tx, [`merchant:${merchantId}`], now);
   return accept();

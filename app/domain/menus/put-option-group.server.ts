@@ -1,10 +1,10 @@
-import { lockRows } from '~db/engine.server';
 import type { Tx } from '~/platform/app-context';
 import { foldText } from '~/shared/fold-text';
 import type { DishId, MerchantId } from '~/shared/ids';
-import { refuse, type Result } from '~/shared/result';
+import { type Result, refuse } from '~/shared/result';
+import { lockRows } from '~db/engine.server';
 import { type DishOptionGroup, readDish } from './read-menu.server';
-import { type OptionGroupDraft, setOptions, type SetOptionsRefusal } from './set-options.server';
+import { type OptionGroupDraft, type SetOptionsRefusal, setOptions } from './set-options.server';
 
 /** Adds one group of options to a dish of this merchant, or replaces the group of that name. */
 export async function putOptionGroup(

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { DishTable } from '~db/schema/menus';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { DishId, FileId, Id, MerchantId, PersonId } from '~/shared/ids';
 import { type Rupiah, toRupiah } from '~/shared/rupiah';
+import type { DishTable } from '~db/schema/menus';
 import type { Allergen, AllergenAnswer, HalalState } from './menus';
 
 type Reader = ReadDb | Tx;
@@ -62,7 +62,11 @@ export async function readMenu(db: Reader, merchantId: MerchantId): Promise<Dish
 /** Some dishes by id, archived ones included, in the order of the ids; unknown ids are left out. */
 export async function readDishes(db: Reader, dishIds: readonly DishId[]): Promise<Dish[]> {
   if (dishIds.length === 0) return [];
-  const rows = await db.selectFrom('menu_dish').selectAll().where('id', 'in', [...dishIds]).execute();
+  const rows = await db
+    .selectFrom('menu_dish')
+    .selectAll()
+    .where('id', 'in', [...dishIds])
+    .execute();
   const dishes = new Map((await withDetails(db, rows)).map((dish) => [dish.id, dish]));
   return dishIds.flatMap((id) => dishes.get(id) ?? []);
 }
@@ -90,7 +94,12 @@ export async function countDishes(
       fn.countAll<number>().as('dishes'),
       fn
         .sum<number>(
-          eb.case().when(eb.and([eb('price', '>', 0), eb('make_seconds', '>', 0)])).then(1).else(0).end(),
+          eb
+            .case()
+            .when(eb.and([eb('price', '>', 0), eb('make_seconds', '>', 0)]))
+            .then(1)
+            .else(0)
+            .end(),
         )
         .as('ready'),
     ])

@@ -2,7 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import { storeFile } from '~/platform/file.server';
 import type { Photo } from '~/platform/images.server';
 import type { DishId, FileId, MerchantId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import type { ChangeDishRefusal } from './change-dish.server';
 import { announceDishChange } from './internal/dish-changed.server';
 
@@ -31,7 +31,14 @@ export async function removeDishPhoto(
 
 async function writePhoto(
   tx: Tx,
-  photo: { dishId: DishId; merchantId: MerchantId; small: FileId | null; large: FileId | null; colour: string | null; now: number },
+  photo: {
+    dishId: DishId;
+    merchantId: MerchantId;
+    small: FileId | null;
+    large: FileId | null;
+    colour: string | null;
+    now: number;
+  },
 ): Promise<Result<void, ChangeDishRefusal>> {
   const { dishId, merchantId, now } = photo;
   const written = await tx

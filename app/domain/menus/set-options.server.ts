@@ -1,8 +1,8 @@
-import { lockRows } from '~db/engine.server';
 import type { Tx } from '~/platform/app-context';
 import { foldText } from '~/shared/fold-text';
 import { type DishId, newId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
+import { lockRows } from '~db/engine.server';
 import { announceDishChange } from './internal/dish-changed.server';
 import { OPTION_GROUPS_MAX, OPTIONS_MAX } from './menus';
 
@@ -31,10 +31,17 @@ export async function setOptions(
   const impossible = findImpossible(groups);
   if (impossible) return refuse(impossible);
   // The dish row is the lock: two savings at once must not give out one number twice.
-  const dish = await lockRows(tx.selectFrom('menu_dish').select('merchant_id').where('id', '=', dishId)).executeTakeFirst();
+  const dish = await lockRows(
+    tx.selectFrom('menu_dish').select('merchant_id').where('id', '=', dishId),
+  ).executeTakeFirst();
   if (!dish) return refuse({ code: 'dish_gone' });
   const before = await readBefore(tx, dishId);
-  await tx.updateTable('menu_option').set({ archived_at: now }).where('dish_id', '=', dishId).where('archived_at', 'is', null).execute();
+  await tx
+    .updateTable('menu_option')
+    .set({ archived_at: now })
+    .where('dish_id', '=', dishId)
+    .where('archived_at', 'is', null)
+    .execute();
   let next = Math.max(0, ...before.map((option) => option.number)) + 1;
   for (const [position, group] of groups.entries()) {
     const known = before.filter((option) => option.groupName === foldText(group.name));
@@ -44,7 +51,10 @@ export async function setOptions(
       const columns = { group_id: groupId, name: option.name, price: option.price, position: place, archived_at: null };
       if (same) await tx.updateTable('menu_option').set(columns).where('id', '=', same.id).execute();
       else {
-        await tx.insertInto('menu_option').values({ ...columns, id: newId('opt', now), dish_id: dishId, number: next++ }).execute();
+        await tx
+          .insertInto('menu_option')
+          .values({ ...columns, id: newId('opt', now), dish_id: dishId, number: next++ })
+          .execute();
       }
     }
   }
@@ -81,7 +91,12 @@ async function readBefore(tx: Tx, dishId: DishId) {
 
 async function writeGroup(
   tx: Tx,
-  { dishId, group, position, known }: { dishId: DishId; group: OptionGroupDraft; position: number; known?: `ogr_${string}` },
+  {
+    dishId,
+    group,
+    position,
+    known,
+  }: { dishId: DishId; group: OptionGroupDraft; position: number; known?: `ogr_${string}` },
 ) {
   const columns = {
     name: group.name,
@@ -94,6 +109,9 @@ async function writeGroup(
     return known;
   }
   const id = newId('ogr');
-  await tx.insertInto('menu_option_group').values({ ...columns, id, dish_id: dishId }).execute();
+  await tx
+    .insertInto('menu_option_group')
+    .values({ ...columns, id, dish_id: dishId })
+    .execute();
   return id;
 }

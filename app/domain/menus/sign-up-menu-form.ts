@@ -9,7 +9,10 @@ export const signUpMenuForm = z.preprocess(
   z.object({
     ownerName: ownerNameField,
     category: categoryField,
-    dishId: z.string().transform((text) => parseId('dsh', text)),
+    dishId: z
+      .string()
+      .optional()
+      .transform((text) => parseId('dsh', text)),
     dishName: dishNameField,
     dishPrice: priceField,
   }),

@@ -2,7 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import { touchTopics } from '~/platform/topic.server';
 import { type MerchantId, newId, type PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { MERCHANT_MOVES, type MerchantState } from './merchants';
 import { readMerchantState } from './read-merchant.server';
 
@@ -39,10 +39,17 @@ export async function changeMerchantState(tx: Tx, move: MerchantMove): Promise<R
   }
   await tx
     .insertInto('merchant_state_change')
-    .values({ id: newId('msc', now), merchant_id: merchantId, from_state: from, to_state: to, at: now, by_person_id: by, why })
+    .values({
+      id: newId('msc', now),
+      merchant_id: merchantId,
+      from_state: from,
+      to_state: to,
+      at: now,
+      by_person_id: by,
+      why,
+    })
     .execute();
   await recordAudit(tx, { actorId: by, action: `merchant.${to}`, subjectKind: 'merchant', subjectId: merchantId, now });
   await touchTopics(tx, [`merchant:${merchantId}`], now);
   return accept();
 }
-

@@ -2,7 +2,7 @@ import { addMember } from '~/domain/identity/add-member.server';
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 
 export type ClaimMerchantRefusal = { code: 'merchant_claimed' };
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { makeImportedMerchant, nextPhone, valueOf } from '../../../test/factories/merchants';
-import { onBothEngines, type World } from '../../../test/setup/engines';
 import { findOrMakePersonByPhone } from '~/domain/identity/find-or-make-person.server';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
 import { type MerchantId, newId, type PersonId } from '~/shared/ids';
+import { accepted, makeImportedMerchant, nextPhone } from '../../../test/factories/merchants';
+import { onBothEngines, type World } from '../../../test/setup/engines';
 import { readClaimCode, showClaimCode } from './claim-code';
 import { claimMerchant } from './claim-merchant.server';
 import { claimHmac, issueClaim } from './issue-claim.server';
@@ -30,16 +30,20 @@ onBothEngines('claims of imported merchants', (engine) => {
   const makePerson = (world: World) =>
     world.inTransaction((tx) => findOrMakePersonByPhone(tx, { phone: nextPhone(), now: world.clock.now() }));
   const ownersOf = async (world: World, merchantId: MerchantId) =>
-    (await world.db.selectFrom('identity_member').select('person_id').where('scope_id', '=', merchantId).execute()).map((row) => row.person_id);
+    (await world.db.selectFrom('identity_member').select('person_id').where('scope_id', '=', merchantId).execute()).map(
+      (row) => row.person_id,
+    );
 
   it('the paper is typed in any spelling and opens the business to its owner', async () => {
     const { world, merchantId, issue, redeem, now } = await begin();
-    const { claimCode } = valueOf(await issue());
+    const { claimCode } = accepted(await issue());
     const siti = await makePerson(world);
     expect(await readPublicMerchant(world.db, 'tekwan-contoh')).toBeNull();
     const typed = ` ${showClaimCode(claimCode).toLowerCase().replace('-', ' ')} `;
-    expect(valueOf(await redeem(typed, siti))).toEqual({ merchantId });
-    expect(await readMemberships(world.db, siti)).toEqual([{ scopeKind: 'merchant', scopeId: merchantId, role: 'owner' }]);
+    expect(accepted(await redeem(typed, siti))).toEqual({ merchantId });
+    expect(await readMemberships(world.db, siti)).toEqual([
+      { scopeKind: 'merchant', scopeId: merchantId, role: 'owner' },
+    ]);
     expect((await readMerchant(world.db, merchantId))?.claimedAt).toBe(now);
     // Claiming is not yet agreeing to be shown.
     expect(await readPublicMerchant(world.db, 'tekwan-contoh')).toBeNull();
@@ -47,7 +51,7 @@ onBothEngines('claims of imported merchants', (engine) => {
 
   it('of fifty people with the same sheet one becomes the owner', async () => {
     const { world, merchantId, issue, redeem } = await begin();
-    const { claimCode } = valueOf(await issue());
+    const { claimCode } = accepted(await issue());
     const people = await Promise.all(Array.from({ length: 50 }, () => makePerson(world)));
     const redeemed = await Promise.all(people.map((person) => redeem(claimCode, person)));
     expect(redeemed.filter((each) => each.ok)).toHaveLength(1);
@@ -58,14 +62,22 @@ onBothEngines('claims of imported merchants', (engine) => {
 
   it('control: the same claim without its guards lets many become owner', async () => {
     const { world, merchantId, issue, secrets, now } = await begin();
-    const { claimCode } = valueOf(await issue());
+    const { claimCode } = accepted(await issue());
     const people = await Promise.all(Array.from({ length: 8 }, () => makePerson(world)));
     // Reads first and writes later, as if the WHERE guards on the code and the profile were not there.
     const redeemUnguarded = async (personId: PersonId) => {
-      const claim = await world.db.selectFrom('merchant_claim').selectAll().where('code_hmac', '=', claimHmac(secrets, claimCode)).executeTakeFirstOrThrow();
+      const claim = await world.db
+        .selectFrom('merchant_claim')
+        .selectAll()
+        .where('code_hmac', '=', claimHmac(secrets, claimCode))
+        .executeTakeFirstOrThrow();
       if (claim.redeemed_at !== null) return false;
       await world.inTransaction(async (tx) => {
-        await tx.updateTable('merchant_claim').set({ redeemed_at: now, redeemed_by: personId }).where('id', '=', claim.id).execute();
+        await tx
+          .updateTable('merchant_claim')
+          .set({ redeemed_at: now, redeemed_by: personId })
+          .where('id', '=', claim.id)
+          .execute();
         await tx.updateTable('merchant_profile').set({ claimed_at: now }).where('id', '=', merchantId).execute();
       });
       return true;
@@ -76,10 +88,10 @@ onBothEngines('claims of imported merchants', (engine) => {
 
   it('the winner may tap twice', async () => {
     const { world, merchantId, issue, redeem } = await begin();
-    const { claimCode } = valueOf(await issue());
+    const { claimCode } = accepted(await issue());
     const siti = await makePerson(world);
     await redeem(claimCode, siti);
-    expect(valueOf(await redeem(claimCode, siti))).toEqual({ merchantId });
+    expect(accepted(await redeem(claimCode, siti))).toEqual({ merchantId });
     expect(await ownersOf(world, merchantId)).toEqual([siti]);
   });
 
@@ -89,14 +101,15 @@ onBothEngines('claims of imported merchants', (engine) => {
     for (const typed of ['', 'ABC', 'K7M2Q9RTX4', 'K7M2Q-9RTX4-99']) {
       expect(await redeem(typed, siti)).toEqual({ ok: false, refusal: { code: 'claim_unknown' } });
     }
-    const lost = valueOf(await issue()).claimCode;
-    const revoke = () => world.inTransaction((tx) => revokeClaim(tx, { merchantId, organisationId, by: issuedBy, now }));
+    const lost = accepted(await issue()).claimCode;
+    const revoke = () =>
+      world.inTransaction((tx) => revokeClaim(tx, { merchantId, organisationId, by: issuedBy, now }));
     expect(await revoke()).toBe(true);
     expect(await revoke()).toBe(false);
     expect(await redeem(lost, siti)).toEqual({ ok: false, refusal: { code: 'claim_revoked' } });
-    const fresh = valueOf(await issue()).claimCode;
+    const fresh = accepted(await issue()).claimCode;
     expect(fresh).not.toBe(lost);
-    valueOf(await redeem(fresh, siti));
+    accepted(await redeem(fresh, siti));
     expect(await redeem(fresh, await makePerson(world))).toEqual({ ok: false, refusal: { code: 'claim_redeemed' } });
     expect(await issue()).toEqual({ ok: false, refusal: { code: 'merchant_claimed' } });
   });
@@ -104,12 +117,19 @@ onBothEngines('claims of imported merchants', (engine) => {
   it('a sheet can be printed twice with the same code, and only by the organisation that imported her', async () => {
     const { world, organisationId, secrets, issue } = await begin();
     const codes = await Promise.all(Array.from({ length: 5 }, () => issue()));
-    expect(new Set(codes.map((each) => valueOf(each).claimCode)).size).toBe(1);
+    expect(new Set(codes.map((each) => accepted(each).claimCode)).size).toBe(1);
     expect(await issue(newId('org'))).toEqual({ ok: false, refusal: { code: 'claim_not_yours' } });
     const [sheet] = await readClaims(world.db, organisationId, secrets);
-    expect(sheet).toMatchObject({ stallName: 'Tekwan Contoh', claimCode: showClaimCode(valueOf(codes[0]!).claimCode), claimedAt: null });
-    const stored = await world.db.selectFrom('merchant_claim').select(['code_hmac', 'code_sealed']).executeTakeFirstOrThrow();
-    expect(JSON.stringify(stored)).not.toContain(valueOf(codes[0]!).claimCode);
+    expect(sheet).toMatchObject({
+      stallName: 'Tekwan Contoh',
+      claimCode: showClaimCode(accepted(codes[0]!).claimCode),
+      claimedAt: null,
+    });
+    const stored = await world.db
+      .selectFrom('merchant_claim')
+      .select(['code_hmac', 'code_sealed'])
+      .executeTakeFirstOrThrow();
+    expect(JSON.stringify(stored)).not.toContain(accepted(codes[0]!).claimCode);
   });
 
   it('a merchant imported with her phone is taken over by that phone only, once', async () => {
@@ -118,9 +138,10 @@ onBothEngines('claims of imported merchants', (engine) => {
     const merchantId = await makeImportedMerchant(world, { organisationId, phone });
     expect((await readUnclaimedByPhone(world.db, phone)).map((merchant) => merchant.id)).toEqual([merchantId]);
     const siti = await makePerson(world);
-    const claim = (with_: string) => world.inTransaction((tx) => claimMerchant(tx, { merchantId, personId: siti, phone: with_, now }));
+    const claim = (with_: string) =>
+      world.inTransaction((tx) => claimMerchant(tx, { merchantId, personId: siti, phone: with_, now }));
     expect(await claim(nextPhone())).toEqual({ ok: false, refusal: { code: 'merchant_claimed' } });
-    valueOf(await claim(phone));
+    accepted(await claim(phone));
     expect(await claim(phone)).toEqual({ ok: false, refusal: { code: 'merchant_claimed' } });
     expect(await readUnclaimedByPhone(world.db, phone)).toEqual([]);
   });
@@ -129,12 +150,20 @@ onBothEngines('claims of imported merchants', (engine) => {
     const { world, organisationId, issue, redeem, merchantId, now } = await begin();
     const open = (stallName: string, regionCode = '1671') =>
       world.inTransaction((tx) =>
-        openMerchantForImport(tx, { merchantId: newId('mrc'), organisationId, importIdentity: merchantId, stallName, phone: null, regionCode, now }),
+        openMerchantForImport(tx, {
+          merchantId: newId('mrc'),
+          organisationId,
+          importIdentity: merchantId,
+          stallName,
+          phone: null,
+          regionCode,
+          now,
+        }),
       );
-    expect(valueOf(await open('Tekwan Baru'))).toEqual({ merchantId, made: false });
+    expect(accepted(await open('Tekwan Baru'))).toEqual({ merchantId, made: false });
     expect((await readMerchant(world.db, merchantId))?.stallName).toBe('Tekwan Baru');
-    valueOf(await redeem(valueOf(await issue()).claimCode, await makePerson(world)));
-    expect(valueOf(await open('Nama dari Dinas'))).toEqual({ merchantId, made: false });
+    accepted(await redeem(accepted(await issue()).claimCode, await makePerson(world)));
+    expect(accepted(await open('Nama dari Dinas'))).toEqual({ merchantId, made: false });
     expect((await readMerchant(world.db, merchantId))?.stallName).toBe('Tekwan Baru');
     expect(await open('X', '9999')).toEqual({ ok: false, refusal: { code: 'region_unknown', typed: '9999' } });
   });

@@ -3,7 +3,7 @@ import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import type { Secrets } from '~/platform/secret.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { checkDocumentNumber, type NumberProblem, type NumberWarning } from './document-number';
 import { answersFor, type DocumentAnswer, type DocumentKind } from './merchants';
 

@@ -1,5 +1,5 @@
 import { regionOf } from '~/shared/regions';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import type { DocumentKind } from './merchants';
 
 /** Why a number cannot be that paper's number. Data for the sentence rides along. */

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { makeActiveMerchant, valueOf } from '../../../test/factories/merchants';
-import { onBothEngines } from '../../../test/setup/engines';
 import { newId } from '~/shared/ids';
+import { accepted, makeActiveMerchant } from '../../../test/factories/merchants';
+import { onBothEngines } from '../../../test/setup/engines';
+import { changeMerchantState } from './change-merchant-state.server';
 import { type Declaration, declareDocument } from './declare-document.server';
 import { makeMerchant } from './make-merchant.server';
-import { changeMerchantState } from './change-merchant-state.server';
 import { documentsValidOn, readDocumentNumber, readDocuments } from './read-documents.server';
 
 const NIK = '1671011708450001';
@@ -16,15 +16,21 @@ onBothEngines('declared papers', (engine) => {
     const { secrets } = world.app.ports;
     const declare = (said: Partial<Declaration> & Pick<Declaration, 'kind' | 'answer'>) =>
       world.inTransaction((tx) =>
-        declareDocument(tx, { merchantId: merchant.merchantId, by: merchant.ownerId, secrets, now: world.clock.now(), ...said }),
+        declareDocument(tx, {
+          merchantId: merchant.merchantId,
+          by: merchant.ownerId,
+          secrets,
+          now: world.clock.now(),
+          ...said,
+        }),
       );
     return { world, ...merchant, secrets, declare };
   };
 
   it('"belum punya" is an answer like every other', async () => {
     const { world, merchantId, declare } = await begin();
-    valueOf(await declare({ kind: 'nib', answer: 'none_yet' }));
-    valueOf(await declare({ kind: 'npwp', answer: 'not_needed' }));
+    accepted(await declare({ kind: 'nib', answer: 'none_yet' }));
+    accepted(await declare({ kind: 'npwp', answer: 'not_needed' }));
     expect(await readDocuments(world.db, merchantId)).toMatchObject([
       { kind: 'nib', answer: 'none_yet', hasNumber: false },
       { kind: 'npwp', answer: 'not_needed', hasNumber: false },
@@ -33,7 +39,7 @@ onBothEngines('declared papers', (engine) => {
 
   it('a number lies sealed and comes back only through its key', async () => {
     const { world, merchantId, secrets, declare } = await begin();
-    valueOf(await declare({ kind: 'ktp', answer: 'have', number: '1671 0117 0845 0001' }));
+    accepted(await declare({ kind: 'ktp', answer: 'have', number: '1671 0117 0845 0001' }));
     const row = await world.db.selectFrom('merchant_document').selectAll().executeTakeFirstOrThrow();
     expect(JSON.stringify(row)).not.toContain('08450001');
     expect(await readDocumentNumber(world.db, { merchantId, kind: 'ktp', secrets })).toBe(NIK);
@@ -44,18 +50,23 @@ onBothEngines('declared papers', (engine) => {
 
   it('changing the answer forgets the number and the date', async () => {
     const { world, merchantId, secrets, declare } = await begin();
-    valueOf(await declare({ kind: 'pirt', answer: 'have', number: '306330601007231', validUntil: '2031-01-01' }));
-    valueOf(await declare({ kind: 'pirt', answer: 'in_process', number: '306330601007231', validUntil: '2031-01-01' }));
-    expect(await readDocuments(world.db, merchantId)).toMatchObject([{ answer: 'in_process', hasNumber: false, validUntil: null }]);
+    accepted(await declare({ kind: 'pirt', answer: 'have', number: '306330601007231', validUntil: '2031-01-01' }));
+    accepted(
+      await declare({ kind: 'pirt', answer: 'in_process', number: '306330601007231', validUntil: '2031-01-01' }),
+    );
+    expect(await readDocuments(world.db, merchantId)).toMatchObject([
+      { answer: 'in_process', hasNumber: false, validUntil: null },
+    ]);
     expect(await readDocumentNumber(world.db, { merchantId, kind: 'pirt', secrets })).toBeNull();
   });
 
   it('a number of the wrong shape is refused with what fits, an odd one is kept with its warning', async () => {
     const { declare } = await begin();
     expect(await declare({ kind: 'nib', answer: 'have', number: '912000000000' })).toEqual({
-      ok: false, refusal: { code: 'paper_number_wrong', kind: 'nib', problem: { code: 'nib_length', typed: 12 } },
+      ok: false,
+      refusal: { code: 'paper_number_wrong', kind: 'nib', problem: { code: 'nib_length', typed: 12 } },
     });
-    expect(valueOf(await declare({ kind: 'ktp', answer: 'have', number: '3599011708450001' })).warnings).toEqual([
+    expect(accepted(await declare({ kind: 'ktp', answer: 'have', number: '3599011708450001' })).warnings).toEqual([
       { code: 'nik_region_unknown', region: '3599' },
     ]);
   });
@@ -63,31 +74,54 @@ onBothEngines('declared papers', (engine) => {
   it('nobody is taken at the word that she needs no KTP', async () => {
     const { declare } = await begin();
     expect(await declare({ kind: 'ktp', answer: 'not_needed' })).toEqual({
-      ok: false, refusal: { code: 'paper_always_needed', kind: 'ktp' },
+      ok: false,
+      refusal: { code: 'paper_always_needed', kind: 'ktp' },
     });
   });
 
   it('one NIK serves one owner: her second business yes, another owner no, a closed business frees it', async () => {
     const { world, ownerId, merchantId, phone, declare } = await begin();
-    valueOf(await declare({ kind: 'ktp', answer: 'have', number: NIK }));
+    accepted(await declare({ kind: 'ktp', answer: 'have', number: NIK }));
     const now = world.clock.now();
     const second = newId('mrc', now);
-    valueOf(await world.inTransaction((tx) => makeMerchant(tx, { merchantId: second, ownerId, phone, stallName: 'Kedua', regionCode: '1671', consent: true, now })));
-    valueOf(await declare({ kind: 'ktp', answer: 'have', number: NIK, merchantId: second }));
+    accepted(
+      await world.inTransaction((tx) =>
+        makeMerchant(tx, {
+          merchantId: second,
+          ownerId,
+          phone,
+          stallName: 'Kedua',
+          regionCode: '1671',
+          consent: true,
+          now,
+        }),
+      ),
+    );
+    accepted(await declare({ kind: 'ktp', answer: 'have', number: NIK, merchantId: second }));
     const other = await makeActiveMerchant(world);
-    const asOther = { kind: 'ktp', answer: 'have', number: NIK, merchantId: other.merchantId, by: other.ownerId } as const;
+    const asOther = {
+      kind: 'ktp',
+      answer: 'have',
+      number: NIK,
+      merchantId: other.merchantId,
+      by: other.ownerId,
+    } as const;
     expect(await declare(asOther)).toEqual({ ok: false, refusal: { code: 'nik_in_use' } });
     for (const id of [merchantId, second]) {
-      valueOf(await world.inTransaction((tx) => changeMerchantState(tx, { merchantId: id, to: 'closed', by: ownerId, why: 'owner', now })));
+      accepted(
+        await world.inTransaction((tx) =>
+          changeMerchantState(tx, { merchantId: id, to: 'closed', by: ownerId, why: 'owner', now }),
+        ),
+      );
     }
-    valueOf(await declare(asOther));
+    accepted(await declare(asOther));
   });
 
   it('the question is whether a paper holds on the festival days, its last day included', async () => {
     const { world, merchantId, declare } = await begin();
-    valueOf(await declare({ kind: 'hygiene', answer: 'have', validUntil: '2026-12-05' }));
-    valueOf(await declare({ kind: 'nib', answer: 'have' }));
-    valueOf(await declare({ kind: 'halal', answer: 'in_process' }));
+    accepted(await declare({ kind: 'hygiene', answer: 'have', validUntil: '2026-12-05' }));
+    accepted(await declare({ kind: 'nib', answer: 'have' }));
+    accepted(await declare({ kind: 'halal', answer: 'in_process' }));
     const quiet = await makeActiveMerchant(world);
     const on = async (to: string) => {
       const standing = await documentsValidOn(world.db, [merchantId, quiet.merchantId], { from: '2026-12-03', to });

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import type { Secrets } from '~/platform/secret.server';
 import { type MerchantId, newId, type OrganisationId, type PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { newClaimCode } from './claim-code';
 
 export type IssueClaimRefusal = { code: 'merchant_claimed' } | { code: 'claim_not_yours' };
@@ -12,7 +12,13 @@ export type IssueClaimRefusal = { code: 'merchant_claimed' } | { code: 'claim_no
  */
 export async function issueClaim(
   tx: Tx,
-  options: { merchantId: MerchantId; organisationId: OrganisationId; issuedBy: PersonId; secrets: Secrets; now: number },
+  options: {
+    merchantId: MerchantId;
+    organisationId: OrganisationId;
+    issuedBy: PersonId;
+    secrets: Secrets;
+    now: number;
+  },
 ): Promise<Result<{ claimCode: string }, IssueClaimRefusal>> {
   const { merchantId, organisationId, issuedBy, secrets, now } = options;
   const merchant = await tx

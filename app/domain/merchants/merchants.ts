@@ -55,7 +55,15 @@ export const DISTRICT_MAX = 60;
 export const ADDRESS_MAX = 200;
 
 /** The fields of sign-up that are kept raw, per person, until they are used (foundations.md §6). */
-export const SIGN_UP_FIELDS = ['consent', 'stallName', 'city', 'ownerName', 'category', 'dishName', 'dishPrice'] as const;
+export const SIGN_UP_FIELDS = [
+  'consent',
+  'stallName',
+  'city',
+  'ownerName',
+  'category',
+  'dishName',
+  'dishPrice',
+] as const;
 export type SignUpField = (typeof SIGN_UP_FIELDS)[number];
 
 /** What a profile must say before it can be submitted. */

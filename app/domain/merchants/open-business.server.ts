@@ -15,13 +15,25 @@ export type OpenBusinessRefusal = MakeMerchantRefusal | UpdateProfileRefusal;
  */
 export async function openBusiness(
   tx: Tx,
-  options: { personId: PersonId; phone: string | null; stallName: string; regionCode: string; consent: boolean; now: number },
+  options: {
+    personId: PersonId;
+    phone: string | null;
+    stallName: string;
+    regionCode: string;
+    consent: boolean;
+    now: number;
+  },
 ): Promise<Result<{ merchantId: MerchantId }, OpenBusinessRefusal>> {
   const { personId, stallName, regionCode, consent, now } = options;
   const merchantId = await keepSignUpMerchant(tx, { personId, merchantId: newId('mrc', now), now });
   const before = await readMerchant(tx, merchantId);
   if (before) {
-    const changed = await updateProfile(tx, { merchantId: before.id, changes: { stallName, regionCode }, by: personId, now });
+    const changed = await updateProfile(tx, {
+      merchantId: before.id,
+      changes: { stallName, regionCode },
+      by: personId,
+      now,
+    });
     if (!changed.ok) return changed;
     await setPublishing(tx, { merchantId: before.id, personId, consent, now });
     return accept({ merchantId: before.id });

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import type { MerchantId, OrganisationId } from '~/shared/ids';
 import { regionOf } from '~/shared/regions';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { insertProfile } from './internal/insert-profile.server';
 import type { MerchantCategory } from './merchants';
 

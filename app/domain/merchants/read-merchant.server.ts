@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { MerchantProfileTable } from '~db/schema/merchants';
-import { hasConsentFor } from './internal/consent.server';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { FileId, MerchantId, OrganisationId } from '~/shared/ids';
+import type { MerchantProfileTable } from '~db/schema/merchants';
+import { hasConsentFor } from './internal/consent.server';
 import type { KbliEdition } from './kbli';
 import type { MerchantCategory, MerchantState, QrisCriterion } from './merchants';
 
@@ -42,7 +42,11 @@ export async function readMerchant(db: Reader, id: MerchantId): Promise<Merchant
 /** Several merchants, in no promised order; unknown ids are left out. */
 export async function readMerchants(db: Reader, ids: readonly MerchantId[]): Promise<Merchant[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('merchant_profile').selectAll().where('id', 'in', [...ids]).execute();
+  const rows = await db
+    .selectFrom('merchant_profile')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
   return rows.map(toMerchant);
 }
 

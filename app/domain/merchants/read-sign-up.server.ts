@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '~/platform/app-context';
-import { type MerchantId, parseId, type PersonId } from '~/shared/ids';
+import { type MerchantId, type PersonId, parseId } from '~/shared/ids';
 import { SIGN_UP_FIELDS, type SignUpField } from './merchants';
 
 /** A person's unfinished sign-up, as typed. */

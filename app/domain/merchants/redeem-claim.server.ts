@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import type { Secrets } from '~/platform/secret.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { readClaimCode } from './claim-code';
 import { claimMerchant } from './claim-merchant.server';
 import { claimHmac } from './issue-claim.server';

@@ -5,7 +5,12 @@ import type { MerchantId, OrganisationId, PersonId } from '~/shared/ids';
 /** Ends the live code of a merchant, for a lost sheet; a new one may be issued. Answers whether there was one. */
 export async function revokeClaim(
   tx: Tx,
-  { merchantId, organisationId, by, now }: { merchantId: MerchantId; organisationId: OrganisationId; by: PersonId; now: number },
+  {
+    merchantId,
+    organisationId,
+    by,
+    now,
+  }: { merchantId: MerchantId; organisationId: OrganisationId; by: PersonId; now: number },
 ): Promise<boolean> {
   const revoked = await tx
     .updateTable('merchant_claim')

@@ -1,8 +1,8 @@
-import type { MerchantHoursTable } from '~db/schema/merchants';
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
 import type { MerchantId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
+import type { MerchantHoursTable } from '~db/schema/merchants';
 import type { DayHours } from './opening-hours';
 
 export type { DayHours } from './opening-hours';
@@ -22,8 +22,15 @@ export async function setHours(
   }
   if (days.length === 0) return accept();
   const weekdays = days.map((day) => day.weekday);
-  await tx.deleteFrom('merchant_hours').where('merchant_id', '=', merchantId).where('weekday', 'in', weekdays).execute();
-  await tx.insertInto('merchant_hours').values(days.flatMap((day) => rowsOf(merchantId, day))).execute();
+  await tx
+    .deleteFrom('merchant_hours')
+    .where('merchant_id', '=', merchantId)
+    .where('weekday', 'in', weekdays)
+    .execute();
+  await tx
+    .insertInto('merchant_hours')
+    .values(days.flatMap((day) => rowsOf(merchantId, day)))
+    .execute();
   await touchTopics(tx, [`merchant:${merchantId}`], now);
   return accept();
 }

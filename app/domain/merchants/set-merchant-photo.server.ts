@@ -3,7 +3,7 @@ import { storeFile } from '~/platform/file.server';
 import type { Photo } from '~/platform/images.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
 import type { Result } from '~/shared/result';
-import { updateProfile, type UpdateProfileRefusal } from './update-profile.server';
+import { type UpdateProfileRefusal, updateProfile } from './update-profile.server';
 
 /** Puts a photo on the profile; its pixels were made anew outside the unit of work (`ports.images.readPhoto`). */
 export async function setMerchantPhoto(

@@ -6,9 +6,15 @@ const DAY = '2026-11-23';
 
 describe('size of a business (PP 7/2021 art. 35)', () => {
   it.each([
-    [null, 2_000_000_000, 'micro'], [null, 2_000_000_001, 'small'], [null, 15_000_000_000, 'small'],
-    [null, 15_000_000_001, 'medium'], [null, 50_000_000_001, 'large'], [1_000_000_000, null, 'micro'],
-    [1_000_000_001, null, 'small'], [10_000_000_000, null, 'medium'], [10_000_000_001, null, 'large'],
+    [null, 2_000_000_000, 'micro'],
+    [null, 2_000_000_001, 'small'],
+    [null, 15_000_000_000, 'small'],
+    [null, 15_000_000_001, 'medium'],
+    [null, 50_000_000_001, 'large'],
+    [1_000_000_000, null, 'micro'],
+    [1_000_000_001, null, 'small'],
+    [10_000_000_000, null, 'medium'],
+    [10_000_000_001, null, 'large'],
     [99_000_000_000, 100_000, 'micro'],
   ])('capital %s and yearly sales %s make it %s', (capital, yearlySales, sizeClass) => {
     expect(sizeClassOf({ capital, yearlySales }, DAY)).toEqual({ sizeClass, source: 'PP 7/2021 pasal 35' });

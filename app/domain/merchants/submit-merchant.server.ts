@@ -1,10 +1,10 @@
 import type { Tx } from '~/platform/app-context';
 import type { MerchantId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { changeMerchantState, type MoveMerchantRefusal } from './change-merchant-state.server';
 import { hasConsentFor } from './internal/consent.server';
-import { missingInProfile } from './missing-in-profile';
 import type { ProfileNeed } from './merchants';
+import { missingInProfile } from './missing-in-profile';
 import { readMerchant } from './read-merchant.server';
 
 export type SubmitMerchantRefusal = { code: 'profile_incomplete'; missing: ProfileNeed[] } | MoveMerchantRefusal;
@@ -23,6 +23,12 @@ export async function submitMerchant(
   if (missing.length > 0) return refuse({ code: 'profile_incomplete', missing });
   const submitted = await changeMerchantState(tx, { merchantId, to: 'submitted', by, why: 'profile_complete', now });
   if (!submitted.ok) return submitted;
-  const active = await changeMerchantState(tx, { merchantId, to: 'active', by: null, why: 'complete_submission_activates', now });
+  const active = await changeMerchantState(tx, {
+    merchantId,
+    to: 'active',
+    by: null,
+    why: 'complete_submission_activates',
+    now,
+  });
   return active.ok ? accept() : active;
 }

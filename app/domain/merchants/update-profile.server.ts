@@ -3,7 +3,7 @@ import { recordAudit } from '~/platform/audit.server';
 import { touchTopics } from '~/platform/topic.server';
 import type { FileId, MerchantId, PersonId } from '~/shared/ids';
 import { regionOf } from '~/shared/regions';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { type Kbli, readKbli } from './kbli';
 import type { MerchantCategory, QrisCriterion } from './merchants';
 
@@ -77,5 +77,7 @@ function columnsOf(changes: ProfileChanges) {
     yearly_sales: changes.yearlySales,
     qris_criterion: changes.qrisCriterion,
   };
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<typeof columns>;
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<
+    typeof columns
+  >;
 }

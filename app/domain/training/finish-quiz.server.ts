@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import type { Id, MerchantId, PersonId } from '~/shared/ids';
-import { accept, refuse, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { readQuiz } from './read-lesson.server';
 import { recordEvents } from './record-events.server';
 import type { LessonSlug } from './training';
@@ -27,7 +27,9 @@ export async function finishQuiz(
   const { merchantId, personId, lesson, version, attempt, choices, now } = options;
   const quiz = readQuiz(lesson, version);
   if (!quiz) return refuse({ code: 'lesson_unknown' });
-  const unanswered = quiz.questions.filter(({ id, options: known }) => !known.some((option) => option.id === choices[id]));
+  const unanswered = quiz.questions.filter(
+    ({ id, options: known }) => !known.some((option) => option.id === choices[id]),
+  );
   if (unanswered.length > 0) return refuse({ code: 'quiz_unanswered', questions: unanswered.map(({ id }) => id) });
   const common = { lesson, lessonVersion: version, happenedAt: now };
   // Ids carry the merchant, so that nobody can take another's attempt id and silence her answers.

@@ -20,7 +20,10 @@ export interface LessonText {
  * with `**`, and `![caption](drawing:name)`. Nothing else, so a lesson cannot carry HTML.
  */
 export function readLessonText(source: string): LessonText {
-  const parts = source.split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);
+  const parts = source
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter(Boolean);
   const title = parts[0]?.replace(/^#\s+/, '') ?? '';
   return { title, blocks: parts.slice(1).map(readBlock) };
 }

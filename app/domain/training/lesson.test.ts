@@ -12,7 +12,10 @@ describe.each(versions)('lesson $slug, version $version', ({ slug, version }) =>
   const en = readLesson(slug, version, 'en');
   if (!id || !en) throw new Error(`${slug} v${version} is not written in both languages`);
 
-  it.each([['id', id], ['en', en]] as const)('is short enough to read at the stall (%s: 400 to 650 words)', (_, lesson) => {
+  it.each([
+    ['id', id],
+    ['en', en],
+  ] as const)('is short enough to read at the stall (%s: 400 to 650 words)', (_, lesson) => {
     const words = lesson.blocks.flatMap((block) => {
       if (block.kind === 'paragraph') return block.spans.flatMap((span) => span.text.split(/\s+/));
       if (block.kind === 'list') return block.items.flat().flatMap((span) => span.text.split(/\s+/));
@@ -51,16 +54,48 @@ describe.each(versions)('lesson $slug, version $version', ({ slug, version }) =>
 
 /** Figures of the fact base (course-facts.md E0, §2): none other may stand in the lesson. */
 const FIGURES = [
-  '25', '35', '10', '15', '36.000', '48.000', '6.500', '1.500', '1.000', '9.000', '18.000', '0,9', '0.9', '20.000',
-  '2.000', '19.800', '1.980', '17.820', '180', '7.200', '40', '30', '32,5', '32.5', '500', '20', '8', '1999', '23', '6',
-  '2021', '52',
+  '25',
+  '35',
+  '10',
+  '15',
+  '36.000',
+  '48.000',
+  '6.500',
+  '1.500',
+  '1.000',
+  '9.000',
+  '18.000',
+  '0,9',
+  '0.9',
+  '20.000',
+  '2.000',
+  '19.800',
+  '1.980',
+  '17.820',
+  '180',
+  '7.200',
+  '40',
+  '30',
+  '32,5',
+  '32.5',
+  '500',
+  '20',
+  '8',
+  '1999',
+  '23',
+  '6',
+  '2021',
+  '52',
 ];
 
-it.each(['id', 'en'] as const)('the price lesson prints no figure that the fact base does not hold (%s)', (language) => {
-  const source = readFileSync(`app/domain/training/lessons/menu-dan-harga/v1.${language}.md`, 'utf8');
-  const found = source.match(/\d[\d.,]*\d|\d/g) ?? [];
-  expect(found.filter((figure) => !FIGURES.includes(figure))).toEqual([]);
-});
+it.each(['id', 'en'] as const)(
+  'the price lesson prints no figure that the fact base does not hold (%s)',
+  (language) => {
+    const source = readFileSync(`app/domain/training/lessons/menu-dan-harga/v1.${language}.md`, 'utf8');
+    const found = source.match(/\d[\d.,]*\d|\d/g) ?? [];
+    expect(found.filter((figure) => !FIGURES.includes(figure))).toEqual([]);
+  },
+);
 
 it('its sums are right', () => {
   expect(18_000 / 0.9).toBe(20_000);
@@ -73,7 +108,10 @@ it('its sums are right', () => {
 
 it('a version once published is never edited: a change is a new version', () => {
   const sha = (file: string) =>
-    createHash('sha256').update(readFileSync(`app/domain/training/lessons/menu-dan-harga/${file}`)).digest('hex').slice(0, 16);
+    createHash('sha256')
+      .update(readFileSync(`app/domain/training/lessons/menu-dan-harga/${file}`))
+      .digest('hex')
+      .slice(0, 16);
   expect([sha('v1.id.md'), sha('v1.en.md'), sha('quiz.json')]).toMatchInlineSnapshot(`
     [
       "98ecba7a30921506",

@@ -37,7 +37,9 @@ export function deriveProgress(events: readonly TrainingEvent[], lesson: string,
   const own = inOrder(events.filter((event) => event.lesson === lesson));
   const answers = own.filter((event): event is Answer => event.kind === 'quiz_answered');
   const finished = own.filter((event): event is Finish => event.kind === 'quiz_finished');
-  const attempts = firstOfEach(finished).map((finish) => judge(finish, answers, readQuiz(lesson, finish.lessonVersion)));
+  const attempts = firstOfEach(finished).map((finish) =>
+    judge(finish, answers, readQuiz(lesson, finish.lessonVersion)),
+  );
   const openedAt = own.find((event) => event.kind === 'lesson_opened')?.happenedAt ?? null;
   return { openedAt, attempts, passed: attempts.some((attempt) => attempt.passed) };
 }

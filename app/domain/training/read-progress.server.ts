@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { TrainingEventTable } from '~db/schema/training';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { MerchantId } from '~/shared/ids';
+import type { TrainingEventTable } from '~db/schema/training';
 import { deriveProgress, type LessonProgress, type TrainingEvent } from './progress';
 import { type LessonAct, readAct } from './read-act.server';
 import { readQuiz } from './read-lesson.server';

@@ -8,7 +8,12 @@ import type { TrainingEvent } from './progress';
  */
 export async function recordEvents(
   tx: Tx,
-  { merchantId, personId, events, now }: { merchantId: MerchantId; personId: PersonId; events: readonly TrainingEvent[]; now: number },
+  {
+    merchantId,
+    personId,
+    events,
+    now,
+  }: { merchantId: MerchantId; personId: PersonId; events: readonly TrainingEvent[]; now: number },
 ): Promise<void> {
   for (const { id, lesson, lessonVersion, kind, happenedAt, ...data } of events) {
     await tx

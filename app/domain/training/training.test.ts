@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { makeDish } from '../../../test/factories/menus';
-import { makeActiveMerchant, valueOf } from '../../../test/factories/merchants';
-import { onBothEngines } from '../../../test/setup/engines';
 import { archiveDish } from '~/domain/menus/archive-dish.server';
 import { changeDish } from '~/domain/menus/change-dish.server';
 import { type Id, newId } from '~/shared/ids';
+import { makeDish } from '../../../test/factories/menus';
+import { accepted, makeActiveMerchant } from '../../../test/factories/merchants';
+import { onBothEngines } from '../../../test/setup/engines';
 import { finishQuiz } from './finish-quiz.server';
 import { openLesson } from './open-lesson.server';
 import { readLessonStanding } from './read-progress.server';
@@ -20,7 +20,15 @@ onBothEngines('training', (engine) => {
     const now = world.clock.now();
     const finish = (choices: Record<string, string>, attempt: Id<'att'> = newId('att', now), version = 1) =>
       world.inTransaction((tx) =>
-        finishQuiz(tx, { merchantId: merchant.merchantId, personId: merchant.ownerId, lesson, version, attempt, choices, now }),
+        finishQuiz(tx, {
+          merchantId: merchant.merchantId,
+          personId: merchant.ownerId,
+          lesson,
+          version,
+          attempt,
+          choices,
+          now,
+        }),
       );
     const standing = () => readLessonStanding(world.db, { merchantId: merchant.merchantId, lesson });
     return { world, ...merchant, now, finish, standing };
@@ -37,7 +45,8 @@ onBothEngines('training', (engine) => {
   it('an unfinished quiz comes back with the questions that are left, and nothing is kept', async () => {
     const { finish, standing } = await begin();
     expect(await finish({ ...RIGHT, modal: '', qris: 'z' })).toEqual({
-      ok: false, refusal: { code: 'quiz_unanswered', questions: ['modal', 'qris'] },
+      ok: false,
+      refusal: { code: 'quiz_unanswered', questions: ['modal', 'qris'] },
     });
     expect(await finish(RIGHT, undefined, 99)).toEqual({ ok: false, refusal: { code: 'lesson_unknown' } });
     expect((await standing()).attempts).toEqual([]);
@@ -48,9 +57,17 @@ onBothEngines('training', (engine) => {
     const other = await makeActiveMerchant(world);
     const attempt = newId('att');
     await world.inTransaction((tx) =>
-      finishQuiz(tx, { merchantId: other.merchantId, personId: other.ownerId, lesson, version: 1, attempt, choices: RIGHT, now }),
+      finishQuiz(tx, {
+        merchantId: other.merchantId,
+        personId: other.ownerId,
+        lesson,
+        version: 1,
+        attempt,
+        choices: RIGHT,
+        now,
+      }),
     );
-    valueOf(await finish(RIGHT, attempt));
+    accepted(await finish(RIGHT, attempt));
     expect((await standing()).passed).toBe(true);
   });
 
@@ -68,7 +85,9 @@ onBothEngines('training', (engine) => {
     const { world, merchantId, ownerId, now, standing } = await begin();
     const event = { id: 'e1', lesson, lessonVersion: 1, happenedAt: now, kind: 'lesson_opened' } as const;
     const record = (happenedAt: number) =>
-      world.inTransaction((tx) => recordEvents(tx, { merchantId, personId: ownerId, events: [{ ...event, happenedAt }], now }));
+      world.inTransaction((tx) =>
+        recordEvents(tx, { merchantId, personId: ownerId, events: [{ ...event, happenedAt }], now }),
+      );
     await record(now);
     await record(now + 99);
     expect((await standing()).openedAt).toBe(now);
@@ -79,18 +98,23 @@ onBothEngines('training', (engine) => {
 
   it('the practice is done when every dish on sale has a price and minutes, and undone when one has not', async () => {
     const { world, merchantId, ownerId, now, finish, standing } = await begin();
-    valueOf(await finish(RIGHT));
-    expect(await standing()).toMatchObject({ passed: true, complete: false, act: { done: false, dishes: 0, open: [] } });
+    accepted(await finish(RIGHT));
+    expect(await standing()).toMatchObject({
+      passed: true,
+      complete: false,
+      act: { done: false, dishes: 0, open: [] },
+    });
     await makeDish(world, { merchantId });
     expect(await standing()).toMatchObject({ complete: true, act: { done: true, dishes: 1 } });
     const dishId = await makeDish(world, { merchantId, name: 'Model', price: null, makeSeconds: null });
     expect(await standing()).toMatchObject({
-      complete: false, act: { done: false, dishes: 2, open: [{ dishId, name: 'Model', lacks: ['price', 'minutes'] }] },
+      complete: false,
+      act: { done: false, dishes: 2, open: [{ dishId, name: 'Model', lacks: ['price', 'minutes'] }] },
     });
     const options = { dishId, merchantId, by: ownerId, now };
-    valueOf(await world.inTransaction((tx) => changeDish(tx, { ...options, changes: { price: 9_000 } })));
+    accepted(await world.inTransaction((tx) => changeDish(tx, { ...options, changes: { price: 9_000 } })));
     expect((await standing()).act.open).toEqual([{ dishId, name: 'Model', lacks: ['minutes'] }]);
-    valueOf(await world.inTransaction((tx) => archiveDish(tx, options)));
+    accepted(await world.inTransaction((tx) => archiveDish(tx, options)));
     expect((await standing()).complete).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
-import { documentKindWords, merchantStateWords, profileNeedWords } from '../merchant-terms';
 import type { merchants as source } from '../id/merchants';
+import { documentKindWords, merchantStateWords, profileNeedWords } from '../merchant-terms';
 
 /** Signing a business up, its profile, papers, claim and overview. */
 export const merchants: typeof source = {
@@ -114,17 +114,57 @@ export const merchants: typeof source = {
     claimed: 'This business now belongs to your account. Check what it says.',
   },
   steps: {
-    minutes: { title: 'Fill in price and cooking time', text: (count) => `${count} on the menu cannot be sold yet.`, act: 'Open the menu' },
-    dish: { title: 'Add the first dish', text: () => 'Begin with the one that sells best: name, price, cooking time.', act: 'Add a dish' },
-    profile: { title: 'Complete the profile', text: (missing) => `Still missing: ${missing}.`, act: 'Fill in the profile' },
-    submit: { title: 'Send the profile', text: () => 'The profile is complete. Once sent, the business is active.', act: 'Send the profile' },
-    consent: { title: 'Show the business', text: () => 'It is not shown yet. Customers and organisers cannot see it.', act: 'Show the business' },
-    photo: { title: 'Add photos', text: (count) => `${count} on the menu without a photo. Batik stands in for now.`, act: 'Open the menu' },
-    halal: { title: 'Fill in halal and allergens', text: (count) => `${count} on the menu not complete. Customers often ask.`, act: 'Open the menu' },
-    documents: { title: 'Answer about papers', text: (count) => `${count} papers without an answer. "Not yet" is an answer too.`, act: 'Answer about papers' },
+    minutes: {
+      title: 'Fill in price and cooking time',
+      text: (count) => `${count} on the menu cannot be sold yet.`,
+      act: 'Open the menu',
+    },
+    dish: {
+      title: 'Add the first dish',
+      text: () => 'Begin with the one that sells best: name, price, cooking time.',
+      act: 'Add a dish',
+    },
+    profile: {
+      title: 'Complete the profile',
+      text: (missing) => `Still missing: ${missing}.`,
+      act: 'Fill in the profile',
+    },
+    submit: {
+      title: 'Send the profile',
+      text: () => 'The profile is complete. Once sent, the business is active.',
+      act: 'Send the profile',
+    },
+    consent: {
+      title: 'Show the business',
+      text: () => 'It is not shown yet. Customers and organisers cannot see it.',
+      act: 'Show the business',
+    },
+    photo: {
+      title: 'Add photos',
+      text: (count) => `${count} on the menu without a photo. Batik stands in for now.`,
+      act: 'Open the menu',
+    },
+    halal: {
+      title: 'Fill in halal and allergens',
+      text: (count) => `${count} on the menu not complete. Customers often ask.`,
+      act: 'Open the menu',
+    },
+    documents: {
+      title: 'Answer about papers',
+      text: (count) => `${count} papers without an answer. "Not yet" is an answer too.`,
+      act: 'Answer about papers',
+    },
     hours: { title: 'Fill in opening hours', text: () => 'Seven days; closed is fine.', act: 'Fill in hours' },
-    wallet: { title: 'Set up the wallet', text: () => 'Choose a PIN of 6 digits. The menu works without it.', act: 'Open the wallet' },
-    lesson: { title: 'Learn: menu and prices', text: () => 'A lesson of 4 minutes, a quiz and a practice.', act: 'Begin the lesson' },
+    wallet: {
+      title: 'Set up the wallet',
+      text: () => 'Choose a PIN of 6 digits. The menu works without it.',
+      act: 'Open the wallet',
+    },
+    lesson: {
+      title: 'Learn: menu and prices',
+      text: () => 'A lesson of 4 minutes, a quiz and a practice.',
+      act: 'Begin the lesson',
+    },
     festival: { title: 'Join a festival', text: () => 'See which calls are open.', act: 'See festivals' },
   },
   profile: {
@@ -192,7 +232,16 @@ export const merchants: typeof source = {
     saved: 'Saved.',
     question: (kind) => `Do you have ${kind}?`,
     number: 'Number',
-    numberHint: { ktp: 'NIK, 16 digits', npwp: '15 or 16 digits', nib: '13 digits; zeros in front count', pirt: '15 digits', bpom: 'Example: MD 235602169254', halal: 'Begins with ID, 17 digits', hygiene: 'As on the certificate', bank_book: '' },
+    numberHint: {
+      ktp: 'NIK, 16 digits',
+      npwp: '15 or 16 digits',
+      nib: '13 digits; zeros in front count',
+      pirt: '15 digits',
+      bpom: 'Example: MD 235602169254',
+      halal: 'Begins with ID, 17 digits',
+      hygiene: 'As on the certificate',
+      bank_book: '',
+    },
     numberSafe: 'The number is kept locked. Only you see it.',
     validUntil: 'Valid until',
     validUntilHint: 'The date printed on the paper.',
@@ -204,8 +253,10 @@ export const merchants: typeof source = {
       nib: 'Make it yourself at OSS (oss.go.id). It is free and takes minutes for micro and small businesses. You need no agent.',
       pirt: 'Only for packaged food that keeps longer than 7 days. Food eaten ready needs none. Apply through OSS.',
       bpom: 'For frozen or vacuum-packed food. Food eaten ready needs none. Ask the nearest Balai POM.',
-      halal: 'Micro and small food businesses must be halal certified, or mark their food as not halal, since 18 October 2026. There is a free route; its terms change, so check BPJPH.',
-      hygiene: 'Stalls get a label, restaurants and caterers an SLHS. Apply through OSS; then the health office looks at the place.',
+      halal:
+        'Micro and small food businesses must be halal certified, or mark their food as not halal, since 18 October 2026. There is a free route; its terms change, so check BPJPH.',
+      hygiene:
+        'Stalls get a label, restaurants and caterers an SLHS. Apply through OSS; then the health office looks at the place.',
       bank_book: 'Open an account in your own name. It must be the name on the KTP, so that payouts go through.',
     },
     checkTitle: 'Compare again',

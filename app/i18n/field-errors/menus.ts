@@ -5,7 +5,10 @@ export const menuFieldErrors = {
   dish_name_missing: { id: () => 'Isi nama menu.', en: () => 'Fill in the name of the dish.' },
   dish_name_long: { id: () => 'Nama menu paling panjang 80 huruf.', en: () => 'A dish name has at most 80 letters.' },
   price_missing: { id: () => 'Isi harga. Contoh: 15.000.', en: () => 'Fill in the price. Example: 15.000.' },
-  price_not_a_number: { id: () => 'Tulis harga dengan angka, contoh 15.000.', en: () => 'Write the price in figures, for example 15.000.' },
+  price_not_a_number: {
+    id: () => 'Tulis harga dengan angka, contoh 15.000.',
+    en: () => 'Write the price in figures, for example 15.000.',
+  },
   price_two: {
     id: ({ typed, lowest, highest }) =>
       `"${typed}" berisi dua harga (${formatRupiahRange(Number(lowest), Number(highest))}). Tulis satu; ukuran lain jadi pilihan.`,
@@ -14,21 +17,34 @@ export const menuFieldErrors = {
   },
   price_odd: {
     id: ({ amount, suggested }) =>
-      Number(amount) === 0 ? 'Harga Rp0? Isi harga jualnya, contoh 15.000.' : `Harga ${formatRupiah(Number(amount))}? Mungkin ${formatRupiah(Number(suggested))}.`,
+      Number(amount) === 0
+        ? 'Harga Rp0? Isi harga jualnya, contoh 15.000.'
+        : `Harga ${formatRupiah(Number(amount))}? Mungkin ${formatRupiah(Number(suggested))}.`,
     en: ({ amount, suggested }) =>
-      Number(amount) === 0 ? 'A price of Rp0? Fill in what it sells for, like 15.000.' : `A price of ${formatRupiah(Number(amount))}? Perhaps ${formatRupiah(Number(suggested))}.`,
+      Number(amount) === 0
+        ? 'A price of Rp0? Fill in what it sells for, like 15.000.'
+        : `A price of ${formatRupiah(Number(amount))}? Perhaps ${formatRupiah(Number(suggested))}.`,
   },
   price_too_high: {
     id: ({ highest }) => `Harga satu menu paling tinggi ${formatRupiah(Number(highest))}.`,
     en: ({ highest }) => `One dish costs at most ${formatRupiah(Number(highest))}.`,
   },
-  minutes_missing: { id: () => 'Isi lama masak, dalam menit. Contoh: 8.', en: () => 'Fill in the cooking time in minutes. Example: 8.' },
+  minutes_missing: {
+    id: () => 'Isi lama masak, dalam menit. Contoh: 8.',
+    en: () => 'Fill in the cooking time in minutes. Example: 8.',
+  },
   minutes_range: {
     id: ({ least, most }) => `Lama masak ${least} sampai ${most} menit.`,
     en: ({ least, most }) => `Cooking time is ${least} to ${most} minutes.`,
   },
-  description_long: { id: () => 'Keterangan paling panjang 1.200 huruf.', en: () => 'A description has at most 1,200 letters.' },
-  dish_category_long: { id: () => 'Nama bagian paling panjang 40 huruf.', en: () => 'A section has at most 40 letters.' },
+  description_long: {
+    id: () => 'Keterangan paling panjang 1.200 huruf.',
+    en: () => 'A description has at most 1,200 letters.',
+  },
+  dish_category_long: {
+    id: () => 'Nama bagian paling panjang 40 huruf.',
+    en: () => 'A section has at most 40 letters.',
+  },
   allergens_both: {
     id: () => 'Pilih "Tidak ada", atau alergennya. Tidak bisa keduanya.',
     en: () => 'Choose "None", or the allergens, but not both.',

@@ -7,9 +7,18 @@ const missingZero = {
 
 export const merchantFieldErrors = {
   consent_missing: { id: () => 'Pilih boleh tampil atau belum.', en: () => 'Choose whether we may show it.' },
-  stall_name_missing: { id: () => 'Isi nama lapak. Contoh: Pempek Cek Siti.', en: () => 'Fill in the name of your stall. Example: Pempek Cek Siti.' },
-  stall_name_long: { id: () => 'Nama lapak paling panjang 60 huruf.', en: () => 'A stall name has at most 60 letters.' },
-  city_missing: { id: () => 'Isi kabupaten atau kota. Contoh: Kota Palembang.', en: () => 'Fill in the regency or city. Example: Kota Palembang.' },
+  stall_name_missing: {
+    id: () => 'Isi nama lapak. Contoh: Pempek Cek Siti.',
+    en: () => 'Fill in the name of your stall. Example: Pempek Cek Siti.',
+  },
+  stall_name_long: {
+    id: () => 'Nama lapak paling panjang 60 huruf.',
+    en: () => 'A stall name has at most 60 letters.',
+  },
+  city_missing: {
+    id: () => 'Isi kabupaten atau kota. Contoh: Kota Palembang.',
+    en: () => 'Fill in the regency or city. Example: Kota Palembang.',
+  },
   city_unknown: {
     id: ({ typed }) => `"${typed}" tidak ada di daftar. Tulis nama kabupaten atau kota, contoh Kota Palembang.`,
     en: ({ typed }) => `"${typed}" is not in the list. Write a regency or city, for example Kota Palembang.`,
@@ -18,24 +27,45 @@ export const merchantFieldErrors = {
     id: ({ first, second }) => `Ada ${first} dan ${second}. Pilih salah satu.`,
     en: ({ first, second }) => `There are ${first} and ${second}. Choose one.`,
   },
-  owner_name_missing: { id: () => 'Isi nama seperti di KTP. Satu kata boleh.', en: () => 'Fill in the name as on the KTP. One word is fine.' },
+  owner_name_missing: {
+    id: () => 'Isi nama seperti di KTP. Satu kata boleh.',
+    en: () => 'Fill in the name as on the KTP. One word is fine.',
+  },
   owner_name_long: { id: () => 'Nama paling panjang 60 huruf.', en: () => 'A name has at most 60 letters.' },
   owner_name_letters: {
     id: () => 'Nama ditulis dengan huruf, seperti di KTP. Angka dan tanda lain tidak perlu.',
     en: () => 'A name is written in letters, as on the KTP, without digits or other signs.',
   },
   category_missing: { id: () => 'Pilih yang paling banyak dijual.', en: () => 'Choose what you sell most.' },
-  district_missing: { id: () => 'Isi kecamatan. Contoh: Bukitkecil.', en: () => 'Fill in the district (kecamatan). Example: Bukitkecil.' },
-  district_long: { id: () => 'Nama kecamatan paling panjang 60 huruf.', en: () => 'A district has at most 60 letters.' },
+  district_missing: {
+    id: () => 'Isi kecamatan. Contoh: Bukitkecil.',
+    en: () => 'Fill in the district (kecamatan). Example: Bukitkecil.',
+  },
+  district_long: {
+    id: () => 'Nama kecamatan paling panjang 60 huruf.',
+    en: () => 'A district has at most 60 letters.',
+  },
   address_long: { id: () => 'Alamat paling panjang 200 huruf.', en: () => 'An address has at most 200 letters.' },
   story_long: { id: () => 'Cerita paling panjang 600 huruf.', en: () => 'A story has at most 600 letters.' },
   kbli_not_listed: { id: () => 'Pilih kode dari daftar.', en: () => 'Choose a code from the list.' },
-  sum_not_a_number: { id: () => 'Tulis dengan angka, contoh 25.000.000 atau 25 juta.', en: () => 'Write a number, for example 25.000.000.' },
-  hours_clock: { id: () => 'Tulis jam, contoh 08.00 atau 17.30.', en: () => 'Write a time, for example 08.00 or 17.30.' },
-  paper_answer_missing: { id: () => 'Pilih satu jawaban. "Belum punya" juga jawaban.', en: () => 'Choose one answer. "Not yet" is an answer too.' },
+  sum_not_a_number: {
+    id: () => 'Tulis dengan angka, contoh 25.000.000 atau 25 juta.',
+    en: () => 'Write a number, for example 25.000.000.',
+  },
+  hours_clock: {
+    id: () => 'Tulis jam, contoh 08.00 atau 17.30.',
+    en: () => 'Write a time, for example 08.00 or 17.30.',
+  },
+  paper_answer_missing: {
+    id: () => 'Pilih satu jawaban. "Belum punya" juga jawaban.',
+    en: () => 'Choose one answer. "Not yet" is an answer too.',
+  },
   date_shape: { id: () => 'Tulis tanggal, contoh 3 April 2027.', en: () => 'Give a date, for example 3 April 2027.' },
 
-  nik_length: { id: ({ typed }) => `NIK 16 angka; baru terisi ${typed}.`, en: ({ typed }) => `A NIK has 16 digits; this has ${typed}.` },
+  nik_length: {
+    id: ({ typed }) => `NIK 16 angka; baru terisi ${typed}.`,
+    en: ({ typed }) => `A NIK has 16 digits; this has ${typed}.`,
+  },
   nik_day: {
     id: ({ day }) => `Angka ke-7 dan ke-8 (${day}) bukan tanggal. Cocokkan dengan KTP.`,
     en: ({ day }) => `Digits 7 and 8 (${day}) are no day. Compare with the KTP.`,
@@ -44,7 +74,10 @@ export const merchantFieldErrors = {
     id: ({ month }) => `Angka ke-9 dan ke-10 (${month}) bukan bulan. Cocokkan dengan KTP.`,
     en: ({ month }) => `Digits 9 and 10 (${month}) are no month. Compare with the KTP.`,
   },
-  nik_starts_with_zero: { id: () => 'NIK tidak diawali 0. Cocokkan dengan KTP.', en: () => 'A NIK does not begin with 0. Compare with the KTP.' },
+  nik_starts_with_zero: {
+    id: () => 'NIK tidak diawali 0. Cocokkan dengan KTP.',
+    en: () => 'A NIK does not begin with 0. Compare with the KTP.',
+  },
   npwp_length: {
     id: ({ typed }) => `NPWP 15 atau 16 angka; ini ${typed}.`,
     en: ({ typed }) => `An NPWP has 15 or 16 digits; this has ${typed}.`,
@@ -57,7 +90,10 @@ export const merchantFieldErrors = {
     id: ({ typed }) => `NIB 13 angka; baru ${typed}.${missingZero.id(Number(typed))}`,
     en: ({ typed }) => `An NIB has 13 digits; this has ${typed}.${missingZero.en(Number(typed))}`,
   },
-  pirt_length: { id: ({ typed }) => `Nomor SPP-IRT 15 angka; ini ${typed}.`, en: ({ typed }) => `An SPP-IRT number has 15 digits; this has ${typed}.` },
+  pirt_length: {
+    id: ({ typed }) => `Nomor SPP-IRT 15 angka; ini ${typed}.`,
+    en: ({ typed }) => `An SPP-IRT number has 15 digits; this has ${typed}.`,
+  },
   bpom_shape: {
     id: () => 'Nomor BPOM diawali MD atau ML, lalu 12 angka. Contoh: MD 235602169254.',
     en: () => 'A BPOM number begins with MD or ML, then 12 digits. Example: MD 235602169254.',
@@ -67,8 +103,10 @@ export const merchantFieldErrors = {
     en: () => 'A halal certificate number begins with ID, then 17 digits.',
   },
   halal_decision_number: {
-    id: () => 'Ini nomor ketetapan. Isi nomor sertifikat BPJPH yang diawali ID. Kalau belum terbit, pilih Sedang diurus.',
-    en: () => 'This is the decision number. Fill in the BPJPH certificate number that begins with ID. If it is not out yet, choose In process.',
+    id: () =>
+      'Ini nomor ketetapan. Isi nomor sertifikat BPJPH yang diawali ID. Kalau belum terbit, pilih Sedang diurus.',
+    en: () =>
+      'This is the decision number. Fill in the BPJPH certificate number that begins with ID. If it is not out yet, choose In process.',
   },
   paper_number_too_long: { id: () => 'Nomor paling panjang 60 huruf.', en: () => 'A number has at most 60 letters.' },
 
@@ -86,13 +124,17 @@ export const merchantFieldErrors = {
   },
   pirt_packaging_unknown: {
     id: ({ digit }) => `Angka pertama SPP-IRT biasanya 1 sampai 8; ini ${digit}. Cocokkan dengan sertifikat.`,
-    en: ({ digit }) => `The first digit of an SPP-IRT is usually 1 to 8; this is ${digit}. Compare with the certificate.`,
+    en: ({ digit }) =>
+      `The first digit of an SPP-IRT is usually 1 to 8; this is ${digit}. Compare with the certificate.`,
   },
   pirt_ended: {
     id: ({ year }) => `Menurut nomornya, SPP-IRT ini habis tahun ${year}. Perpanjang sebelum festival.`,
     en: ({ year }) => `By its number this SPP-IRT ended in ${year}. Renew it before the festival.`,
   },
-  bpom_long: { id: () => 'Nomor BPOM biasanya 12 angka. Cocokkan dengan label.', en: () => 'A BPOM number usually has 12 digits. Compare with the label.' },
+  bpom_long: {
+    id: () => 'Nomor BPOM biasanya 12 angka. Cocokkan dengan label.',
+    en: () => 'A BPOM number usually has 12 digits. Compare with the label.',
+  },
   halal_short: {
     id: ({ digits }) => `Nomor halal biasanya 17 angka; ini ${digits}. Cocokkan dengan sertifikat.`,
     en: ({ digits }) => `A halal number usually has 17 digits; this has ${digits}. Compare with the certificate.`,

@@ -1,16 +1,16 @@
-import type { RedeemClaimRefusal } from '~/domain/merchants/redeem-claim.server';
-import type { ClaimMerchantRefusal } from '~/domain/merchants/claim-merchant.server';
 import type { MoveMerchantRefusal } from '~/domain/merchants/change-merchant-state.server';
+import type { ClaimMerchantRefusal } from '~/domain/merchants/claim-merchant.server';
 import type { DeclareDocumentRefusal } from '~/domain/merchants/declare-document.server';
 import type { IssueClaimRefusal } from '~/domain/merchants/issue-claim.server';
 import type { OpenBusinessRefusal } from '~/domain/merchants/open-business.server';
+import type { RedeemClaimRefusal } from '~/domain/merchants/redeem-claim.server';
 import type { SetHoursRefusal } from '~/domain/merchants/set-hours.server';
 import type { SubmitMerchantRefusal } from '~/domain/merchants/submit-merchant.server';
 import type { Language } from '~/shared/language';
-import { documentKindWords, merchantStateWords, profileNeedWords } from '../merchant-terms';
-import { formatList } from '../format';
-import type { RefusalWords } from '../refusal-words';
 import { fieldErrorText } from '../field-errors';
+import { formatList } from '../format';
+import { documentKindWords, merchantStateWords, profileNeedWords } from '../merchant-terms';
+import type { RefusalWords } from '../refusal-words';
 
 type MerchantsRefusal =
   | OpenBusinessRefusal
@@ -28,7 +28,10 @@ const WEEKDAYS = {
 };
 
 const needs = (missing: readonly string[], language: Language) =>
-  formatList(missing.map((need) => profileNeedWords[language][need] ?? need), language);
+  formatList(
+    missing.map((need) => profileNeedWords[language][need] ?? need),
+    language,
+  );
 
 export const merchantRefusals = {
   region_unknown: {
@@ -73,7 +76,8 @@ export const merchantRefusals = {
   },
   paper_always_needed: {
     status: 422,
-    id: ({ kind }) => `${documentKindWords.id[kind]} diperlukan semua usaha. Pilih punya, sedang diurus, atau belum punya.`,
+    id: ({ kind }) =>
+      `${documentKindWords.id[kind]} diperlukan semua usaha. Pilih punya, sedang diurus, atau belum punya.`,
     en: ({ kind }) => `Every business needs ${documentKindWords.en[kind]}. Choose have it, in process, or not yet.`,
   },
   nik_in_use: {

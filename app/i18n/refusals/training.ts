@@ -4,7 +4,8 @@ import type { RefusalWords } from '../refusal-words';
 export const trainingRefusals = {
   quiz_unanswered: {
     status: 422,
-    id: ({ questions }) => `Masih ada ${questions.length} pertanyaan tanpa jawaban. Jawaban lain tetap tersimpan di halaman ini.`,
+    id: ({ questions }) =>
+      `Masih ada ${questions.length} pertanyaan tanpa jawaban. Jawaban lain tetap tersimpan di halaman ini.`,
     en: ({ questions }) =>
       questions.length === 1
         ? 'One question has no answer yet. Your other answers are still on this page.'

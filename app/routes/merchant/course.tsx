@@ -20,10 +20,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, language } = await requireRight(args, 'merchant.view', merchantId);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
-  const lessons = (await readProgress(app.db, merchantId)).map(({ slug, version, minutes, openedAt, passed, act, complete }) => {
-    const bytes = readLesson(slug, version, language)?.bytes ?? 0;
-    return { slug, minutes, isOpened: openedAt !== null, passed, isActDone: act.done, complete, kilobytes: Math.ceil(bytes / 1000) };
-  });
+  const lessons = (await readProgress(app.db, merchantId)).map(
+    ({ slug, version, minutes, openedAt, passed, act, complete }) => {
+      const bytes = readLesson(slug, version, language)?.bytes ?? 0;
+      return {
+        slug,
+        minutes,
+        isOpened: openedAt !== null,
+        passed,
+        isActDone: act.done,
+        complete,
+        kilobytes: Math.ceil(bytes / 1000),
+      };
+    },
+  );
   return { merchant: { id: merchant.id, name: merchant.stallName }, lessons };
 }
 

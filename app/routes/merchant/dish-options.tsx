@@ -1,5 +1,5 @@
-import { OptionFields } from '~/components/merchant/dish-options';
 import { MerchantPage } from '~/components/layout/merchant-page';
+import { OptionFields } from '~/components/merchant/dish-options';
 import { Notice } from '~/components/ui/notice';
 import { choosable, optionGroupForm } from '~/domain/menus/dish-form';
 import { putOptionGroup } from '~/domain/menus/put-option-group.server';
@@ -45,8 +45,18 @@ export default function DishOptionsAgain() {
   const failed = useActionData<typeof action>();
   const path = `/usaha/${merchant.id}/menu/${dish.id}`;
   return (
-    <MerchantPage title={menus.options} merchant={merchant} current="menu" width="narrow" back={{ href: pathTo(path, language), label: dish.name }}>
-      {failed?.refusal ? <Notice tone="problem" alert>{failed.refusal.text}</Notice> : null}
+    <MerchantPage
+      title={menus.options}
+      merchant={merchant}
+      current="menu"
+      width="narrow"
+      back={{ href: pathTo(path, language), label: dish.name }}
+    >
+      {failed?.refusal ? (
+        <Notice tone="problem" alert>
+          {failed.refusal.text}
+        </Notice>
+      ) : null}
       <OptionFields path={`${path}/pilihan`} failed={failed} />
     </MerchantPage>
   );

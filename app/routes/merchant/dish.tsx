@@ -1,7 +1,7 @@
+import { MerchantPage } from '~/components/layout/merchant-page';
 import { DishForm } from '~/components/merchant/dish-form';
 import { DishOptions } from '~/components/merchant/dish-options';
 import { DishPhoto } from '~/components/merchant/dish-photo';
-import { MerchantPage } from '~/components/layout/merchant-page';
 import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { changeDish } from '~/domain/menus/change-dish.server';
@@ -14,7 +14,13 @@ import { parseId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
@@ -41,7 +47,13 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, dishForm);
   if (!form.ok) return formResponse(form);
   const { minutes, spice, allergens, ...rest } = form.value;
-  const changes = { ...rest, makeSeconds: minutes, spiceLevel: spice, allergenAnswer: allergens.answer, allergens: allergens.listed };
+  const changes = {
+    ...rest,
+    makeSeconds: minutes,
+    spiceLevel: spice,
+    allergenAnswer: allergens.answer,
+    allergens: allergens.listed,
+  };
   const changed = await app.inTransaction((tx) => changeDish(tx, { dishId, merchantId, changes, by: person.id, now }));
   if (!changed.ok) return refusalResponse(changed.refusal, language, { typed: form.typed });
   return redirectTo(`/usaha/${merchantId}/menu/${dishId}?kabar=tersimpan`, language);
@@ -54,7 +66,12 @@ export default function Dish() {
   const failed = useActionData<typeof action>();
   const base = `/usaha/${merchant.id}/menu`;
   return (
-    <MerchantPage title={dish.name} merchant={merchant} current="menu" back={{ href: pathTo(base, language), label: menus.back }}>
+    <MerchantPage
+      title={dish.name}
+      merchant={merchant}
+      current="menu"
+      back={{ href: pathTo(base, language), label: menus.back }}
+    >
       <div className="menu-panes">
         <DishForm dish={dish} failed={failed} news={failed ? null : news} />
         <div className="stack">

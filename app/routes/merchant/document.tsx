@@ -1,8 +1,8 @@
-import { DocumentForm } from '~/components/merchant/document-form';
 import { MerchantPage } from '~/components/layout/merchant-page';
-import { checkDocumentNumber } from '~/domain/merchants/document-number';
+import { DocumentForm } from '~/components/merchant/document-form';
 import { declareDocument } from '~/domain/merchants/declare-document.server';
 import { documentForm } from '~/domain/merchants/document-form';
+import { checkDocumentNumber } from '~/domain/merchants/document-number';
 import { isDocumentKind } from '~/domain/merchants/merchants';
 import { readDocumentNumber, readDocuments } from '~/domain/merchants/read-documents.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
@@ -11,7 +11,13 @@ import type { MerchantId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -29,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const declared = (await readDocuments(app.db, merchantId)).find((each) => each.kind === kind) ?? null;
   const number = await readDocumentNumber(app.db, { merchantId, kind, secrets: app.ports.secrets });
   const demo = app.config.mode === 'demo';
-  const checked = number === null ? null : checkDocumentNumber(kind, number, { year: new Date(now).getUTCFullYear(), demo });
+  const checked =
+    number === null ? null : checkDocumentNumber(kind, number, { year: new Date(now).getUTCFullYear(), demo });
   const warnings = checked?.ok ? checked.value.warnings : [];
   return { id: merchant.id, name: merchant.stallName, kind, declared, number, warnings };
 }

@@ -1,5 +1,5 @@
-import { DocumentList } from '~/components/merchant/document-list';
 import { MerchantPage } from '~/components/layout/merchant-page';
+import { DocumentList } from '~/components/merchant/document-list';
 import { readDocuments } from '~/domain/merchants/read-documents.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';

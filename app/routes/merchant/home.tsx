@@ -1,6 +1,7 @@
+import { MerchantPage } from '~/components/layout/merchant-page';
 import { MerchantHome } from '~/components/merchant/merchant-home';
 import { nextSteps } from '~/components/merchant/next-steps';
-import { MerchantPage } from '~/components/layout/merchant-page';
+import { readMerchantFestivals } from '~/domain/festivals/read-merchant-festivals.server';
 import { isReadyToSell } from '~/domain/menus/menus';
 import { readMenu } from '~/domain/menus/read-menu.server';
 import { DOCUMENT_KINDS } from '~/domain/merchants/merchants';
@@ -8,7 +9,6 @@ import { missingInProfile } from '~/domain/merchants/missing-in-profile';
 import { readDocuments } from '~/domain/merchants/read-documents.server';
 import { readHours } from '~/domain/merchants/read-hours.server';
 import { hasPublishConsent, isPublic, readMerchant } from '~/domain/merchants/read-merchant.server';
-import { readMerchantFestivals } from '~/domain/festivals/read-merchant-festivals.server';
 import { readProgress } from '~/domain/training/read-progress.server';
 import { readSpendingAccount } from '~/domain/wallet/read-spending-account.server';
 import { wordsFor } from '~/i18n';
@@ -49,14 +49,17 @@ export async function loader(args: LoaderFunctionArgs) {
     dishes: menu.length,
     unready: unready.length,
     withoutPhoto: menu.filter((dish) => !dish.photo).length,
-    withoutHalalOrAllergens: menu.filter((dish) => dish.halal === 'unknown' || dish.allergenAnswer === 'unknown').length,
+    withoutHalalOrAllergens: menu.filter((dish) => dish.halal === 'unknown' || dish.allergenAnswer === 'unknown')
+      .length,
     documentsOpen: DOCUMENT_KINDS.length - documents.length,
     hoursAnswered: hours.length,
     walletReady: wallet?.hasPin ?? false,
     lessonComplete: course.every((lesson) => lesson.complete),
     firstUnready: unready[0]?.id ?? null,
   });
-  const offers = festivals.own.flatMap((own) => (own.offer ? [{ ...own.offer, slug: own.slug, name: own.name, zone: own.zone }] : []));
+  const offers = festivals.own.flatMap((own) =>
+    own.offer ? [{ ...own.offer, slug: own.slug, name: own.name, zone: own.zone }] : [],
+  );
   const boards = festivals.own.flatMap((own) =>
     own.participation && own.festivalState === 'running' ? [{ ...own.participation, name: own.name }] : [],
   );

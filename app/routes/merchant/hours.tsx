@@ -1,5 +1,5 @@
-import { HoursFields, SameHours } from '~/components/merchant/hours-fields';
 import { MerchantPage } from '~/components/layout/merchant-page';
+import { HoursFields, SameHours } from '~/components/merchant/hours-fields';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
@@ -12,7 +12,13 @@ import type { MerchantId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -55,7 +61,11 @@ export default function Hours() {
       back={{ href: pathTo(`/usaha/${id}`, language), label: merchants.profile.back }}
     >
       {isSaved && !failed ? <Notice tone="good">{words.saved}</Notice> : null}
-      {failed?.refusal ? <Notice tone="problem" alert>{failed.refusal.text}</Notice> : null}
+      {failed?.refusal ? (
+        <Notice tone="problem" alert>
+          {failed.refusal.text}
+        </Notice>
+      ) : null}
       <Form errors={failed?.errors} typed={failed?.typed}>
         {hours.length === 0 ? <SameHours /> : null}
         <HoursFields hours={hours} />

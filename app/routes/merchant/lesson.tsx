@@ -11,7 +11,13 @@ import { type MerchantId, newId } from '~/shared/ids';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -30,7 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!lesson) throw answerNotFound();
   const wanted = new URL(args.request.url).searchParams.get('percobaan');
   const result = standing.attempts.find((attempt) => attempt.id === wanted) ?? null;
-  return { merchant: { id: merchant.id, name: merchant.stallName }, lesson, standing, result, attempt: newId('att', now) };
+  return {
+    merchant: { id: merchant.id, name: merchant.stallName },
+    lesson,
+    standing,
+    result,
+    attempt: newId('att', now),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
+import { MerchantPage } from '~/components/layout/merchant-page';
 import { AddDishForm } from '~/components/merchant/add-dish-form';
 import { OwnMenu } from '~/components/merchant/own-menu';
-import { MerchantPage } from '~/components/layout/merchant-page';
 import { addDish } from '~/domain/menus/add-dish.server';
 import { newDishForm } from '~/domain/menus/dish-form';
 import { readDish, readMenu } from '~/domain/menus/read-menu.server';
@@ -10,7 +10,13 @@ import { type MerchantId, newId, parseId } from '~/shared/ids';
 import { languageOf } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [

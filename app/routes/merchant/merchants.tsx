@@ -1,13 +1,13 @@
-import { MerchantChooser } from '~/components/merchant/merchant-chooser';
 import { Shell } from '~/components/layout/shell';
 import { SignedInLinks } from '~/components/layout/signed-in-links';
+import { MerchantChooser } from '~/components/merchant/merchant-chooser';
 import { PageHeading } from '~/components/ui/page-heading';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
 import { readMerchants, readUnclaimedByPhone } from '~/domain/merchants/read-merchant.server';
 import { readSignUp } from '~/domain/merchants/read-sign-up.server';
 import { useWords, wordsFor } from '~/i18n';
 import { compareNames } from '~/i18n/format';
-import { type MerchantId } from '~/shared/ids';
+import type { MerchantId } from '~/shared/ids';
 import { languageOf } from '~/shared/paths';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
@@ -20,7 +20,10 @@ export const meta: MetaFunction = ({ location }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { app, person } = await requireRight(args, 'signed_in');
   const own = (await readMemberships(app.db, person.id)).filter((member) => member.scopeKind === 'merchant');
-  const merchants = await readMerchants(app.db, own.map((member) => member.scopeId as MerchantId));
+  const merchants = await readMerchants(
+    app.db,
+    own.map((member) => member.scopeId as MerchantId),
+  );
   const unclaimed = person.phone ? await readUnclaimedByPhone(app.db, person.phone) : [];
   const draft = await readSignUp(app.db, person.id);
   const shown = (list: typeof merchants) =>

@@ -25,7 +25,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   const photo = await app.ports.images.readPhoto(new Uint8Array(await file.arrayBuffer()));
   if (!photo.ok) return refusalResponse(photo.refusal, language);
-  const set = await app.inTransaction((tx) => setMerchantPhoto(tx, { merchantId, photo: photo.value, by: person.id, now }));
+  const set = await app.inTransaction((tx) =>
+    setMerchantPhoto(tx, { merchantId, photo: photo.value, by: person.id, now }),
+  );
   return set.ok ? redirectTo(`/usaha/${merchantId}/profil?simpan=1`, language) : refusalResponse(set.refusal, language);
 }
 

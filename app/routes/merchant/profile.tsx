@@ -1,7 +1,7 @@
-import { ProfileForm } from '~/components/merchant/profile-form';
 import { MerchantPage } from '~/components/layout/merchant-page';
-import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { ProfileForm } from '~/components/merchant/profile-form';
 import { profileForm } from '~/domain/merchants/profile-form';
+import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { sizeClassOf } from '~/domain/merchants/size-class';
 import { updateProfile } from '~/domain/merchants/update-profile.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
@@ -10,7 +10,13 @@ import { languageOf, pathTo } from '~/shared/paths';
 import { dayOf } from '~/shared/time';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [

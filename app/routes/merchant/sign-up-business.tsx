@@ -15,7 +15,13 @@ import { formatTime } from '~/i18n/format';
 import { languageOf } from '~/shared/paths';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -34,7 +40,9 @@ export async function action(args: ActionFunctionArgs) {
   const { app, person, language, now } = await requireRight(args, 'signed_in');
   const form = await parseForm(args.request, signUpBusinessForm);
   // Kept before it is judged: a wrong city must not cost her the name, not even on another phone.
-  const answers = Object.fromEntries(SIGN_UP_FIELDS.flatMap((field) => (form.typed[field] === undefined ? [] : [[field, form.typed[field]]])));
+  const answers = Object.fromEntries(
+    SIGN_UP_FIELDS.flatMap((field) => (form.typed[field] === undefined ? [] : [[field, form.typed[field]]])),
+  );
   await app.inTransaction((tx) => saveSignUpAnswers(tx, { personId: person.id, answers, now }));
   if (!form.ok) return formResponse(form);
   const { stallName, city, consent } = form.value;
@@ -48,7 +56,9 @@ export async function action(args: ActionFunctionArgs) {
       now,
     }),
   );
-  return opened.ok ? redirectTo('/daftar/menu', language) : refusalResponse(opened.refusal, language, { typed: form.typed });
+  return opened.ok
+    ? redirectTo('/daftar/menu', language)
+    : refusalResponse(opened.refusal, language, { typed: form.typed });
 }
 
 export default function SignUpBusiness() {
@@ -59,10 +69,20 @@ export default function SignUpBusiness() {
   return (
     <SignUpFrame step={2}>
       {resumed && !failed ? <p className="soft">{words.resumed(resumed)}</p> : null}
-      {failed?.refusal ? <Notice tone="problem" alert>{failed.refusal.text}</Notice> : null}
+      {failed?.refusal ? (
+        <Notice tone="problem" alert>
+          {failed.refusal.text}
+        </Notice>
+      ) : null}
       <KeepAnswers>
         <Form errors={failed?.errors} typed={failed?.typed ?? typed}>
-          <TextField name="stallName" label={words.stallName} hint={words.stallNameHint} maxLength={STALL_NAME_MAX} autoComplete="organization" />
+          <TextField
+            name="stallName"
+            label={words.stallName}
+            hint={words.stallNameHint}
+            maxLength={STALL_NAME_MAX}
+            autoComplete="organization"
+          />
           <CityField />
           <ChoiceField
             name="consent"

@@ -1,5 +1,5 @@
-import { SignUpMenuForm } from '~/components/merchant/sign-up-menu-form';
 import { SignUpFrame } from '~/components/merchant/sign-up-frame';
+import { SignUpMenuForm } from '~/components/merchant/sign-up-menu-form';
 import { finishSignUp } from '~/domain/menus/finish-sign-up.server';
 import { signUpMenuForm } from '~/domain/menus/sign-up-menu-form';
 import { SIGN_UP_FIELDS } from '~/domain/merchants/merchants';
@@ -11,7 +11,13 @@ import { newId } from '~/shared/ids';
 import { languageOf } from '~/shared/paths';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -25,7 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const merchant = draft.merchantId ? await readMerchant(app.db, draft.merchantId) : null;
   if (!merchant) throw redirectTo('/daftar/usaha', language);
   const page = (await isPublic(app.db, merchant)) ? merchant.slug : null;
-  return { typed: draft.typed as Record<string, string>, dishId: newId('dsh', now), stallName: merchant.stallName, page };
+  return {
+    typed: draft.typed as Record<string, string>,
+    dishId: newId('dsh', now),
+    stallName: merchant.stallName,
+    page,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,7 +44,9 @@ export async function action(args: ActionFunctionArgs) {
   const { merchantId } = await readSignUp(app.db, person.id);
   if (!merchantId) return redirectTo('/usaha', language);
   const form = await parseForm(args.request, signUpMenuForm);
-  const answers = Object.fromEntries(SIGN_UP_FIELDS.flatMap((field) => (form.typed[field] === undefined ? [] : [[field, form.typed[field]]])));
+  const answers = Object.fromEntries(
+    SIGN_UP_FIELDS.flatMap((field) => (form.typed[field] === undefined ? [] : [[field, form.typed[field]]])),
+  );
   await app.inTransaction((tx) => saveSignUpAnswers(tx, { personId: person.id, answers, now }));
   if (!form.ok) return formResponse(form);
   const { ownerName, category, dishName, dishPrice } = form.value;

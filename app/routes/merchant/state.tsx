@@ -11,7 +11,14 @@ export async function action(args: ActionFunctionArgs) {
   const { app, person, language, now } = await requireRight(args, 'merchant.money', merchantId);
   const to = (await readFormData(args.request)).get('to') === 'active' ? 'active' : 'paused';
   const moved = await app.inTransaction((tx) =>
-    changeMerchantState(tx, { merchantId, from: to === 'active' ? 'paused' : 'active', to, by: person.id, why: 'owner', now }),
+    changeMerchantState(tx, {
+      merchantId,
+      from: to === 'active' ? 'paused' : 'active',
+      to,
+      by: person.id,
+      why: 'owner',
+      now,
+    }),
   );
   const news = to === 'paused' ? 'tutup' : 'buka';
   return redirectTo(`/usaha/${merchantId}${moved.ok ? `?kabar=${news}` : ''}`, language);

@@ -9,7 +9,13 @@ import { formatPhone } from '~/i18n/format';
 import { languageOf, pathTo } from '~/shared/paths';
 import { redirectTo, refusalResponse } from '~/web/answer.server';
 import { readFormData } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -46,7 +52,16 @@ export default function Claim() {
         <>
           {phone ? <p className="soft">{words.asPhone(phone)}</p> : null}
           <Form typed={failed?.typed} summary={false}>
-            <TextField name="claimCode" label={words.code} hint={words.codeHint} value={claimCode} error={failed?.refusal?.text} code autoComplete="off" maxLength={20} />
+            <TextField
+              name="claimCode"
+              label={words.code}
+              hint={words.codeHint}
+              value={claimCode}
+              error={failed?.refusal?.text}
+              code
+              autoComplete="off"
+              maxLength={20}
+            />
             <Button variant="primary" wide>
               {words.submit}
             </Button>

@@ -1,5 +1,5 @@
-import { MerchantPublic } from '~/components/merchant/merchant-public';
 import { PublicPage } from '~/components/layout/public-page';
+import { MerchantPublic } from '~/components/merchant/merchant-public';
 import { readMenu } from '~/domain/menus/read-menu.server';
 import { readHours } from '~/domain/merchants/read-hours.server';
 import { readPublicMerchant } from '~/domain/merchants/read-merchant.server';
@@ -17,7 +17,18 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const { merchant, menu } = data;
   const title = { title: `${words.meta(merchant.name, regionName(merchant.regionCode))} · Pestarasa` };
   if (menu.length === 0) return [title, { name: 'robots', content: 'noindex' }];
-  return [title, { name: 'description', content: merchant.story ?? menu.slice(0, 5).map((dish) => dish.name).join(', ') }];
+  return [
+    title,
+    {
+      name: 'description',
+      content:
+        merchant.story ??
+        menu
+          .slice(0, 5)
+          .map((dish) => dish.name)
+          .join(', '),
+    },
+  ];
 };
 
 /** What anybody may see: neither phone nor owner's name leaves the server. */
@@ -29,9 +40,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, stallName, regionCode, district, category, story, photoFileId, state } = merchant;
   return {
     merchant: { id, name: stallName, regionCode, district, category, story, photoFileId, isNew: state === 'draft' },
-    menu: menu.map(({ id: dishId, name, description, price, makeSeconds, halal, allergenAnswer, allergens, spiceLevel, photo }) => ({
-      id: dishId, name, description, price, makeSeconds, halal, allergenAnswer, allergens, spiceLevel, photo,
-    })),
+    menu: menu.map(
+      ({ id: dishId, name, description, price, makeSeconds, halal, allergenAnswer, allergens, spiceLevel, photo }) => ({
+        id: dishId,
+        name,
+        description,
+        price,
+        makeSeconds,
+        halal,
+        allergenAnswer,
+        allergens,
+        spiceLevel,
+        photo,
+      }),
+    ),
     hours: await readHours(app.db, id),
   };
 }
@@ -41,7 +63,10 @@ export default function MerchantPublicPage() {
   const data = useLoaderData<typeof loader>();
   const { merchant } = data;
   return (
-    <PublicPage title={merchant.name} lead={merchants.publicPage.where(merchant.district, regionName(merchant.regionCode))}>
+    <PublicPage
+      title={merchant.name}
+      lead={merchants.publicPage.where(merchant.district, regionName(merchant.regionCode))}
+    >
       <MerchantPublic {...data} />
     </PublicPage>
   );

@@ -29,7 +29,14 @@ export default function SignUp() {
     <SignUpFrame step={1} lead={words.lead}>
       <form method="post" action={pathTo('/masuk', language)} className="form">
         <input type="hidden" name="lanjut" value={next} />
-        <TextField name="phone" label={words.phone} hint={words.phoneLead} type="tel" inputMode="tel" autoComplete="tel" />
+        <TextField
+          name="phone"
+          label={words.phone}
+          hint={words.phoneLead}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+        />
         <Button variant="primary" wide>
           {words.sendCode}
         </Button>

@@ -7,5 +7,9 @@ export async function writeAllergens(tx: Tx, dishId: DishId, allergens: readonly
   await tx.deleteFrom('menu_dish_allergen').where('dish_id', '=', dishId).execute();
   if (allergens.length === 0) return;
   const rows = [...new Set(allergens)].sort().map((allergen) => ({ dish_id: dishId, allergen }));
-  await tx.insertInto('menu_dish_allergen').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx
+    .insertInto('menu_dish_allergen')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
