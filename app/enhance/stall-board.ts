@@ -116,6 +116,6 @@ export class StallBoardElement extends HTMLElement {
     });
     if (localStorage.getItem(SOUND)) document.addEventListener('pointerdown', switchOn, { once: true });
     show();
-    this.prepend(button);
+    (document.querySelector('.day-bar-state') ?? this).append(button);
   }
 }

@@ -33,6 +33,8 @@ interface KnownTicket {
   stall: OpenStall;
 }
 
+type Act = [name: string, run: (tx: Tx, name: string) => Promise<void>];
+
 /** A festival's day of random acts by everybody, from one seed: the same seed is the same day. */
 export class RandomDay {
   /** How often each verb was accepted and refused: `accept/ok`, `accept/ticket_moved` … */
@@ -57,23 +59,23 @@ export class RandomDay {
     await run(tx, name);
   }
 
-  #acts(): [string, (tx: Tx, name: string) => Promise<void>][] {
-    const often = <Value>(times: number, value: Value): Value[] => Array.from({ length: times }, () => value);
+  #acts(): Act[] {
+    const often = (times: number, act: Act): Act[] => Array.from({ length: times }, () => act);
     return [
-      ...often(12, ['place', this.#place] as [string, typeof this.#place]),
-      ...often(6, ['accept', this.#move] as [string, typeof this.#move]),
-      ...often(5, ['ready', this.#move] as [string, typeof this.#move]),
-      ...often(5, ['hand over', this.#move] as [string, typeof this.#move]),
-      ...often(2, ['refuse', this.#move] as [string, typeof this.#move]),
-      ...often(2, ['lunas', this.#move] as [string, typeof this.#move]),
+      ...often(12, ['place', this.#place]),
+      ...often(6, ['accept', this.#move]),
+      ...often(5, ['ready', this.#move]),
+      ...often(5, ['hand over', this.#move]),
+      ...often(2, ['refuse', this.#move]),
+      ...often(2, ['lunas', this.#move]),
       ['cancel', this.#move],
       ['ask', this.#move],
-      ...often(2, ['answer', this.#move] as [string, typeof this.#move]),
+      ...often(2, ['answer', this.#move]),
       ['expire', this.#move],
-      ...often(2, ['refund', this.#move] as [string, typeof this.#move]),
+      ...often(2, ['refund', this.#move]),
       ['counter sale', this.#counter],
       ['top up', this.#topUp],
-      ...often(3, ['stock', this.#stock] as [string, typeof this.#stock]),
+      ...often(3, ['stock', this.#stock]),
       ['clock', this.#clock],
     ];
   }
