@@ -28,7 +28,10 @@ export class StallBoardElement extends HTMLElement {
   private async ask() {
     if (document.hidden && this.audio === null) return;
     try {
-      const answer = await fetch(this.dataset.versions ?? '', { cache: 'no-store', headers: { Accept: 'application/json' } });
+      const answer = await fetch(this.dataset.versions ?? '', {
+        cache: 'no-store',
+        headers: { Accept: 'application/json' },
+      });
       if (!answer.ok) return;
       const { version }: { version: string } = await answer.json();
       // Somebody is choosing a reason: the fold stays as it is until it is closed.
@@ -116,6 +119,6 @@ export class StallBoardElement extends HTMLElement {
     });
     if (localStorage.getItem(SOUND)) document.addEventListener('pointerdown', switchOn, { once: true });
     show();
-    (document.querySelector('.day-bar-state') ?? this).append(button);
+    (document.querySelector('.day-bar-acts') ?? this).append(button);
   }
 }

@@ -27,6 +27,9 @@ export function DayBar({ board, base }: { board: Board; base: string }) {
             : words.standing[standing]}
         </Badge>
         <span>{formatDate(board.day, board.zone, 'short', language)}</span>
+        <ButtonLink href={base} variant="quiet" icon="refresh">
+          {words.refresh}
+        </ButtonLink>
       </p>
       <div className="day-bar-acts">
         {standing === 'not_checked_in' ? (
@@ -43,9 +46,6 @@ export function DayBar({ board, base }: { board: Board; base: string }) {
             </Button>
           </form>
         ) : null}
-        <ButtonLink href={base} variant="quiet" icon="refresh">
-          {words.refresh}
-        </ButtonLink>
       </div>
     </div>
   );

@@ -60,7 +60,7 @@ export const stalls: typeof source = {
   news: {
     accepted: (number) => `Order ${number} accepted.`,
     asked: (number) => `Order ${number} accepted. It runs past the pickup time, so the customer is asked.`,
-    ready: (number) => `Order ${number} is ready. The customer has been told.`,
+    ready: (number) => `Order ${number} is ready to collect.`,
     handed_over: (number) => `Order ${number} handed over.`,
     refused: (number) => `Order ${number} refused. The customer has the money back.`,
     refused_cash: (number) => `Order ${number} refused. Hand the cash back now.`,

@@ -59,7 +59,7 @@ export const stalls = {
   news: {
     accepted: (number: string) => `Pesanan ${number} diterima.`,
     asked: (number: string) => `Pesanan ${number} diterima. Waktunya lewat dari jam ambil, jadi pelanggan ditanya.`,
-    ready: (number: string) => `Pesanan ${number} siap. Pelanggan dikabari.`,
+    ready: (number: string) => `Pesanan ${number} siap diambil.`,
     handed_over: (number: string) => `Pesanan ${number} diserahkan.`,
     refused: (number: string) => `Pesanan ${number} ditolak. Uang pelanggan kembali.`,
     refused_cash: (number: string) => `Pesanan ${number} ditolak. Kembalikan uang tunainya sekarang.`,
@@ -95,7 +95,8 @@ export const stalls = {
   more: (dish: string) => `Tambah 1 ${dish}`,
   less: (dish: string) => `Kurangi 1 ${dish}`,
   total: 'Total',
-  choose: (min: number, max: number) => (min === max ? `Wajib pilih ${min}` : min === 0 ? `Boleh sampai ${max}` : `Pilih ${min} sampai ${max}`),
+  choose: (min: number, max: number) =>
+    min === max ? `Wajib pilih ${min}` : min === 0 ? `Boleh sampai ${max}` : `Pilih ${min} sampai ${max}`,
   soldOut: 'Habis',
   left: (portions: number) => `Sisa ${portions} porsi`,
   notCounted: 'Tidak dihitung',
