@@ -28,11 +28,13 @@ export function TicketCard({ ticket, zone, base, now }: TicketCardProps) {
         <div className="bon-facts">
           <p className="bon-slot">{words.slot(formatRange(slotStartsAt, slotStartsAt + SLOT_MILLISECONDS, zone))}</p>
           <p className="bon-note">{timeNote(ticket, zone, now, words)}</p>
-          <PaidBadge ticket={ticket} />
+          <div className="bon-paid">
+            <PaidBadge ticket={ticket} />
+            <a className="bon-print" href={`${base}/bon/${ticket.id}`} aria-label={`${words.print} ${pickupNumber}`}>
+              <Icon name="print" />
+            </a>
+          </div>
         </div>
-        <a className="bon-print" href={`${base}/bon/${ticket.id}`} aria-label={`${words.print} ${pickupNumber}`}>
-          <Icon name="print" />
-        </a>
       </div>
       <TicketLines lines={ticket.lines} />
       {ticket.asks === 'yes' ? <p className="bon-asks">{words.asks}</p> : null}
