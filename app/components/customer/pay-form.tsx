@@ -98,7 +98,7 @@ function WalletWay({ wallet, total }: { wallet: WalletView; total: number }) {
   }
   if (wallet.available >= total) return null;
   return (
-    <ButtonLink href={pathTo('/dompet/isi', language)} icon="wallet">
+    <ButtonLink href={pathTo(`/dompet/isi?lanjut=${here}`, language)} icon="wallet">
       {pay.topUp}
     </ButtonLink>
   );
