@@ -3,6 +3,7 @@
 /** Remix's server build, in the same module graph as app/server/main.ts. */
 declare module 'virtual:remix/server-build' {
   import type { ServerBuild } from '@remix-run/node';
+
   const build: ServerBuild;
   export const {
     assets,

@@ -33,8 +33,14 @@ export const pages: Page[] = [
   page('/penyelenggara/:organisationId/festival/:festivalId/ubah/dokumen', 'routes/organiser/edit-papers.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/ubah/denah', 'routes/organiser/edit-plan.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/pendaftar', 'routes/organiser/applicants.tsx'),
-  page('/penyelenggara/:organisationId/festival/:festivalId/pendaftar/:applicationId', 'routes/organiser/applicant.tsx'),
-  page('/penyelenggara/:organisationId/festival/:festivalId/pendaftar/:applicationId/kembalikan', 'routes/organiser/applicant-return.tsx'),
+  page(
+    '/penyelenggara/:organisationId/festival/:festivalId/pendaftar/:applicationId',
+    'routes/organiser/applicant.tsx',
+  ),
+  page(
+    '/penyelenggara/:organisationId/festival/:festivalId/pendaftar/:applicationId/kembalikan',
+    'routes/organiser/applicant-return.tsx',
+  ),
   page('/penyelenggara/:organisationId/festival/:festivalId/susun', 'routes/organiser/compose.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/susun/lepas', 'routes/organiser/compose-remove.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/susun/tukar', 'routes/organiser/compose-swap.tsx'),

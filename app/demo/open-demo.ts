@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeSignInLink } from '~/domain/identity/make-sign-in-link.server';
 import type { AppContext } from '~/platform/app-context';
 import type { PersonId } from '~/shared/ids';
-import { readSignInRoles, type RoleOfDemo } from './read-sign-in-roles';
+import { type RoleOfDemo, readSignInRoles } from './read-sign-in-roles';
 import { DEMO_PIN } from './world/customers';
 import { tellStory } from './world/story';
 
@@ -25,11 +25,18 @@ export async function fillDemo(app: AppContext): Promise<void> {
 
 /** Prints where to go and fresh one-time sign-ins for a person of each role; DATA_DIR/demo.json lists the same. */
 export async function welcome(app: AppContext, url: string): Promise<void> {
-  const festivals = await app.db.selectFrom('festival_edition').select(['slug', 'name']).orderBy('created_at').execute();
+  const festivals = await app.db
+    .selectFrom('festival_edition')
+    .select(['slug', 'name'])
+    .orderBy('created_at')
+    .execute();
   const roles = await readSignInRoles(app.db);
   const signIns: SignIn[] = [];
   for (const role of roles) signIns.push(await makeSignIn(app, url, role));
-  writeFileSync(join(app.config.dataDir, 'demo.json'), `${JSON.stringify({ url, festivals, signIns, pin: DEMO_PIN }, null, 2)}\n`);
+  writeFileSync(
+    join(app.config.dataDir, 'demo.json'),
+    `${JSON.stringify({ url, festivals, signIns, pin: DEMO_PIN }, null, 2)}\n`,
+  );
   const lines = [
     '',
     ...festivals.map(({ name, slug }) => `  ${name.padEnd(24)} ${url}/festival/${slug}`),
@@ -45,6 +52,8 @@ export async function welcome(app: AppContext, url: string): Promise<void> {
 }
 
 async function makeSignIn(app: AppContext, url: string, { role, name, personId }: RoleOfDemo): Promise<SignIn> {
-  const path = await app.inTransaction((tx) => makeSignInLink(tx, { personId: personId as PersonId, now: app.clock.now() }));
+  const path = await app.inTransaction((tx) =>
+    makeSignInLink(tx, { personId: personId as PersonId, now: app.clock.now() }),
+  );
   return { role, name, url: `${url}${path}` };
 }

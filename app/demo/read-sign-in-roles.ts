@@ -12,7 +12,9 @@ export interface RoleOfDemo {
 export async function readSignInRoles(db: ReadDb): Promise<RoleOfDemo[]> {
   const owner = db
     .selectFrom('festival_participation as p')
-    .innerJoin('identity_member as m', (join) => join.onRef('m.scope_id', '=', 'p.merchant_id').on('m.role', '=', 'owner'))
+    .innerJoin('identity_member as m', (join) =>
+      join.onRef('m.scope_id', '=', 'p.merchant_id').on('m.role', '=', 'owner'),
+    )
     .innerJoin('identity_person as person', 'person.id', 'm.person_id')
     .innerJoin('merchant_profile as merchant', 'merchant.id', 'p.merchant_id')
     .select(['person.id as personId', 'merchant.stall_name as name'])

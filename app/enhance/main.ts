@@ -1,7 +1,7 @@
 import { BasketBarElement } from './basket-bar';
 import { ComposeBoardElement } from './compose-board';
-import { ImportProgressElement } from './import-progress';
 import { CounterSaleElement } from './counter-sale';
+import { ImportProgressElement } from './import-progress';
 import { KeepAnswersElement } from './keep-answers';
 import { PrintButtonElement } from './print-button';
 import { StallBoardElement } from './stall-board';

@@ -1,15 +1,15 @@
 import { common } from './en/common';
-import { wallet } from './en/wallet';
 import { customer } from './en/customer';
 import { festivals } from './en/festivals';
 import { identity } from './en/identity';
-import { operator } from './en/operator';
+import { imports } from './en/imports';
 import { menus } from './en/menus';
 import { merchants } from './en/merchants';
-import { imports } from './en/imports';
-import { training } from './en/training';
-import { stalls } from './en/stalls';
+import { operator } from './en/operator';
 import { orders } from './en/orders';
+import { stalls } from './en/stalls';
+import { training } from './en/training';
+import { wallet } from './en/wallet';
 import type { id } from './id';
 
 /** Every word on screen, in English: the same keys as Indonesian, by type. */

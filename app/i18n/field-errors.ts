@@ -1,18 +1,28 @@
 import type { Language } from '~/shared/language';
 import type { FieldErrorData, FieldErrorWords } from './field-error-words';
-import { identityFieldErrors } from './field-errors/identity';
 import { festivalFieldErrors } from './field-errors/festivals';
-import { merchantFieldErrors } from './field-errors/merchants';
-import { menuFieldErrors } from './field-errors/menus';
+import { identityFieldErrors } from './field-errors/identity';
 import { importFieldErrors } from './field-errors/imports';
-import { shellFieldErrors } from './field-errors/shell';
+import { menuFieldErrors } from './field-errors/menus';
+import { merchantFieldErrors } from './field-errors/merchants';
 import { orderFieldErrors } from './field-errors/orders';
+import { shellFieldErrors } from './field-errors/shell';
 import { stallFieldErrors } from './field-errors/stalls';
 import { walletFieldErrors } from './field-errors/wallet';
 
 // Each capability writes app/i18n/field-errors/<capability>.ts, `satisfies FieldErrorWords`
 // (type from './field-error-words'), and adds one line here. Codes are unique over all of them (tested).
-export const fieldErrorTables: readonly FieldErrorWords[] = [importFieldErrors, walletFieldErrors, festivalFieldErrors, identityFieldErrors, shellFieldErrors, merchantFieldErrors, menuFieldErrors, stallFieldErrors, orderFieldErrors];
+export const fieldErrorTables: readonly FieldErrorWords[] = [
+  importFieldErrors,
+  walletFieldErrors,
+  festivalFieldErrors,
+  identityFieldErrors,
+  shellFieldErrors,
+  merchantFieldErrors,
+  menuFieldErrors,
+  stallFieldErrors,
+  orderFieldErrors,
+];
 
 const merged: FieldErrorWords = Object.assign({}, ...fieldErrorTables);
 

@@ -1,6 +1,6 @@
-import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { AppContext } from '~/platform/app-context';
 import { makeHttpServer, type RequestContext, type Site } from './http-server';
 import { readStaticFiles } from './static-files';

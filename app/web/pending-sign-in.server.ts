@@ -1,6 +1,6 @@
 import type { Secrets } from '~/platform/secret.server';
-import type { E164 } from '~/shared/phone';
 import { safePath } from '~/shared/paths';
+import type { E164 } from '~/shared/phone';
 import { readCookie, writeCookie } from './cookies.server';
 
 /** Between phone and code: whom the code was sent to and where she wanted to go. Not a session; it opens nothing. */

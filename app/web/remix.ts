@@ -1,13 +1,6 @@
 // Everything routes need of Remix, in one place, so that the move to its successor stays mechanical.
 export type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-export {
-  isRouteErrorResponse,
-  useActionData,
-  useLoaderData,
-  useLocation,
-  useParams,
-  useRouteError,
-} from '@remix-run/react';
+export { useActionData, useLoaderData, useParams } from '@remix-run/react';
 
 // Data of loaders and actions keep their types, through `data()` too (single fetch).
 declare module '@remix-run/node' {

@@ -1,12 +1,12 @@
 import type { OpenedSession } from '~/domain/identity/open-session.server';
-import { revokeSession } from '~/domain/identity/revoke-session.server';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
+import type { Person } from '~/domain/identity/read-person.server';
+import { revokeSession } from '~/domain/identity/revoke-session.server';
 import type { Membership } from '~/domain/identity/rights';
 import type { Language } from '~/shared/language';
 import { pathTo, safePath } from '~/shared/paths';
 import { clearPendingSignIn } from './pending-sign-in.server';
 import type { Asked } from './rights.server';
-import type { Person } from '~/domain/identity/read-person.server';
 import { writeSessionCookie } from './session-cookie.server';
 
 /** What the browser says it is, short enough for a list of devices: `Chrome, Android`. */

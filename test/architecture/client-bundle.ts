@@ -2,7 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from './sources';
 
-const SERVER_WORDS = ['better-sqlite3', 'kysely', 'insertInto', 'selectFrom', 'SECRET_KEY', 'DATABASE_URL', 'wallet_entry', 'identity_session', 'argon2', 'node:crypto', 'STRIPE_SECRET'];
+const SERVER_WORDS = [
+  'better-sqlite3',
+  'kysely',
+  'insertInto',
+  'selectFrom',
+  'SECRET_KEY',
+  'DATABASE_URL',
+  'wallet_entry',
+  'identity_session',
+  'argon2',
+  'node:crypto',
+  'STRIPE_SECRET',
+];
 
 /** Words of the server that reached what browsers download. */
 export function findServerWords(root: string): Problem[] {

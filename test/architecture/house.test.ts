@@ -9,7 +9,9 @@ import { findForeignWrites } from './table-owners';
 
 const root = resolve(import.meta.dirname, '../..');
 
-it('everyone imports only what the import table allows, and nothing goes in circles', { timeout: 120_000 }, async () => {
+it('everyone imports only what the import table allows, and nothing goes in circles', {
+  timeout: 120_000,
+}, async () => {
   expect(await findBadImports(root)).toEqual([]);
 });
 

@@ -11,11 +11,27 @@ const MAY_IMPORT: Record<string, string[]> = {
   '^app/platform/': ['^app/platform/', '^app/shared/', '^db/'],
   '^app/integrations/': ['^app/integrations/', '^app/shared/'],
   '^app/enhance/': ['^app/enhance/', '^app/shared/'],
-  '^app/worker/': ['^app/worker/', '^app/shared/', '^app/i18n/', '^app/domain/', '^app/platform/', '^app/integrations/'],
+  '^app/worker/': [
+    '^app/worker/',
+    '^app/shared/',
+    '^app/i18n/',
+    '^app/domain/',
+    '^app/platform/',
+    '^app/integrations/',
+  ],
   '^app/demo/': ['^app/demo/', '^app/shared/', '^app/domain/', '^app/platform/', '^app/worker/', '^db/seeds/'],
   '^app/web/': ['^app/web/', '^app/shared/', '^app/i18n/', '^app/platform/', '^app/domain/identity/'],
   '^app/components/': ['^app/components/', '^app/shared/', '^app/i18n/', '^app/domain/', '^app/styles/'],
-  '^app/routes/': ['^app/routes/', '^app/shared/', '^app/domain/', '^app/web/', '^app/components/', '^app/i18n/', '^app/platform/', '^app/styles/'],
+  '^app/routes/': [
+    '^app/routes/',
+    '^app/shared/',
+    '^app/domain/',
+    '^app/web/',
+    '^app/components/',
+    '^app/i18n/',
+    '^app/platform/',
+    '^app/styles/',
+  ],
 };
 
 function onlyThese(): IForbiddenRuleType[] {
@@ -24,7 +40,11 @@ function onlyThese(): IForbiddenRuleType[] {
     severity: 'error' as const,
     from: { path: from, pathNot: '\\.(test\\.tsx?|mjs)$' },
     // Pages may name the types of server reads (docs/decisions/0080); the order of capabilities counts types too.
-    to: { path: '^(app|db)/', pathNot: to, ...(from === '^app/components/' ? { dependencyTypesNot: ['type-only' as const] } : {}) },
+    to: {
+      path: '^(app|db)/',
+      pathNot: to,
+      ...(from === '^app/components/' ? { dependencyTypesNot: ['type-only' as const] } : {}),
+    },
   }));
   const order = CAPABILITIES.map((capability, at) => ({
     name: `capability-order ${capability}`,
@@ -32,7 +52,12 @@ function onlyThese(): IForbiddenRuleType[] {
     from: { path: `^app/domain/${capability}/`, pathNot: '\\.test\\.tsx?$' },
     to: {
       path: '^(app|db)/',
-      pathNot: ['^app/shared/', '^app/platform/', '^db/', ...CAPABILITIES.slice(0, at + 1).map((lower) => `^app/domain/${lower}/`)],
+      pathNot: [
+        '^app/shared/',
+        '^app/platform/',
+        '^db/',
+        ...CAPABILITIES.slice(0, at + 1).map((lower) => `^app/domain/${lower}/`),
+      ],
     },
   }));
   return [...table, ...order];
@@ -40,15 +65,30 @@ function onlyThese(): IForbiddenRuleType[] {
 
 const FORBIDDEN: IForbiddenRuleType[] = [
   ...onlyThese(),
-  { name: 'no-cycle', severity: 'error', from: { path: '^(app|db)/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  {
+    name: 'no-cycle',
+    severity: 'error',
+    from: { path: '^(app|db)/' },
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
   {
     name: 'no-server-in-components',
     severity: 'error',
     from: { path: '^app/(components|enhance|shared)/', pathNot: '\\.(test|server)\\.tsx?$' },
     to: { path: '\\.server(\\.ts)?$', dependencyTypesNot: ['type-only'] },
   },
-  { name: 'no-route-to-route', severity: 'error', from: { path: '^app/routes/([^.]+)' }, to: { path: '^app/routes/', pathNot: '^app/routes/$1' } },
-  { name: 'no-internal', severity: 'error', from: { path: '^app/', pathNot: ['^app/domain/([^/]+)/'] }, to: { path: '/internal/' } },
+  {
+    name: 'no-route-to-route',
+    severity: 'error',
+    from: { path: '^app/routes/([^.]+)' },
+    to: { path: '^app/routes/', pathNot: '^app/routes/$1' },
+  },
+  {
+    name: 'no-internal',
+    severity: 'error',
+    from: { path: '^app/', pathNot: ['^app/domain/([^/]+)/'] },
+    to: { path: '/internal/' },
+  },
   {
     name: 'internal-is-private',
     severity: 'error',

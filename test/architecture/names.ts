@@ -3,11 +3,19 @@ import { isTest, type Problem, readSources, type Source } from './sources';
 /** Words the house does not use, each with its cure. */
 const BANNED: { pattern: RegExp; where: RegExp; cure: string }[] = [
   { pattern: /\bas any\b|: any\s*[;,)=\]>|]/, where: /./, cure: 'name the type, or use unknown and narrow it' },
-  { pattern: /\bconsole\.(log|info|warn|error)\(/, where: /^app\/(?!demo\/start\.mjs|enhance\/)/, cure: 'log through the logger of the AppContext' },
+  {
+    pattern: /\bconsole\.(log|info|warn|error)\(/,
+    where: /^app\/(?!demo\/start\.mjs|enhance\/)/,
+    cure: 'log through the logger of the AppContext',
+  },
   { pattern: /\bTODO(?!\(#\d+\))/, where: /./, cure: 'write TODO(#issue), or do it' },
   { pattern: /@ts-ignore|@ts-nocheck/, where: /./, cure: 'mend the type' },
   { pattern: /dangerouslySetInnerHTML/, where: /^app\/(?!components\/)/, cure: 'let React write the text' },
-  { pattern: /\bstyle=\{/, where: /^app\/.*\.tsx$/, cure: 'the content security policy refuses style attributes: use a class or an SVG attribute' },
+  {
+    pattern: /\bstyle=\{/,
+    where: /^app\/.*\.tsx$/,
+    cure: 'the content security policy refuses style attributes: use a class or an SVG attribute',
+  },
 ];
 
 const BANNED_FILES = /(^|[-/.])(utils?|helpers?|common|manager|misc|v2)(?=[-/.]|$)/;
@@ -24,7 +32,8 @@ function badFile({ path, text }: Source): Problem[] {
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(path.split('/').at(-1) ?? '') && !path.startsWith('app/routes/')) {
     problems.push({ file: path, message: 'file names are kebab-case' });
   }
-  if (/^export \* from/m.test(text)) problems.push({ file: path, message: 'a barrel: import from the file that has it' });
+  if (/^export \* from/m.test(text))
+    problems.push({ file: path, message: 'a barrel: import from the file that has it' });
   return problems;
 }
 
@@ -39,7 +48,8 @@ function badLines({ path, text }: Source): Problem[] {
   );
 }
 
-const SERVER_ONLY = /^import (?!type\b)(?!\{\s*type [^,}]+\}).*from '(node:[^']+|kysely|better-sqlite3|pg|sharp|pino|nodemailer|stripe|@node-rs\/argon2|~db\/(?!schema)[^']+)'/m;
+const SERVER_ONLY =
+  /^import (?!type\b)(?!\{\s*type [^,}]+\}).*from '(node:[^']+|kysely|better-sqlite3|pg|sharp|pino|nodemailer|stripe|@node-rs\/argon2|~db\/(?!schema)[^']+)'/m;
 const ALWAYS_SERVER = /^(app\/(server|worker|demo|integrations)\/|db\/|app\/entry\.server|app\/routes\.ts)/;
 
 /** `.server` on every file that touches Node, the database or configuration, so that the bundler keeps it from browsers. */

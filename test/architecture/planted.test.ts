@@ -14,7 +14,8 @@ let copy = '';
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'pestarasa-planted-'));
-  for (const entry of ['app', 'db', 'docs', 'tsconfig.json', 'package.json']) cpSync(join(root, entry), join(copy, entry), { recursive: true });
+  for (const entry of ['app', 'db', 'docs', 'tsconfig.json', 'package.json'])
+    cpSync(join(root, entry), join(copy, entry), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 });
 
@@ -25,7 +26,10 @@ function plant(path: string, text: string) {
 }
 
 it('a lower capability that imports a higher one, and a circle, are both found', { timeout: 120_000 }, async () => {
-  plant('app/domain/wallet/planted-up.ts', "import type {} from '~/domain/orders/orders';\nimport { one } from '../orders/planted-target';\nexport const up = one;\n");
+  plant(
+    'app/domain/wallet/planted-up.ts',
+    "import type {} from '~/domain/orders/orders';\nimport { one } from '../orders/planted-target';\nexport const up = one;\n",
+  );
   plant('app/domain/orders/planted-target.ts', 'export const one = 1;\n');
   plant('app/shared/planted-a.ts', "import { b } from './planted-b';\nexport const a: number = 1 + (b ?? 0);\n");
   plant('app/shared/planted-b.ts', "import { a } from './planted-a';\nexport const b: number = a;\n");
@@ -40,27 +44,50 @@ it('a lower capability that imports a higher one, and a circle, are both found',
 
 it('a file and a function that grew past their ceilings are found', () => {
   plant('app/domain/wallet/planted-long.ts', `export function long() {\n${'  void 0;\n'.repeat(301)}}\n`);
-  const messages = findOversized(copy).filter(({ file }) => file.includes('planted-long')).map(({ message }) => message);
+  const messages = findOversized(copy)
+    .filter(({ file }) => file.includes('planted-long'))
+    .map(({ message }) => message);
   expect(messages).toHaveLength(2);
 });
 
-it('a write to a neighbour\'s table is found, in builder and in raw SQL', () => {
-  plant('app/domain/orders/planted-write.server.ts', "export const builder = (tx: never) => (tx as { updateTable(t: string): void }).updateTable('wallet_account');\nexport const raw = 'delete from menu_dish where 1 = 1';\n");
-  const messages = findForeignWrites(copy).filter(({ file }) => file.includes('planted-write')).map(({ message }) => message);
+it("a write to a neighbour's table is found, in builder and in raw SQL", () => {
+  plant(
+    'app/domain/orders/planted-write.server.ts',
+    "export const builder = (tx: never) => (tx as { updateTable(t: string): void }).updateTable('wallet_account');\nexport const raw = 'delete from menu_dish where 1 = 1';\n",
+  );
+  const messages = findForeignWrites(copy)
+    .filter(({ file }) => file.includes('planted-write'))
+    .map(({ message }) => message);
   expect(messages.join('\n')).toMatch(/wallet_account[\s\S]*menu_dish/);
 });
 
 it('a table without an owner and a word missing from the glossary are found', () => {
   const schema = join(copy, 'db/schema/wallet.ts');
   const before = readFileSync(schema, 'utf8');
-  appendFileSync(schema, '\nexport interface PlantedTables {\n  unowned_thing: PlantedTable;\n  wallet_planted: PlantedTable;\n}\n');
-  expect(findForeignWrites(copy).map(({ message }) => message).join()).toContain('unowned_thing has no owner');
-  expect(findMissingWords(copy).map(({ message }) => message).join()).toContain('`wallet_planted` is not explained');
+  appendFileSync(
+    schema,
+    '\nexport interface PlantedTables {\n  unowned_thing: PlantedTable;\n  wallet_planted: PlantedTable;\n}\n',
+  );
+  expect(
+    findForeignWrites(copy)
+      .map(({ message }) => message)
+      .join(),
+  ).toContain('unowned_thing has no owner');
+  expect(
+    findMissingWords(copy)
+      .map(({ message }) => message)
+      .join(),
+  ).toContain('`wallet_planted` is not explained');
   writeFileSync(schema, before);
 });
 
 it('a drawer of helpers, an any and a forgotten .server are found', () => {
-  plant('app/domain/wallet/planted-helpers.ts', "import { readFileSync } from 'node:fs';\nexport const x = readFileSync as any;\n");
-  const messages = findBadNames(copy).filter(({ file }) => file.includes('planted-helpers')).map(({ message }) => message);
+  plant(
+    'app/domain/wallet/planted-helpers.ts',
+    "import { readFileSync } from 'node:fs';\nexport const x = readFileSync as any;\n",
+  );
+  const messages = findBadNames(copy)
+    .filter(({ file }) => file.includes('planted-helpers'))
+    .map(({ message }) => message);
   expect(messages).toHaveLength(3);
 });

@@ -13,7 +13,8 @@ export const TABLE_OWNERS: Record<string, string> = {
   order: 'app/domain/orders/',
 };
 
-const WRITES = /(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*['"`](\w+)|\b(?:insert\s+into|update|delete\s+from)\s+"?([a-z]+_[a-z_]+)"?/gi;
+const WRITES =
+  /(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*['"`](\w+)|\b(?:insert\s+into|update|delete\s+from)\s+"?([a-z]+_[a-z_]+)"?/gi;
 
 /** Tables without an owner, and writes to a table by someone who is not its owner. */
 export function findForeignWrites(root: string): Problem[] {
@@ -23,14 +24,20 @@ export function findForeignWrites(root: string): Problem[] {
 
 export function readTables(root: string): { table: string; file: string }[] {
   return readSources(root, ['db/schema']).flatMap(({ path, text }) =>
-    [...text.matchAll(/^ {2}((?:[a-z]+_)+[a-z]+): \w+Table;/gm)].map((match) => ({ table: match[1] ?? '', file: path })),
+    [...text.matchAll(/^ {2}((?:[a-z]+_)+[a-z]+): \w+Table;/gm)].map((match) => ({
+      table: match[1] ?? '',
+      file: path,
+    })),
   );
 }
 
 function tablesWithoutOwner(root: string): Problem[] {
   return readTables(root)
     .filter(({ table }) => !(prefixOf(table) in TABLE_OWNERS))
-    .map(({ table, file }) => ({ file, message: `${table} has no owner: begin its name with one of ${Object.keys(TABLE_OWNERS).join(', ')}` }));
+    .map(({ table, file }) => ({
+      file,
+      message: `${table} has no owner: begin its name with one of ${Object.keys(TABLE_OWNERS).join(', ')}`,
+    }));
 }
 
 function foreignWritesIn({ path, text }: Source): Problem[] {
@@ -39,7 +46,13 @@ function foreignWritesIn({ path, text }: Source): Problem[] {
     const owner = TABLE_OWNERS[prefixOf(table)];
     if (!owner || path.startsWith(owner)) return [];
     const line = text.slice(0, match.index).split('\n').length;
-    return [{ file: path, line, message: `writes ${table}, which belongs to ${owner}: call its verb, or write an outbox row` }];
+    return [
+      {
+        file: path,
+        line,
+        message: `writes ${table}, which belongs to ${owner}: call its verb, or write an outbox row`,
+      },
+    ];
   });
 }
 

@@ -14,11 +14,21 @@ import { addMember } from '~/domain/identity/add-member.server';
 import { createOrganisation } from '~/domain/identity/create-organisation.server';
 import { findOrMakePersonByPhone } from '~/domain/identity/find-or-make-person.server';
 import { declareDocument } from '~/domain/merchants/declare-document.server';
-import { type ApplicationId, type BoothId, type DishId, type FestivalId, type MerchantId, type OfferId, type OrganisationId, type ParticipationId, type PersonId } from '~/shared/ids';
+import type {
+  ApplicationId,
+  BoothId,
+  DishId,
+  FestivalId,
+  MerchantId,
+  OfferId,
+  OrganisationId,
+  ParticipationId,
+  PersonId,
+} from '~/shared/ids';
 import { addDays, DAY_MS, dayOf } from '~/shared/time';
 import type { World } from '../setup/engines';
 import { type DishWishes, makeDish } from './menus';
-import { type MadeMerchant, makeActiveMerchant, type MerchantWishes, nextPhone, accepted } from './merchants';
+import { accepted, type MadeMerchant, type MerchantWishes, makeActiveMerchant, nextPhone } from './merchants';
 
 export interface MadeOrganiser {
   organisationId: OrganisationId;
@@ -31,9 +41,22 @@ export async function makeOrganiser(world: World, name = 'Dinas Koperasi Palemba
   const now = world.clock.now();
   const phone = nextPhone();
   return world.inTransaction(async (tx) => {
-    const organisationId = await createOrganisation(tx, { name, kind: 'organiser', regionCode: '1671', createdBy: null, now });
+    const organisationId = await createOrganisation(tx, {
+      name,
+      kind: 'organiser',
+      regionCode: '1671',
+      createdBy: null,
+      now,
+    });
     const organiserId = await findOrMakePersonByPhone(tx, { phone, now });
-    await addMember(tx, { personId: organiserId, scopeKind: 'organisation', scopeId: organisationId, role: 'organiser', createdBy: null, now });
+    await addMember(tx, {
+      personId: organiserId,
+      scopeKind: 'organisation',
+      scopeId: organisationId,
+      role: 'organiser',
+      createdBy: null,
+      now,
+    });
     return { organisationId, organiserId, phone };
   });
 }
@@ -64,19 +87,41 @@ export async function makeFestival(world: World, wishes: FestivalWishes = {}): P
   const by = organiser.organiserId;
   const festivalId = await world.inTransaction(async (tx) => {
     const { organisationId } = organiser;
-    const order = { organisationId, template, name, regionCode: '1671', place: 'Benteng Kuto Besak', firstDay, boothCount, by, now };
+    const order = {
+      organisationId,
+      template,
+      name,
+      regionCode: '1671',
+      place: 'Benteng Kuto Besak',
+      firstDay,
+      boothCount,
+      by,
+      now,
+    };
     const id = accepted(await openFestival(tx, order));
     accepted(await setCaps(tx, { festivalId: id, caps: [{ kind: 'total', value: '', limit: boothCount }], by, now }));
     if (state !== 'draft') accepted(await openCall(tx, { festivalId: id, by, now }));
     return id;
   });
   if (state === 'curating') await curate(world, { festivalId, by });
-  const booths = await world.db.selectFrom('festival_booth').select('id').where('festival_id', '=', festivalId).orderBy('number').execute();
-  const { slug } = await world.db.selectFrom('festival_edition').select('slug').where('id', '=', festivalId).executeTakeFirstOrThrow();
+  const booths = await world.db
+    .selectFrom('festival_booth')
+    .select('id')
+    .where('festival_id', '=', festivalId)
+    .orderBy('number')
+    .execute();
+  const { slug } = await world.db
+    .selectFrom('festival_edition')
+    .select('slug')
+    .where('id', '=', festivalId)
+    .executeTakeFirstOrThrow();
   return { ...organiser, festivalId, slug, booths: booths.map(({ id }) => id) };
 }
 
-export async function curate(world: World, { festivalId, by }: { festivalId: FestivalId; by: PersonId }): Promise<void> {
+export async function curate(
+  world: World,
+  { festivalId, by }: { festivalId: FestivalId; by: PersonId },
+): Promise<void> {
   await world.inTransaction(async (tx) => accepted(await closeCall(tx, { festivalId, by, now: world.clock.now() })));
 }
 
@@ -95,19 +140,30 @@ export interface ApplicantWishes extends MerchantWishes {
 }
 
 /** A merchant with a dish and her KTP who sent a complete application; the call must be open. */
-export async function makeApplicant(world: World, festivalId: FestivalId, wishes: ApplicantWishes = {}): Promise<MadeApplicant> {
+export async function makeApplicant(
+  world: World,
+  festivalId: FestivalId,
+  wishes: ApplicantWishes = {},
+): Promise<MadeApplicant> {
   const { dishes = [{}], halal = 'no', ktp = 'yes', sent = 'yes' } = wishes;
   const merchant = await makeActiveMerchant(world, wishes);
   const { merchantId, ownerId } = merchant;
   const dishIds: DishId[] = [];
-  for (const dish of dishes) dishIds.push(await makeDish(world, { name: `Tekwan ${merchant.slug}`, ...dish, merchantId }));
+  for (const dish of dishes)
+    dishIds.push(await makeDish(world, { name: `Tekwan ${merchant.slug}`, ...dish, merchantId }));
   const now = world.clock.now();
   const { secrets } = world.app.ports;
   const applicationId = await world.inTransaction(async (tx) => {
-    if (ktp === 'yes') accepted(await declareDocument(tx, { merchantId, kind: 'ktp', answer: 'have', by: ownerId, secrets, now }));
-    if (halal === 'yes') accepted(await declareDocument(tx, { merchantId, kind: 'halal', answer: 'have', by: ownerId, secrets, now }));
+    if (ktp === 'yes')
+      accepted(await declareDocument(tx, { merchantId, kind: 'ktp', answer: 'have', by: ownerId, secrets, now }));
+    if (halal === 'yes')
+      accepted(await declareDocument(tx, { merchantId, kind: 'halal', answer: 'have', by: ownerId, secrets, now }));
     const id = accepted(await applyToFestival(tx, { festivalId, merchantId, by: ownerId, now }));
-    const questions = await tx.selectFrom('festival_question').selectAll().where('festival_id', '=', festivalId).execute();
+    const questions = await tx
+      .selectFrom('festival_question')
+      .selectAll()
+      .where('festival_id', '=', festivalId)
+      .execute();
     const answers = Object.fromEntries(questions.map((one) => [one.id, goodAnswer(one)]));
     accepted(await saveAnswers(tx, { applicationId: id, answers, now }));
     if (sent === 'yes') accepted(await submitApplication(tx, { applicationId: id, by: ownerId, now }));
@@ -123,7 +179,11 @@ function goodAnswer({ kind, choices }: { kind: string; choices: string }): strin
 }
 
 /** Puts applicants into booths 1, 2, 3 … and announces the line-up, leaving the other booths empty. */
-export async function publishWith(world: World, festival: MadeFestival, applicants: readonly MadeApplicant[]): Promise<OfferId[]> {
+export async function publishWith(
+  world: World,
+  festival: MadeFestival,
+  applicants: readonly MadeApplicant[],
+): Promise<OfferId[]> {
   const now = world.clock.now();
   const by = festival.organiserId;
   await world.inTransaction(async (tx) => {
@@ -132,8 +192,14 @@ export async function publishWith(world: World, festival: MadeFestival, applican
     }
     accepted(await publishLineUp(tx, { festivalId: festival.festivalId, emptyBooths: 'yes', by, now }));
   });
-  const offers = await world.db.selectFrom('festival_offer').select(['id', 'application_id']).where('festival_id', '=', festival.festivalId).execute();
-  return applicants.map(({ applicationId }) => offers.find(({ application_id }) => application_id === applicationId)!.id);
+  const offers = await world.db
+    .selectFrom('festival_offer')
+    .select(['id', 'application_id'])
+    .where('festival_id', '=', festival.festivalId)
+    .execute();
+  return applicants.map(
+    ({ applicationId }) => offers.find(({ application_id }) => application_id === applicationId)!.id,
+  );
 }
 
 export interface MadeStall extends MadeApplicant {
@@ -164,7 +230,10 @@ export async function makeRunningFestival(
   const offers = await publishWith(world, festival, applicants);
   const made: MadeStall[] = [];
   for (const [index, one] of applicants.entries()) {
-    made.push({ ...one, ...(await take(world, { offerId: offers[index]!, merchantId: one.merchantId, by: one.ownerId })) });
+    made.push({
+      ...one,
+      ...(await take(world, { offerId: offers[index]!, merchantId: one.merchantId, by: one.ownerId })),
+    });
   }
   world.clock.set(today);
   const { festivalId } = festival;
@@ -174,10 +243,4 @@ export async function makeRunningFestival(
 
 async function take(world: World, answer: { offerId: OfferId; merchantId: MerchantId; by: PersonId }) {
   return world.inTransaction(async (tx) => accepted(await acceptOffer(tx, { ...answer, now: world.clock.now() })));
-}
-
-/** One stall at a running festival of its own. */
-export async function makeParticipation(world: World, wishes: ApplicantWishes = {}): Promise<MadeStall & { festival: RunningFestival }> {
-  const festival = await makeRunningFestival(world, { stalls: [wishes] });
-  return { ...festival.stalls[0]!, festival };
 }

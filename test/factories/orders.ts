@@ -42,7 +42,11 @@ export function requestFor(world: World, stalls: readonly OpenStall[], wishes: O
 }
 
 /** Places one order in its own unit of work. */
-export async function tryOrder(world: World, stalls: readonly OpenStall[], wishes: OrderWishes = {}): Promise<PlaceOrderAnswer> {
+export async function tryOrder(
+  world: World,
+  stalls: readonly OpenStall[],
+  wishes: OrderWishes = {},
+): Promise<PlaceOrderAnswer> {
   const request = requestFor(world, stalls, wishes);
   return world.inTransaction((tx) => placeOrder(tx, request, world.clock.now()));
 }
@@ -53,7 +57,11 @@ export interface MadeOrder {
 }
 
 /** An order that must be accepted; its tickets in the order of the stalls. */
-export async function makeOrder(world: World, stalls: readonly OpenStall[], wishes: OrderWishes = {}): Promise<MadeOrder> {
+export async function makeOrder(
+  world: World,
+  stalls: readonly OpenStall[],
+  wishes: OrderWishes = {},
+): Promise<MadeOrder> {
   const { orderId } = accepted(await tryOrder(world, stalls, wishes));
   const rows = await readTickets(world, orderId);
   const tickets = stalls.flatMap((stall) =>

@@ -48,7 +48,8 @@ async function openStall(
   const listings = await listingsOf(world, participationId);
   if (portions !== undefined) {
     await world.inTransaction(async (tx) => {
-      for (const listing of listings) accepted(await setStock(tx, { festivalId, participationId, listing, day, portions, now }));
+      for (const listing of listings)
+        accepted(await setStock(tx, { festivalId, participationId, listing, day, portions, now }));
     });
   }
   return { ...stall, festivalId, day, listings };

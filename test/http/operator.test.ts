@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMemberships } from '~/domain/identity/read-memberships.server';
 import { addToOutbox } from '~/platform/outbox.server';
 import { newId, type OrganisationId, type PersonId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
-import { readMemberships } from '~/domain/identity/read-memberships.server';
 import { makePerson, readSentCode, signInPerson } from '../factories/identity';
 import { startServer, type TestServer } from '../setup/server';
 

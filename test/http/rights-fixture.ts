@@ -1,9 +1,9 @@
 import { addMember } from '~/domain/identity/add-member.server';
 import { receiveFile } from '~/domain/menus/import/receive-file.server';
 import { newId } from '~/shared/ids';
-import { makeOpenFestival } from '../factories/stalls';
-import { makeOrder } from '../factories/orders';
 import { makePerson, signInPerson } from '../factories/identity';
+import { makeOrder } from '../factories/orders';
+import { makeOpenFestival } from '../factories/stalls';
 import type { World } from '../setup/world';
 import type { Player } from './rights-matrix';
 

@@ -14,7 +14,9 @@ describe.each(['sqlite', 'postgres'] as const)('the stall board over HTTP (%s)',
 
   beforeAll(async () => {
     server = await startServer(engine, { env: { ROLE: 'web' } });
-    const festival = await makeOpenFestival(server.world, [{ stallName: 'Pempek Cek Siti', portions: 40, cookedAtOnce: 20 }]);
+    const festival = await makeOpenFestival(server.world, [
+      { stallName: 'Pempek Cek Siti', portions: 40, cookedAtOnce: 20 },
+    ]);
     stall = festival.stalls[0]!;
     base = `/papan/${stall.participationId}`;
     session = await signInPerson(server.world, stall.ownerId);
@@ -22,7 +24,8 @@ describe.each(['sqlite', 'postgres'] as const)('the stall board over HTTP (%s)',
   afterAll(() => server.stop());
 
   const post = (path: string, form: Record<string, string> = {}) => server.send(`${base}${path}`, { session, form });
-  const newsOf = (answer: { headers: { location?: string } }) => new URL(answer.headers.location ?? '', 'http://x').searchParams.get('kabar');
+  const newsOf = (answer: { headers: { location?: string } }) =>
+    new URL(answer.headers.location ?? '', 'http://x').searchParams.get('kabar');
 
   it('cooks an order in three taps, each followed by the board again', async () => {
     const wallet = await makeWallet(server.world, { balance: 100_000 });
@@ -57,7 +60,9 @@ describe.each(['sqlite', 'postgres'] as const)('the stall board over HTTP (%s)',
     expect(newsOf(await post(`/bon/${tickets[0]}/lunas`))).toBe('paid');
     expect(newsOf(await post(`/bon/${tickets[0]}/lunas`))).toBe('ticket_moved');
     const refused = await post(`/bon/${tickets[0]}/tolak`, { alasan: 'too_busy' });
-    expect((await server.send(refused.headers.location ?? '', { session })).text).toContain('Kembalikan uang tunainya sekarang');
+    expect((await server.send(refused.headers.location ?? '', { session })).text).toContain(
+      'Kembalikan uang tunainya sekarang',
+    );
   });
 
   it('sells across the counter once, however often the button is tapped', async () => {
@@ -97,10 +102,14 @@ describe.each(['sqlite', 'postgres'] as const)('the stall board over HTTP (%s)',
     const sales = `/usaha/${stall.merchantId}/penjualan`;
     expect((await server.send(sales, { session })).text).toContain('Ditutup');
     const slip = await server.send(`${sales}/${stall.participationId}/${stall.day}`, { session });
-    for (const words of ['Total terjual', 'Anda terima di dompet usaha', 'Berlaku sejak', 'Sumber:']) expect(slip.text).toContain(words);
+    for (const words of ['Total terjual', 'Anda terima di dompet usaha', 'Berlaku sejak', 'Sumber:'])
+      expect(slip.text).toContain(words);
     const ticketId = /name="pesanan" value="(tkt_[0-9a-z]{26})"/.exec(slip.text)?.[1] ?? '';
     const refund = (jumlah: string) =>
-      server.send(`${sales}/${stall.participationId}/${stall.day}/kembali`, { session, form: { pesanan: ticketId, kunci: 'abcdefghij_1', jumlah } });
+      server.send(`${sales}/${stall.participationId}/${stall.day}/kembali`, {
+        session,
+        form: { pesanan: ticketId, kunci: 'abcdefghij_1', jumlah },
+      });
     const tooMuch = await refund('900.000');
     expect([tooMuch.status, tooMuch.text.includes('Paling banyak Rp20.000')]).toEqual([422, true]);
     expect((await refund('5.000')).status).toBe(303);

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
 import { build } from 'esbuild';
+import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import type { OrderRequest } from '~/domain/orders/place-orders.server';
 import { requestFor } from '../factories/orders';
@@ -53,7 +53,9 @@ function placeUntilKilled(world: World, templates: OrderRequest[], killAfter: nu
 }
 
 onBothEngines('a process killed in the middle of orders', (engine) => {
-  it('loses no order it acknowledged; money, portions and seconds add up after each of five rounds', { timeout: 90_000 }, async () => {
+  it('loses no order it acknowledged; money, portions and seconds add up after each of five rounds', {
+    timeout: 90_000,
+  }, async () => {
     const world = await engine.world();
     const { stalls } = await makeOpenFestival(world, [
       { cookedAtOnce: 60, portions: 10_000, dishes: [{ price: 1_000, makeSeconds: 60 }] },
@@ -67,7 +69,9 @@ onBothEngines('a process killed in the middle of orders', (engine) => {
       const said = await placeUntilKilled(world, templates, 20 + Math.floor(Math.random() * (ORDERS - 100)));
       expect(said.filter((line) => line.startsWith('refused'))).toEqual([]);
       acknowledged.push(...said);
-      const kept = new Set((await world.db.selectFrom('order_header').select('id').execute()).map((row) => row.id as string));
+      const kept = new Set(
+        (await world.db.selectFrom('order_header').select('id').execute()).map((row) => row.id as string),
+      );
       expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
       expect(await brokenDay(world.db)).toEqual([]);
     }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { brokenInvariants } from '../setup/ledger-invariants';
 import { makeOpenFestival } from '../factories/stalls';
 import { makeWallet } from '../factories/wallet';
 import { onBothEngines } from '../setup/engines';
+import { brokenInvariants } from '../setup/ledger-invariants';
 import { brokenDay } from './day-invariants';
 import { RandomDay } from './random-day';
 
@@ -14,10 +14,30 @@ const SEED = Number(process.env.RANDOM_SEED ?? 20_261_128);
 
 /** Each of these must have been met, or the walk was too tame to prove anything. */
 const MUST_MEET = [
-  'place/ok', 'place/existed', 'place/sold_out', 'place/slot_full', 'place/balance_too_low', 'place/price_changed',
-  'place/unpaid_order_open', 'place/stall_paused', 'accept/ok', 'accept/ticket_moved', 'ready/ok', 'hand over/ok', 'refuse/ok',
-  'lunas/ok', 'lunas/ticket_expired', 'cancel/ok', 'ask/asked', 'answer/ok', 'answer/nothing_asked', 'expire/expired', 'refund/ok',
-  'refund/refund_too_large', 'counter sale/ok', 'top up/ok',
+  'place/ok',
+  'place/existed',
+  'place/sold_out',
+  'place/slot_full',
+  'place/balance_too_low',
+  'place/price_changed',
+  'place/unpaid_order_open',
+  'place/stall_paused',
+  'accept/ok',
+  'accept/ticket_moved',
+  'ready/ok',
+  'hand over/ok',
+  'refuse/ok',
+  'lunas/ok',
+  'lunas/ticket_expired',
+  'cancel/ok',
+  'ask/asked',
+  'answer/ok',
+  'answer/nothing_asked',
+  'expire/expired',
+  'refund/ok',
+  'refund/refund_too_large',
+  'counter sale/ok',
+  'top up/ok',
 ];
 
 onBothEngines('ten thousand random acts', (engine) => {
@@ -40,9 +60,14 @@ onBothEngines('ten thousand random acts', (engine) => {
     await world.inTransaction((tx) => day.close(tx));
     expect(await brokenDay(world.db)).toEqual([]);
     expect(await brokenInvariants(world.db)).toEqual([]);
-    const { rows } = await sql<{ open: number }>`select count(*) as open from wallet_hold where state = 'open'`.execute(world.db);
+    const { rows } = await sql<{ open: number }>`select count(*) as open from wallet_hold where state = 'open'`.execute(
+      world.db,
+    );
     expect(Number(rows[0]?.open)).toBe(0);
-    expect(MUST_MEET.filter((met) => !day.counts.has(met)), JSON.stringify([...day.counts])).toEqual([]);
+    expect(
+      MUST_MEET.filter((met) => !day.counts.has(met)),
+      JSON.stringify([...day.counts]),
+    ).toEqual([]);
   });
 
   it('control: one portion, one second or one hold out of place is seen', async () => {
@@ -56,7 +81,9 @@ onBothEngines('ten thousand random acts', (engine) => {
     expect(await brokenDay(world.db)).toEqual([]);
     const { writer } = world.database;
     await sql`update stall_stock set portions_left = portions_left - 1`.execute(writer);
-    await sql`update stall_slot set used_seconds = used_seconds + 1 where used_seconds < capacity_seconds`.execute(writer);
+    await sql`update stall_slot set used_seconds = used_seconds + 1 where used_seconds < capacity_seconds`.execute(
+      writer,
+    );
     await sql`update stall_counter set last_number = last_number + 1`.execute(writer);
     expect((await brokenDay(world.db)).map((breach) => breach.split(':')[0])).toEqual([
       'portions gone are the portions that tickets hold',

@@ -14,7 +14,10 @@ onBothEngines('the rate of orders', (engine) => {
   it('is printed for batches and for one order at a time', async () => {
     const world = await engine.world();
     const dishes = [{ price: 1_000, makeSeconds: 60 }];
-    const { stalls } = await makeOpenFestival(world, Array.from({ length: 4 }, () => ({ cookedAtOnce: 60, portions: 9_000, dishes })));
+    const { stalls } = await makeOpenFestival(
+      world,
+      Array.from({ length: 4 }, () => ({ cookedAtOnce: 60, portions: 9_000, dishes })),
+    );
     const wallets = await Promise.all(Array.from({ length: 8 }, () => makeWallet(world, { balance: 1_000_000 })));
     const now = world.clock.now();
     const requests = Array.from({ length: BATCH * BATCHES + SINGLES }, (_, index) =>

@@ -134,7 +134,14 @@ export class RandomDay {
     const stall = this.#pick(this.stalls);
     const lines = [{ listing: stall.listings[0] ?? 0, options: [], quantity: 1 + this.#number(3) }];
     const now = this.world.clock.now();
-    const sold = await placeCounterSale(tx, { ...stall, orderId: newSecretId('ord'), lines, byPersonId: null, language: 'id', now });
+    const sold = await placeCounterSale(tx, {
+      ...stall,
+      orderId: newSecretId('ord'),
+      lines,
+      byPersonId: null,
+      language: 'id',
+      now,
+    });
     this.#count(name, sold.ok ? 'ok' : sold.refusal.code);
     if (sold.ok) await this.#remember(tx, sold.value.orderId);
   };
@@ -144,9 +151,22 @@ export class RandomDay {
     const now = this.world.clock.now();
     const topUpId = newId('top', now);
     const amount = 10_000 * (1 + this.#number(6));
-    const started = await startTopUp(tx, { topUpId, accountId, amount, rail: 'simulator', railsOn: ['simulator'], now });
+    const started = await startTopUp(tx, {
+      topUpId,
+      accountId,
+      amount,
+      rail: 'simulator',
+      railsOn: ['simulator'],
+      now,
+    });
     if (!started.ok) return this.#count(name, started.refusal.code);
-    const notice = { eventId: `sim_${topUpId}`, kind: 'simulator.paid', bodySha256: '', topUpId, says: { state: 'succeeded', amount, currency: 'idr' } as const };
+    const notice = {
+      eventId: `sim_${topUpId}`,
+      kind: 'simulator.paid',
+      bodySha256: '',
+      topUpId,
+      says: { state: 'succeeded', amount, currency: 'idr' } as const,
+    };
     const settled = await settleTopUp(tx, { rail: 'simulator', notice, now });
     this.#count(name, settled.ok ? 'ok' : settled.refusal.code);
   };
@@ -169,7 +189,14 @@ export class RandomDay {
       () => resumeStall(tx, { festivalId, participationId, day, now }),
       () => resumeStall(tx, { festivalId, participationId, day, now }),
       () => resumeStall(tx, { festivalId, participationId, day, now }),
-      () => setFestivalPrice(tx, { festivalId, participationId, listing, price: this.#number(3) === 0 ? 11_000 : 10_000, now }),
+      () =>
+        setFestivalPrice(tx, {
+          festivalId,
+          participationId,
+          listing,
+          price: this.#number(3) === 0 ? 11_000 : 10_000,
+          now,
+        }),
     ];
     const answer = await this.#pick(acts)();
     this.#count(name, answer.ok ? 'ok' : answer.refusal.code);
@@ -189,7 +216,11 @@ export class RandomDay {
 
   async #remember(tx: Tx, orderId: OrderId): Promise<void> {
     this.#orders.push(orderId);
-    const rows = await tx.selectFrom('order_ticket').select(['id', 'participation_id']).where('order_id', '=', orderId).execute();
+    const rows = await tx
+      .selectFrom('order_ticket')
+      .select(['id', 'participation_id'])
+      .where('order_id', '=', orderId)
+      .execute();
     for (const row of rows) {
       const stall = this.stalls.find(({ participationId }) => participationId === row.participation_id);
       if (stall) this.#tickets.push({ id: row.id, orderId, stall });

@@ -9,7 +9,10 @@ export function CapPanel({ caps }: { caps: readonly CapCount[] }) {
   const { compose, caps: words } = useWords().festivals;
   const language = useLanguage();
   const broken = caps.filter(({ standing }) => standing === 'broken');
-  const telling = caps.filter(({ kind, value, count, standing }) => standing === 'broken' || value !== '' || kind === 'total' || kind === 'halal_share' || count > 1);
+  const telling = caps.filter(
+    ({ kind, value, count, standing }) =>
+      standing === 'broken' || value !== '' || kind === 'total' || kind === 'halal_share' || count > 1,
+  );
   return (
     <section className="cap-panel" aria-label={compose.caps} aria-live="polite">
       {broken.length > 0 ? (
@@ -28,10 +31,14 @@ export function CapPanel({ caps }: { caps: readonly CapCount[] }) {
               {words.kinds[cap.kind]}
               {cap.group === '' ? '' : ` ${capGroup(cap, language)}`}
             </span>
-            <strong>{cap.kind === 'halal_share' ? words.share(cap.count, cap.limit) : words.count(cap.count, cap.limit)}</strong>
+            <strong>
+              {cap.kind === 'halal_share' ? words.share(cap.count, cap.limit) : words.count(cap.count, cap.limit)}
+            </strong>
             {cap.standing === 'kept' ? null : (
               <Badge tone={cap.standing === 'broken' ? 'problem' : 'attention'}>
-                {cap.standing === 'broken' && cap.kind === 'halal_share' ? words.shareBroken : words.standing[cap.standing]}
+                {cap.standing === 'broken' && cap.kind === 'halal_share'
+                  ? words.shareBroken
+                  : words.standing[cap.standing]}
               </Badge>
             )}
           </li>

@@ -25,9 +25,18 @@ export function ComposerView({ composition, picked, base, last, refusal }: Compo
   const placed = composition.booths.filter(({ stall }) => stall !== null).length;
   const lastStall = composition.booths.find(({ number }) => number === last)?.stall;
   return (
-    <compose-board class="composer" data-place={`${base}/susun`} data-swap={`${base}/susun/tukar`} data-remove={`${base}/susun/lepas`}>
+    <compose-board
+      class="composer"
+      data-place={`${base}/susun`}
+      data-swap={`${base}/susun/tukar`}
+      data-remove={`${base}/susun/lepas`}
+    >
       <div className="composer-status" role="status">
-        <ProgressBar value={placed} max={composition.booths.length} label={compose.placed(placed, composition.booths.length)} />
+        <ProgressBar
+          value={placed}
+          max={composition.booths.length}
+          label={compose.placed(placed, composition.booths.length)}
+        />
         {refusal ? <Refused refusal={refusal} /> : null}
         {picked.booth ? <PickLine text={compose.chosenBooth(picked.booth.number)} base={base} /> : null}
         {picked.merchant ? <PickLine text={compose.chosenMerchant(picked.merchant.stallName)} base={base} /> : null}
@@ -50,7 +59,11 @@ export function ComposerView({ composition, picked, base, last, refusal }: Compo
 function PickLine({ text, base }: { text: string; base: string }) {
   const { compose } = useWords().festivals;
   return (
-    <Notice tone="attention" className="pick-line" ways={<ButtonLink href={`${base}/susun#papan`}>{compose.cancelPick}</ButtonLink>}>
+    <Notice
+      tone="attention"
+      className="pick-line"
+      ways={<ButtonLink href={`${base}/susun#papan`}>{compose.cancelPick}</ButtonLink>}
+    >
       {text}
     </Notice>
   );

@@ -12,7 +12,8 @@ export function readPicked(composition: Composition, query: URLSearchParams): Pi
   const number = Number(query.get('stan'));
   const id = query.get('usaha');
   const placed = composition.booths.flatMap(({ stall }) => stall ?? []);
-  const merchant = [...placed, ...composition.tray, ...composition.reserve].find(({ applicationId }) => applicationId === id) ?? null;
+  const merchant =
+    [...placed, ...composition.tray, ...composition.reserve].find(({ applicationId }) => applicationId === id) ?? null;
   const booth = merchant ? null : (composition.booths.find((one) => one.number === number) ?? null);
   return { booth, merchant };
 }

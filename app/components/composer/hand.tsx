@@ -15,7 +15,13 @@ export function Hand({ composition, picked, base }: { composition: Composition; 
       {tray.length === 0 ? <p className="hand-empty">{compose.trayEmpty}</p> : null}
       <ul className="hand-cards">
         {tray.map((one) => (
-          <MerchantCard key={one.applicationId} merchant={one} picked={picked} base={base} wouldBreak={wouldBreak[one.applicationId] ?? []} />
+          <MerchantCard
+            key={one.applicationId}
+            merchant={one}
+            picked={picked}
+            base={base}
+            wouldBreak={wouldBreak[one.applicationId] ?? []}
+          />
         ))}
       </ul>
       <h2>
@@ -24,12 +30,22 @@ export function Hand({ composition, picked, base }: { composition: Composition; 
       {reserve.length === 0 ? <p className="hand-empty">{compose.reserveEmpty}</p> : null}
       <ol className="hand-cards">
         {reserve.map((one) => (
-          <MerchantCard key={one.applicationId} merchant={one} picked={picked} base={base} wouldBreak={wouldBreak[one.applicationId] ?? []} />
+          <MerchantCard
+            key={one.applicationId}
+            merchant={one}
+            picked={picked}
+            base={base}
+            wouldBreak={wouldBreak[one.applicationId] ?? []}
+          />
         ))}
       </ol>
       <p className="ways">
-        {incomplete.length > 0 ? <a href={`${base}/pendaftar?saring=incomplete`}>{compose.incomplete(incomplete.length)}</a> : null}
-        {notChosen.length > 0 ? <a href={`${base}/pendaftar?saring=not_chosen`}>{compose.notChosen(notChosen.length)}</a> : null}
+        {incomplete.length > 0 ? (
+          <a href={`${base}/pendaftar?saring=incomplete`}>{compose.incomplete(incomplete.length)}</a>
+        ) : null}
+        {notChosen.length > 0 ? (
+          <a href={`${base}/pendaftar?saring=not_chosen`}>{compose.notChosen(notChosen.length)}</a>
+        ) : null}
       </p>
     </section>
   );

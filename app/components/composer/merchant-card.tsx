@@ -32,9 +32,15 @@ export function MerchantCard({ merchant, picked, base, wouldBreak }: MerchantCar
         <p className="hand-card-name">
           {rank ? <span className="hand-rank">{rank}</span> : null}
           <a href={`${base}/pendaftar/${merchant.applicationId}`}>{merchant.stallName}</a>
-          {merchant.halal === 'yes' ? <Badge tone="good" icon="halal">{festivals.compose.halal}</Badge> : null}
+          {merchant.halal === 'yes' ? (
+            <Badge tone="good" icon="halal">
+              {festivals.compose.halal}
+            </Badge>
+          ) : null}
         </p>
-        <p className="hand-card-dish">{[merchant.dish, festivals.categories[merchant.category ?? '']].filter(Boolean).join(' · ')}</p>
+        <p className="hand-card-dish">
+          {[merchant.dish, festivals.categories[merchant.category ?? '']].filter(Boolean).join(' · ')}
+        </p>
         {wouldBreak.length > 0 ? (
           <p className="hand-card-warning">
             <Icon name="alert" />
@@ -54,12 +60,20 @@ function Moves({ merchant, picked, base, isPicked }: Omit<MerchantCardProps, 'wo
   return (
     <div className="hand-moves">
       {free ? (
-        <MoveForm action={`${base}/susun`} fields={{ applicationId, boothId: free.id }} className="hand-act hand-act-main">
+        <MoveForm
+          action={`${base}/susun`}
+          fields={{ applicationId, boothId: free.id }}
+          className="hand-act hand-act-main"
+        >
           {compose.putIn(free.number)}
           <span className="sr-only">: {stallName}</span>
         </MoveForm>
       ) : (
-        <a className="hand-act" href={isPicked ? `${base}/susun#${applicationId}` : `${base}/susun?usaha=${applicationId}#papan`} aria-current={isPicked || undefined}>
+        <a
+          className="hand-act"
+          href={isPicked ? `${base}/susun#${applicationId}` : `${base}/susun?usaha=${applicationId}#papan`}
+          aria-current={isPicked || undefined}
+        >
           {isPicked ? compose.cancelPick : compose.pick}
           <span className="sr-only">: {stallName}</span>
         </a>
@@ -81,7 +95,11 @@ function RankMoves({ merchant, base }: { merchant: Applicant; base: string }) {
   const { applicationId, stallName } = merchant;
   return (
     <>
-      <MoveForm action={`${base}/susun/urutan`} fields={{ applicationId, direction: 'up' }} className="hand-act hand-act-up">
+      <MoveForm
+        action={`${base}/susun/urutan`}
+        fields={{ applicationId, direction: 'up' }}
+        className="hand-act hand-act-up"
+      >
         <Icon name="down" />
         <span className="sr-only">{compose.up(stallName)}</span>
       </MoveForm>

@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 
 /** One move on the board: a form of hidden fields and one button. */
-export function MoveForm({ action, fields, className, children }: { action: string; fields: Record<string, string>; className?: string; children: ReactNode }) {
+export function MoveForm({
+  action,
+  fields,
+  className,
+  children,
+}: {
+  action: string;
+  fields: Record<string, string>;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <form method="post" action={action} className="move-form" data-move>
       {Object.entries(fields).map(([name, value]) => (

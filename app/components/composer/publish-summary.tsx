@@ -24,7 +24,9 @@ export function PublishSummary({ festival, summary, base }: { festival: Festival
   const words = festivals.publish;
   const obstacles = useObstacles(summary);
   if (festival.state !== 'curating') {
-    return <Notice tone="info" title={words.notClosed} ways={<ButtonLink href={base}>{festivals.page.next}</ButtonLink>} />;
+    return (
+      <Notice tone="info" title={words.notClosed} ways={<ButtonLink href={base}>{festivals.page.next}</ButtonLink>} />
+    );
   }
   if (obstacles.length > 0) return <Obstacles obstacles={obstacles} base={base} />;
   return <Confirm festival={festival} summary={summary} base={base} />;
@@ -77,7 +79,9 @@ function Confirm({ festival, summary, base }: { festival: Festival; summary: Sum
         <li className="tally">{words.notChosen(summary.notChosen)}</li>
       </ul>
       <p>{words.lead}</p>
-      {summary.deadline === null ? null : <p>{words.deadline(formatDateTime(summary.deadline, festival.zone, language))}</p>}
+      {summary.deadline === null ? null : (
+        <p>{words.deadline(formatDateTime(summary.deadline, festival.zone, language))}</p>
+      )}
       {summary.empty > 0 ? (
         <>
           <Notice tone="attention">{words.empty(summary.empty)}</Notice>

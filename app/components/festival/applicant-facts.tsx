@@ -22,7 +22,10 @@ export function ApplicantFacts({ applicant, answers }: { applicant: Applicant; a
   };
   return (
     <div className="stack">
-      <Notice tone={applicant.missing.length === 0 ? 'good' : 'attention'} title={applicant.missing.length === 0 ? words.missingNone : words.missing}>
+      <Notice
+        tone={applicant.missing.length === 0 ? 'good' : 'attention'}
+        title={applicant.missing.length === 0 ? words.missingNone : words.missing}
+      >
         {applicant.missing.length === 0 ? null : (
           <ul>
             {missingWords(applicant.missing, language).map((part) => (

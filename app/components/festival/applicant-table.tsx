@@ -8,12 +8,25 @@ import { regionName } from '~/shared/regions';
 import { DecisionBadge } from './decision-words';
 
 /** Applicants with what each still lacks. */
-export function ApplicantTable({ applicants, base, zone }: { applicants: readonly Applicant[]; base: string; zone: string }) {
+export function ApplicantTable({
+  applicants,
+  base,
+  zone,
+}: {
+  applicants: readonly Applicant[];
+  base: string;
+  zone: string;
+}) {
   const { festivals } = useWords();
   const words = festivals.applicants;
   const language = useLanguage();
   const columns: Column<Applicant>[] = [
-    { key: 'merchant', header: words.merchant, kind: 'title', cell: (one) => <a href={`${base}/${one.applicationId}`}>{one.stallName}</a> },
+    {
+      key: 'merchant',
+      header: words.merchant,
+      kind: 'title',
+      cell: (one) => <a href={`${base}/${one.applicationId}`}>{one.stallName}</a>,
+    },
     {
       key: 'sells',
       header: words.sells,
@@ -24,7 +37,11 @@ export function ApplicantTable({ applicants, base, zone }: { applicants: readonl
       key: 'missing',
       header: words.missing,
       cell: (one) =>
-        one.missing.length === 0 ? <Badge tone="good">{words.nothingMissing}</Badge> : missingWords(one.missing, language).join('; '),
+        one.missing.length === 0 ? (
+          <Badge tone="good">{words.nothingMissing}</Badge>
+        ) : (
+          missingWords(one.missing, language).join('; ')
+        ),
     },
     { key: 'decision', header: words.decision, cell: (one) => <DecisionBadge decision={one.decision} /> },
     {
@@ -33,5 +50,12 @@ export function ApplicantTable({ applicants, base, zone }: { applicants: readonl
       cell: (one) => (one.submittedAt === null ? '' : formatDate(one.submittedAt, zone, 'short', language)),
     },
   ];
-  return <DataTable caption={words.caption(applicants.length)} columns={columns} rows={applicants} rowKey={({ applicationId }) => applicationId} />;
+  return (
+    <DataTable
+      caption={words.caption(applicants.length)}
+      columns={columns}
+      rows={applicants}
+      rowKey={({ applicationId }) => applicationId}
+    />
+  );
 }

@@ -4,12 +4,22 @@ import { Form } from '~/components/ui/form';
 import { NumberField } from '~/components/ui/number-field';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
-import type { FieldErrors } from '~/i18n/field-errors';
 import { useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
 import type { Own } from './application-view';
 
 /** The organiser's questions, at most six. Two buttons: keep the draft, or send. */
-export function ApplicationForm({ own, base, errors, typed }: { own: Own; base: string; errors?: FieldErrors; typed?: Record<string, string> }) {
+export function ApplicationForm({
+  own,
+  base,
+  errors,
+  typed,
+}: {
+  own: Own;
+  base: string;
+  errors?: FieldErrors;
+  typed?: Record<string, string>;
+}) {
   const { application: words } = useWords().festivals;
   const { questions, application } = own;
   return (

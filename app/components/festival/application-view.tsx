@@ -2,8 +2,8 @@ import { ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Notice } from '~/components/ui/notice';
 import type { readMerchantApplication } from '~/domain/festivals/read-own-application.server';
-import type { FieldErrors } from '~/i18n/field-errors';
 import { useLanguage, useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
 import { pathTo } from '~/shared/paths';
 import { ApplicationForm } from './application-form';
 import { ApplicationStanding } from './application-standing';
@@ -29,13 +29,21 @@ export function ApplicationView({ own, saved, errors, typed }: ApplicationViewPr
   const base = pathTo(`/usaha/${own.merchant.id}/festival/${festival.slug}`, language);
   const state = application?.state ?? null;
   const editable = state === 'draft' || state === 'returned' || (state === null && call.standing === 'open');
-  const leavable = state !== null && !['offered', 'declined', 'withdrawn', 'expired'].includes(state) && festival.state !== 'cancelled';
-  const stopped = festival.state === 'postponed' ? words.postponed : festival.state === 'cancelled' ? words.cancelled : null;
+  const leavable =
+    state !== null &&
+    !['offered', 'declined', 'withdrawn', 'expired'].includes(state) &&
+    festival.state !== 'cancelled';
+  const stopped =
+    festival.state === 'postponed' ? words.postponed : festival.state === 'cancelled' ? words.cancelled : null;
   const { page } = useWords().festivals;
   return (
     <>
       {stopped ? <Notice tone="attention">{stopped}</Notice> : null}
-      {state === 'offered' && offer?.outcome === 'open' ? <OfferCard offer={offer} festival={festival} base={base} /> : <ApplicationStanding own={own} />}
+      {state === 'offered' && offer?.outcome === 'open' ? (
+        <OfferCard offer={offer} festival={festival} base={base} />
+      ) : (
+        <ApplicationStanding own={own} />
+      )}
       {saved ? <Notice tone="good">{words.saved}</Notice> : null}
       {state !== null || call.standing === 'open' ? <MissingParts own={own} /> : null}
       {editable ? <ApplicationForm own={own} base={base} errors={errors} typed={typed} /> : null}

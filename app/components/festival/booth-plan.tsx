@@ -11,7 +11,15 @@ function placeOf({ row, column }: PlanBooth): { x: number; y: number } {
 }
 
 /** The plan as a drawing; the list beside it says the same in words. Each taken booth leads to its stall. */
-export function BoothPlan({ booths, stalls, base }: { booths: readonly PlanBooth[]; stalls: readonly LineUpStall[]; base: string }) {
+export function BoothPlan({
+  booths,
+  stalls,
+  base,
+}: {
+  booths: readonly PlanBooth[];
+  stalls: readonly LineUpStall[];
+  base: string;
+}) {
   const { lineUp, booth: boothWord } = useWords().festivals;
   const columns = Math.max(1, ...booths.map(({ column }) => column + 1));
   const rows = Math.max(1, ...booths.map(({ row }) => row + 1));
@@ -26,9 +34,15 @@ export function BoothPlan({ booths, stalls, base }: { booths: readonly PlanBooth
           {booths.map((booth) => {
             const { x, y } = placeOf(booth);
             const stall = at.get(booth.number);
-            const drawn = <Booth x={x} y={y} number={booth.number} taken={stall !== undefined} category={stall?.category ?? null} />;
+            const drawn = (
+              <Booth x={x} y={y} number={booth.number} taken={stall !== undefined} category={stall?.category ?? null} />
+            );
             return stall ? (
-              <a key={booth.id} href={`${base}/lapak/${stall.slug}`} aria-label={`${boothWord(booth.number)}: ${stall.stallName}`}>
+              <a
+                key={booth.id}
+                href={`${base}/lapak/${stall.slug}`}
+                aria-label={`${boothWord(booth.number)}: ${stall.stallName}`}
+              >
                 <title>{stall.stallName}</title>
                 {drawn}
               </a>
@@ -45,7 +59,19 @@ export function BoothPlan({ booths, stalls, base }: { booths: readonly PlanBooth
   );
 }
 
-function Booth({ x, y, number, taken, category }: { x: number; y: number; number: number; taken: boolean; category: string | null }) {
+function Booth({
+  x,
+  y,
+  number,
+  taken,
+  category,
+}: {
+  x: number;
+  y: number;
+  number: number;
+  taken: boolean;
+  category: string | null;
+}) {
   const scallop = BOOTH / 4;
   return (
     <g className={taken ? `plan-booth plan-taken plan-${category ?? 'other'}` : 'plan-booth'}>

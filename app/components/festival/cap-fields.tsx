@@ -7,7 +7,8 @@ import { useWords } from '~/i18n';
 /** Quotas as fields; an empty one is no quota. */
 export function CapFields({ caps }: { caps: readonly Cap[] }) {
   const { caps: words, categories } = useWords().festivals;
-  const limitOf = (kind: Cap['kind'], value = '') => caps.find((cap) => cap.kind === kind && cap.value === value)?.limit;
+  const limitOf = (kind: Cap['kind'], value = '') =>
+    caps.find((cap) => cap.kind === kind && cap.value === value)?.limit;
   const named = caps.find(({ kind, value }) => kind === 'dish' && value !== '');
   return (
     <>
@@ -19,7 +20,13 @@ export function CapFields({ caps }: { caps: readonly Cap[] }) {
       </div>
       <NumberField name="halalShare" label={words.halal} value={limitOf('halal_share')} suffix="%" optional />
       <NumberField name="district" label={words.district} value={limitOf('district')} optional />
-      <NumberField name="category" label={words.category} hint={words.categoryHint} value={limitOf('category')} optional />
+      <NumberField
+        name="category"
+        label={words.category}
+        hint={words.categoryHint}
+        value={limitOf('category')}
+        optional
+      />
       <details>
         <summary>{words.more}</summary>
         <div className="two-up two-up-tight">

@@ -4,8 +4,8 @@ import { Form } from '~/components/ui/form';
 import { TextArea } from '~/components/ui/text-area';
 import type { FestivalState } from '~/domain/festivals/festival';
 import type { Applicant } from '~/domain/festivals/read-applicants.server';
-import type { FieldErrors } from '~/i18n/field-errors';
 import { useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
 
 export interface DecisionFormsProps {
   applicant: Applicant;
@@ -20,7 +20,8 @@ export interface DecisionFormsProps {
 export function DecisionForms({ applicant, state, base, errors, typed }: DecisionFormsProps) {
   const { applicant: words } = useWords().festivals;
   const { decision, applicationId } = applicant;
-  const returnable = (state === 'open' || state === 'curating') && (applicant.state === 'submitted' || applicant.state === 'complete');
+  const returnable =
+    (state === 'open' || state === 'curating') && (applicant.state === 'submitted' || applicant.state === 'complete');
   return (
     <div className="stack">
       <Card title={words.decide}>
@@ -30,7 +31,14 @@ export function DecisionForms({ applicant, state, base, errors, typed }: Decisio
             {applicant.missing.length === 0 ? <YesForms applicant={applicant} base={base} /> : null}
             <Form errors={errors} typed={typed} summary={false}>
               <input type="hidden" name="outcome" value="not_chosen" />
-              <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={2} maxLength={300} value={decision?.reason} />
+              <TextArea
+                name="reason"
+                label={words.reason}
+                hint={words.reasonHint}
+                rows={2}
+                maxLength={300}
+                value={decision?.reason}
+              />
               <Button icon="cross">{words.notChosen}</Button>
             </Form>
             {decision ? (

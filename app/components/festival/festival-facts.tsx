@@ -10,7 +10,10 @@ type Shown = Pick<
 >;
 
 /** The days in words: a range, or each day where they do not follow one another. */
-export function daysInWords({ startsOn, endsOn, days }: Pick<Festival, 'startsOn' | 'endsOn' | 'days'>, language: 'id' | 'en'): string {
+export function daysInWords(
+  { startsOn, endsOn, days }: Pick<Festival, 'startsOn' | 'endsOn' | 'days'>,
+  language: 'id' | 'en',
+): string {
   const follow = days.length === Number(new Date(endsOn)) / 864e5 - Number(new Date(startsOn)) / 864e5 + 1;
   if (follow || days.length === 0) return formatDateRange(startsOn, endsOn, language);
   return days.map(({ day }) => formatDate(day, '', 'short', language)).join(' · ');

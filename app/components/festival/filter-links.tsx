@@ -2,7 +2,15 @@ import { APPLICANT_FILTERS, type ApplicantFilter } from '~/domain/festivals/filt
 import { useWords } from '~/i18n';
 
 /** Filters with their counts, as links. */
-export function FilterLinks({ base, current, counts }: { base: string; current: ApplicantFilter; counts: Record<ApplicantFilter, number> }) {
+export function FilterLinks({
+  base,
+  current,
+  counts,
+}: {
+  base: string;
+  current: ApplicantFilter;
+  counts: Record<ApplicantFilter, number>;
+}) {
   const { applicants } = useWords().festivals;
   return (
     <nav className="filter-chips" aria-label={applicants.filterLabel}>

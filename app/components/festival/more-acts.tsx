@@ -35,7 +35,9 @@ export function MoreActs({ festival, base }: { festival: Festival; base: string 
         {state === 'curating' ? <PostButton action={`${base}/buka`}>{page.reopenCall}</PostButton> : null}
         {state === 'published' ? <PostButton action={`${base}/keadaan/mulai`}>{page.start}</PostButton> : null}
         {state === 'running' ? <PostButton action={`${base}/keadaan/selesai`}>{page.finish}</PostButton> : null}
-        {festivalMayBecome(state, 'postponed') ? <ButtonLink href={`${base}/keadaan/tunda`}>{page.postpone}</ButtonLink> : null}
+        {festivalMayBecome(state, 'postponed') ? (
+          <ButtonLink href={`${base}/keadaan/tunda`}>{page.postpone}</ButtonLink>
+        ) : null}
         {festivalMayBecome(state, 'cancelled') ? (
           <ButtonLink href={`${base}/keadaan/batal`} variant="danger">
             {page.cancel}

@@ -27,7 +27,8 @@ function Step({ festival, counts, base }: { festival: Festival; counts: Festival
   const language = useLanguage();
   const { state } = festival;
   if (state === 'draft') return <PostStep text={next.draft.text} action={`${base}/buka`} button={next.draft.button} />;
-  if (state === 'postponed') return <PostStep text={next.postponed.text} action={`${base}/keadaan/lanjut`} button={next.postponed.button} />;
+  if (state === 'postponed')
+    return <PostStep text={next.postponed.text} action={`${base}/keadaan/lanjut`} button={next.postponed.button} />;
   if (state === 'open') {
     const text = next.open.text(counts.applicants, formatDeadline(festival.callClosesAt, festival.zone, language));
     return <LinkStep text={text} href={`${base}/pendaftar`} button={next.open.button} />;
@@ -39,9 +40,16 @@ function Step({ festival, counts, base }: { festival: Festival; counts: Festival
     return <LinkStep text={text} href={`${base}/susun`} button={next.curating.button} />;
   }
   if (state === 'published') {
-    return <LinkStep text={next.published.text(counts.accepted, counts.open)} href={`${base}/tawaran`} button={next.published.button} />;
+    return (
+      <LinkStep
+        text={next.published.text(counts.accepted, counts.open)}
+        href={`${base}/tawaran`}
+        button={next.published.button}
+      />
+    );
   }
-  if (state === 'cancelled') return <LinkStep text={next.cancelled.text} href={`${base}/pendaftar`} button={next.cancelled.button} />;
+  if (state === 'cancelled')
+    return <LinkStep text={next.cancelled.text} href={`${base}/pendaftar`} button={next.cancelled.button} />;
   const lineUp = pathTo(`/festival/${festival.slug}/peserta`, language);
   return <LinkStep text={next[state].text} href={lineUp} button={next[state].button} />;
 }

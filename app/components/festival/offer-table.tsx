@@ -18,5 +18,7 @@ export function OfferTable({ offers, zone }: { offers: readonly OfferLine[]; zon
       cell: ({ expiresAt }) => `${formatDate(expiresAt, zone, 'short', language)} ${formatTime(expiresAt, zone)}`,
     },
   ];
-  return <DataTable caption={words.caption} hideCaption columns={columns} rows={offers} rowKey={({ offerId }) => offerId} />;
+  return (
+    <DataTable caption={words.caption} hideCaption columns={columns} rows={offers} rowKey={({ offerId }) => offerId} />
+  );
 }

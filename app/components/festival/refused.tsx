@@ -3,7 +3,13 @@ import { Notice } from '~/components/ui/notice';
 import { useWords } from '~/i18n';
 
 /** A refusal in words with the way back; nothing while there is none. */
-export function Refused({ refusal, back }: { refusal: { text: string } | null | undefined; back?: { href: string; label: string } }) {
+export function Refused({
+  refusal,
+  back,
+}: {
+  refusal: { text: string } | null | undefined;
+  back?: { href: string; label: string };
+}) {
   const { festivals } = useWords();
   if (!refusal) return null;
   return (

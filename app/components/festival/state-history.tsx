@@ -21,7 +21,9 @@ export function StateHistory({ changes, zone }: { changes: readonly Change[]; zo
       <ol className="history">
         {changes.map((change) => (
           <li key={`${change.at} ${change.to}`}>
-            <strong>{festivals.page.historyLine(festivals.states[change.from] ?? '', festivals.states[change.to] ?? '')}</strong>
+            <strong>
+              {festivals.page.historyLine(festivals.states[change.from] ?? '', festivals.states[change.to] ?? '')}
+            </strong>
             <br />
             {formatDateTime(change.at, zone, language)}
             {change.by === null ? ` · ${festivals.page.byWorker}` : change.byName ? ` · ${change.byName}` : ''}

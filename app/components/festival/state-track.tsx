@@ -12,7 +12,11 @@ export function StateTrack({ state }: { state: FestivalState }) {
   return (
     <ol className="track">
       {festivals.page.steps.map((step, index) => (
-        <li key={step} className={index < at ? 'track-done' : index === at ? 'track-now' : undefined} aria-current={index === at ? 'step' : undefined}>
+        <li
+          key={step}
+          className={index < at ? 'track-done' : index === at ? 'track-now' : undefined}
+          aria-current={index === at ? 'step' : undefined}
+        >
           <span className="track-lamp" aria-hidden="true">
             {index < at ? <Icon name="check" /> : null}
           </span>

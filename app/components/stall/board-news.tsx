@@ -1,7 +1,7 @@
 import { Notice } from '~/components/ui/notice';
+import { TICKET_STATES, type TicketState } from '~/domain/orders/orders';
 import { useLanguage, useWords } from '~/i18n';
 import { refusalAnswer } from '~/i18n/refusals';
-import { TICKET_STATES, type TicketState } from '~/domain/orders/orders';
 
 export interface News {
   code: string | null;
@@ -9,7 +9,14 @@ export interface News {
   state: string | null;
 }
 
-const REFUSED = ['ticket_expired', 'ticket_unknown', 'stall_not_open', 'festival_day_over', 'festival_day_unknown', 'stall_unknown'];
+const REFUSED = [
+  'ticket_expired',
+  'ticket_unknown',
+  'stall_not_open',
+  'festival_day_over',
+  'festival_day_unknown',
+  'stall_unknown',
+];
 
 /** What the last tap did, or why it could not: from the address, known words only. */
 export function BoardNews({ news: { code, number, state } }: { news: News }) {
@@ -18,12 +25,24 @@ export function BoardNews({ news: { code, number, state } }: { news: News }) {
   if (code === null) return null;
   if (code in news) {
     const say = news[code as keyof typeof news];
-    return <Notice tone={code === 'refused_cash' ? 'attention' : 'good'}>{say(/^\d{1,5}$/.test(number ?? '') ? (number ?? '') : '')}</Notice>;
+    return (
+      <Notice tone={code === 'refused_cash' ? 'attention' : 'good'}>
+        {say(/^\d{1,5}$/.test(number ?? '') ? (number ?? '') : '')}
+      </Notice>
+    );
   }
   const known = TICKET_STATES.find((each): each is TicketState => each === state);
   if (code === 'ticket_moved' && known) {
-    return <Notice tone="attention" alert>{refusalAnswer({ code, state: known } as { code: string }, language).text}</Notice>;
+    return (
+      <Notice tone="attention" alert>
+        {refusalAnswer({ code, state: known } as { code: string }, language).text}
+      </Notice>
+    );
   }
   if (!REFUSED.includes(code)) return null;
-  return <Notice tone="attention" alert>{refusalAnswer({ code }, language).text}</Notice>;
+  return (
+    <Notice tone="attention" alert>
+      {refusalAnswer({ code }, language).text}
+    </Notice>
+  );
 }

@@ -1,9 +1,9 @@
 import { Badge } from '~/components/ui/badge';
 import { EmptyState } from '~/components/ui/empty-state';
-import { formatClock } from '~/i18n/format';
-import { useWords } from '~/i18n';
-import type { Board, BoardTicket } from '~/domain/orders/read-board.server';
 import type { TicketState } from '~/domain/orders/orders';
+import type { Board, BoardTicket } from '~/domain/orders/read-board.server';
+import { useWords } from '~/i18n';
+import { formatClock } from '~/i18n/format';
 import { TicketCard } from './ticket-card';
 
 const SECTIONS = ['placed', 'accepted', 'ready', 'awaiting_cash'] as const;

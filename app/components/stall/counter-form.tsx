@@ -1,14 +1,22 @@
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Money } from '~/components/ui/money';
-import { formatPrice, formatRange } from '~/i18n/format';
-import { useLanguage, useWords } from '~/i18n';
 import type { Board } from '~/domain/orders/read-board.server';
 import type { ListedDish } from '~/domain/stalls/read-festival-menu.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
+import { useLanguage, useWords } from '~/i18n';
+import { formatPrice, formatRange } from '~/i18n/format';
 
 /** Large dish rows with a number each; without JavaScript the number is typed, with it there are − and +. */
-export function CounterForm({ board, orderId, typed }: { board: Board; orderId: string; typed: Record<string, string> }) {
+export function CounterForm({
+  board,
+  orderId,
+  typed,
+}: {
+  board: Board;
+  orderId: string;
+  typed: Record<string, string>;
+}) {
   const words = useWords().stalls;
   const free = board.slots.find((slot) => slot.usedSeconds < slot.capacitySeconds);
   return (

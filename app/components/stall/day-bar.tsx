@@ -1,9 +1,9 @@
 import { Badge, type BadgeTone } from '~/components/ui/badge';
 import { Button, ButtonLink } from '~/components/ui/button';
-import { formatDate, formatTime } from '~/i18n/format';
-import { useLanguage, useWords } from '~/i18n';
 import type { Board } from '~/domain/orders/read-board.server';
 import type { StallStanding } from '~/domain/stalls/stalls';
+import { useLanguage, useWords } from '~/i18n';
+import { formatDate, formatTime } from '~/i18n/format';
 
 const TONE: Record<StallStanding, BadgeTone> = {
   open: 'good',
@@ -41,7 +41,11 @@ export function DayBar({ board, base }: { board: Board; base: string }) {
         ) : null}
         {standing === 'open' || standing === 'before_opening' || standing === 'paused' ? (
           <form method="post" action={`${base}/jeda`}>
-            <Button icon={standing === 'paused' ? 'play' : 'pause'} name="tindakan" value={standing === 'paused' ? 'buka' : 'jeda'}>
+            <Button
+              icon={standing === 'paused' ? 'play' : 'pause'}
+              name="tindakan"
+              value={standing === 'paused' ? 'buka' : 'jeda'}
+            >
               {standing === 'paused' ? words.resume : words.pause}
             </Button>
           </form>

@@ -1,7 +1,7 @@
-import { formatRange } from '~/i18n/format';
-import { useWords } from '~/i18n';
 import type { BoardTicket } from '~/domain/orders/read-board.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
+import { useWords } from '~/i18n';
+import { formatRange } from '~/i18n/format';
 import { TicketLines } from './ticket-card';
 
 /** "Bon dapur": what hangs above the stove, for an 80 mm roll. */

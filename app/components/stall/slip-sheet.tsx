@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Money } from '~/components/ui/money';
-import { formatBasisPoints, formatDate, formatRupiah } from '~/i18n/format';
-import { useLanguage, useWords } from '~/i18n';
 import type { Deduction, Slip } from '~/domain/orders/read-slip.server';
+import { useLanguage, useWords } from '~/i18n';
+import { formatBasisPoints, formatDate, formatRupiah } from '~/i18n/format';
 
 /** The evening on one sheet: sold, each deduction with its dated rule and base, what arrives, what lies in the drawer. */
 export function SlipSheet({ slip }: { slip: Slip }) {
@@ -17,7 +17,12 @@ export function SlipSheet({ slip }: { slip: Slip }) {
           {words.sold}
         </h2>
         {slip.sold.map((each) => (
-          <SlipLine key={each.payment} term={words.soldBy[each.payment]} note={words.soldCount(each.tickets)} amount={each.amount} />
+          <SlipLine
+            key={each.payment}
+            term={words.soldBy[each.payment]}
+            note={words.soldCount(each.tickets)}
+            amount={each.amount}
+          />
         ))}
         <SlipLine strong term={words.soldTotal} amount={slip.soldTotal} />
       </section>

@@ -3,10 +3,10 @@ import { DataTable } from '~/components/ui/data-table';
 import { Form } from '~/components/ui/form';
 import { Money } from '~/components/ui/money';
 import { NumberField } from '~/components/ui/number-field';
+import type { Slip, SlipTicket } from '~/domain/orders/read-slip.server';
+import { useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { formatNumber, formatRupiah } from '~/i18n/format';
-import { useWords } from '~/i18n';
-import type { Slip, SlipTicket } from '~/domain/orders/read-slip.server';
 
 export interface SlipTicketsProps {
   slip: Slip;
@@ -28,7 +28,12 @@ export function SlipTickets({ slip, base, refundId, wrong }: SlipTicketsProps) {
         { key: 'number', header: words.number, kind: 'title', cell: (ticket) => ticket.pickupNumber },
         { key: 'what', header: words.what, cell: (ticket) => <What ticket={ticket} /> },
         { key: 'paid', header: words.paidBy, cell: (ticket) => words.soldBy[ticket.payment] },
-        { key: 'commission', header: words.commission, kind: 'number', cell: (ticket) => <Money amount={ticket.commission} /> },
+        {
+          key: 'commission',
+          header: words.commission,
+          kind: 'number',
+          cell: (ticket) => <Money amount={ticket.commission} />,
+        },
         { key: 'amount', header: words.amount, kind: 'number', cell: (ticket) => <Money amount={ticket.total} /> },
         {
           key: 'refund',
@@ -58,7 +63,17 @@ function What({ ticket }: { ticket: SlipTicket }) {
   );
 }
 
-function RefundFold({ ticket, base, refundId, wrong }: { ticket: SlipTicket; base: string; refundId: string; wrong: SlipTicketsProps['wrong'] }) {
+function RefundFold({
+  ticket,
+  base,
+  refundId,
+  wrong,
+}: {
+  ticket: SlipTicket;
+  base: string;
+  refundId: string;
+  wrong: SlipTicketsProps['wrong'];
+}) {
   const words = useWords().orders;
   const left = ticket.total - ticket.refunded;
   if (left <= 0) return <span className="slip-note">{words.refunded(formatRupiah(ticket.refunded))}</span>;
@@ -69,7 +84,13 @@ function RefundFold({ ticket, base, refundId, wrong }: { ticket: SlipTicket; bas
         <input type="hidden" name="pesanan" value={ticket.id} />
         <input type="hidden" name="kunci" value={refundId} />
         <p>{words.refundLead(formatRupiah(left))}</p>
-        <NumberField id={`jumlah-${ticket.id}`} name="jumlah" label={words.refundAmount} prefix="Rp" value={formatNumber(left)} />
+        <NumberField
+          id={`jumlah-${ticket.id}`}
+          name="jumlah"
+          label={words.refundAmount}
+          prefix="Rp"
+          value={formatNumber(left)}
+        />
         <Button variant="danger">{words.refundSend}</Button>
       </Form>
     </details>

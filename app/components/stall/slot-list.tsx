@@ -1,8 +1,8 @@
 import { ProgressBar } from '~/components/ui/progress-bar';
-import { formatRange } from '~/i18n/format';
-import { useWords } from '~/i18n';
 import type { BoardSlot } from '~/domain/orders/read-board.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
+import { useWords } from '~/i18n';
+import { formatRange } from '~/i18n/format';
 
 /** The next pickup times with how full each is, in minutes of cooking. */
 export function SlotList({ slots, zone }: { slots: readonly BoardSlot[]; zone: string }) {

@@ -4,8 +4,8 @@ import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
 import { NumberField } from '~/components/ui/number-field';
 import type { Board } from '~/domain/orders/read-board.server';
-import type { FieldErrors } from '~/i18n/field-errors';
 import { useLanguage, useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
 import { pathTo } from '~/shared/paths';
 
 export interface StallDayCardProps {
@@ -20,11 +20,20 @@ export function StallDayCard({ board, base, answer }: StallDayCardProps) {
   const language = useLanguage();
   const { standing, cookedAtOnce, merchantId, participationId } = board.stall;
   const slip = pathTo(`/usaha/${merchantId}/penjualan/${participationId}/${board.day}`, language);
-  if (standing === 'closed') return <Card title={words.dayTitle}><ButtonLink href={slip}>{words.slip}</ButtonLink></Card>;
+  if (standing === 'closed')
+    return (
+      <Card title={words.dayTitle}>
+        <ButtonLink href={slip}>{words.slip}</ButtonLink>
+      </Card>
+    );
   return (
     <>
       <Card title={words.dayTitle}>
-        {answer?.refusal ? <Notice tone="problem" alert>{answer.refusal.text}</Notice> : null}
+        {answer?.refusal ? (
+          <Notice tone="problem" alert>
+            {answer.refusal.text}
+          </Notice>
+        ) : null}
         <Form action={`${base}/jam-ambil`} errors={answer?.errors} typed={answer?.typed} summary={false}>
           <NumberField name="sekaligus" label={words.cookedAtOnce} hint={words.cookedAtOnceHint} value={cookedAtOnce} />
           <Button variant={standing === 'not_checked_in' ? 'primary' : 'secondary'}>

@@ -1,11 +1,11 @@
-import { Button } from '~/components/ui/button';
 import { Badge } from '~/components/ui/badge';
+import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { NumberField } from '~/components/ui/number-field';
-import { formatNumber, formatRupiah } from '~/i18n/format';
-import type { FieldErrors } from '~/i18n/field-errors';
-import { useWords } from '~/i18n';
 import type { ListedDish } from '~/domain/stalls/read-festival-menu.server';
+import { useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
+import { formatNumber, formatRupiah } from '~/i18n/format';
 
 export interface StockListProps {
   dishes: readonly ListedDish[];
@@ -19,12 +19,7 @@ export function StockList({ dishes, base, wrong }: StockListProps) {
   return (
     <ul className="stock">
       {dishes.map((dish) => (
-        <StockDish
-          key={dish.number}
-          dish={dish}
-          base={base}
-          wrong={wrong?.listing === dish.number ? wrong : null}
-        />
+        <StockDish key={dish.number} dish={dish} base={base} wrong={wrong?.listing === dish.number ? wrong : null} />
       ))}
     </ul>
   );

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Button } from '~/components/ui/button';
-import { formatRupiah } from '~/i18n/format';
-import { useWords } from '~/i18n';
 import { ACCEPT_MINUTES, REFUSAL_REASONS } from '~/domain/orders/orders';
 import type { BoardTicket } from '~/domain/orders/read-board.server';
+import { useWords } from '~/i18n';
+import { formatRupiah } from '~/i18n/format';
 
 interface ActsProps {
   ticket: BoardTicket;

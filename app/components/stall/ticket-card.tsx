@@ -1,9 +1,9 @@
 import { Badge } from '~/components/ui/badge';
 import { Icon } from '~/components/ui/icon';
-import { formatClock, formatRange } from '~/i18n/format';
-import { useWords } from '~/i18n';
 import type { BoardTicket } from '~/domain/orders/read-board.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
+import { useWords } from '~/i18n';
+import { formatClock, formatRange } from '~/i18n/format';
 import { TicketActs } from './ticket-acts';
 
 export interface TicketCardProps {
@@ -43,20 +43,46 @@ export function TicketCard({ ticket, zone, base, now }: TicketCardProps) {
   );
 }
 
-function timeNote(ticket: BoardTicket, zone: string, now: number, words: ReturnType<typeof useWords>['stalls']): string {
+function timeNote(
+  ticket: BoardTicket,
+  zone: string,
+  now: number,
+  words: ReturnType<typeof useWords>['stalls'],
+): string {
   const minutesSince = (at: number) => Math.max(0, Math.floor((now - at) / 60_000));
-  if (ticket.state === 'awaiting_cash' && ticket.expiresAt !== null) return words.payUntil(formatClock(ticket.expiresAt, zone));
-  if (ticket.state === 'accepted' && ticket.promisedAt !== null) return words.promised(formatClock(ticket.promisedAt, zone));
+  if (ticket.state === 'awaiting_cash' && ticket.expiresAt !== null)
+    return words.payUntil(formatClock(ticket.expiresAt, zone));
+  if (ticket.state === 'accepted' && ticket.promisedAt !== null)
+    return words.promised(formatClock(ticket.promisedAt, zone));
   if (ticket.state === 'ready' && ticket.readyAt !== null) return words.readySince(minutesSince(ticket.readyAt));
   return `${words.waiting(minutesSince(ticket.placedAt))} · ${words.cook(Math.ceil(ticket.makeSeconds / 60))}`;
 }
 
 function PaidBadge({ ticket }: { ticket: BoardTicket }) {
   const words = useWords().stalls;
-  if (ticket.state === 'awaiting_cash') return <Badge tone="attention" icon="cash">{words.cash}</Badge>;
-  if (ticket.source === 'counter') return <Badge tone="info" icon="stall">{words.counter}</Badge>;
-  if (ticket.payment === 'cash') return <Badge tone="good" icon="cash">{words.cashPaid}</Badge>;
-  return <Badge tone="good" icon="wallet">{words.wallet}</Badge>;
+  if (ticket.state === 'awaiting_cash')
+    return (
+      <Badge tone="attention" icon="cash">
+        {words.cash}
+      </Badge>
+    );
+  if (ticket.source === 'counter')
+    return (
+      <Badge tone="info" icon="stall">
+        {words.counter}
+      </Badge>
+    );
+  if (ticket.payment === 'cash')
+    return (
+      <Badge tone="good" icon="cash">
+        {words.cashPaid}
+      </Badge>
+    );
+  return (
+    <Badge tone="good" icon="wallet">
+      {words.wallet}
+    </Badge>
+  );
 }
 
 /** What to cook: quantity first, options below their dish. */

@@ -2,8 +2,8 @@ import { readSpendingAccount } from '~/domain/wallet/read-spending-account.serve
 import { setPin } from '~/domain/wallet/set-pin.server';
 import { settleTopUp } from '~/domain/wallet/settle-top-up.server';
 import { startTopUp } from '~/domain/wallet/start-top-up.server';
-import { type AccountId, newId, type PersonId } from '~/shared/ids';
 import type { Tx } from '~/platform/app-context';
+import { type AccountId, newId, type PersonId } from '~/shared/ids';
 import type { RailNotice } from '~/shared/top-up-rail';
 import { demoPhone, makePerson } from './people';
 import { goTo, mustHave, type Stage } from './stage';

@@ -91,7 +91,8 @@ async function order(stage: Stage, timeline: Timeline, scene: DayScene, offered:
     ),
   );
   // Sold out, or no room in any slot: as on a real day, that customer orders nothing.
-  if (placed.ok) await cookOrder(stage, timeline, { festivalId: scene.festivalId, orderId, payment: byWallet ? 'wallet' : 'cash' });
+  if (placed.ok)
+    await cookOrder(stage, timeline, { festivalId: scene.festivalId, orderId, payment: byWallet ? 'wallet' : 'cash' });
 }
 
 function chooseLines({ dice }: Stage, offered: readonly Offered[], now: number) {
@@ -129,11 +130,21 @@ async function cookOrder(
     const acceptedAt = paidAt + (20 + dice.below(90)) * 1000;
     const readyAt = Math.max(acceptedAt + (4 + dice.below(7)) * MINUTE_MS, slot_starts_at);
     if (payment === 'cash' && fate < 8) continue;
-    if (payment === 'cash') timeline.add(paidAt, act(stage, (tx, now) => takeCash(tx, { door, byPersonId: null, now })));
+    if (payment === 'cash')
+      timeline.add(
+        paidAt,
+        act(stage, (tx, now) => takeCash(tx, { door, byPersonId: null, now })),
+      );
     if (fate >= 96) {
-      timeline.add(acceptedAt, act(stage, (tx, now) => refuseTicket(tx, { door, reason: 'too_busy', byPersonId: null, now })));
+      timeline.add(
+        acceptedAt,
+        act(stage, (tx, now) => refuseTicket(tx, { door, reason: 'too_busy', byPersonId: null, now })),
+      );
     } else if (fate >= 93 && payment === 'wallet') {
-      timeline.add(start + 15_000, act(stage, (tx, now) => cancelTicket(tx, { orderId, ticketId: id, now })));
+      timeline.add(
+        start + 15_000,
+        act(stage, (tx, now) => cancelTicket(tx, { orderId, ticketId: id, now })),
+      );
     } else {
       planCooking(stage, timeline, door, { acceptedAt, readyAt });
     }
@@ -147,11 +158,21 @@ function planCooking(
   { acceptedAt, readyAt }: { acceptedAt: number; readyAt: number },
 ): void {
   const minutes = stage.dice.pick(ACCEPT_MINUTES);
-  timeline.add(acceptedAt, act(stage, (tx, now) => acceptTicket(tx, { door, minutes, byPersonId: null, now })));
-  timeline.add(readyAt, act(stage, (tx, now) => markReady(tx, { door, byPersonId: null, now })));
+  timeline.add(
+    acceptedAt,
+    act(stage, (tx, now) => acceptTicket(tx, { door, minutes, byPersonId: null, now })),
+  );
+  timeline.add(
+    readyAt,
+    act(stage, (tx, now) => markReady(tx, { door, byPersonId: null, now })),
+  );
   const collected = stage.dice.below(100) < 96;
   const handedOverAt = readyAt + (1 + stage.dice.below(9)) * MINUTE_MS;
-  if (collected) timeline.add(handedOverAt, act(stage, (tx, now) => handOver(tx, { door, byPersonId: null, now })));
+  if (collected)
+    timeline.add(
+      handedOverAt,
+      act(stage, (tx, now) => handOver(tx, { door, byPersonId: null, now })),
+    );
 }
 
 async function sellAtCounter(
@@ -164,15 +185,29 @@ async function sellAtCounter(
   const dish = dice.pick(offered.filter(({ needsChoice }) => needsChoice === 'no'));
   const lines = [{ listing: dish.listing, options: [], quantity: 1 + dice.below(3) }];
   const { participationId } = dish;
-  const sale = { orderId: newSecretId('ord'), festivalId, participationId, day, lines, byPersonId: null, language: 'id' };
+  const sale = {
+    orderId: newSecretId('ord'),
+    festivalId,
+    participationId,
+    day,
+    lines,
+    byPersonId: null,
+    language: 'id',
+  };
   const sold = await app.inTransaction((tx) => placeCounterSale(tx, { ...sale, now: app.clock.now() }));
   if (!sold.ok) return;
   const [ticket] = await app.db.selectFrom('order_ticket').select('id').where('order_id', '=', sale.orderId).execute();
   if (!ticket) throw new Error('a counter sale has one ticket');
   const door = { ticketId: ticket.id, participationId, festivalId };
   const readyAt = app.clock.now() + (3 + dice.below(6)) * MINUTE_MS;
-  timeline.add(readyAt, act(stage, (tx, now) => markReady(tx, { door, byPersonId: null, now })));
-  timeline.add(readyAt + MINUTE_MS, act(stage, (tx, now) => handOver(tx, { door, byPersonId: null, now })));
+  timeline.add(
+    readyAt,
+    act(stage, (tx, now) => markReady(tx, { door, byPersonId: null, now })),
+  );
+  timeline.add(
+    readyAt + MINUTE_MS,
+    act(stage, (tx, now) => handOver(tx, { door, byPersonId: null, now })),
+  );
 }
 
 /** One tap on a board. What was sold out or moved meanwhile is refused, as on a real day. */

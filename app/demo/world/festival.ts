@@ -12,8 +12,8 @@ import { readFestival } from '~/domain/festivals/read-festival.server';
 import { readOffers } from '~/domain/festivals/read-offers.server';
 import { saveAnswers } from '~/domain/festivals/save-answers.server';
 import { submitApplication } from '~/domain/festivals/submit-application.server';
-import { drainOutbox } from '~/worker/run-worker.server';
 import type { MerchantId } from '~/shared/ids';
+import { drainOutbox } from '~/worker/run-worker.server';
 import { type Cast, CITY, type FestivalScene, FIRST_DAY, goTo, mustHave, type Stage } from './stage';
 
 const BOOTHS = 30;
@@ -43,7 +43,11 @@ export async function openTheFestival(stage: Stage, cast: Cast): Promise<Festiva
 }
 
 /** Scene 4: merchants apply in the days after, with the answers the call asks for. */
-export async function apply(stage: Stage, { festivalId }: FestivalScene, merchants: readonly MerchantId[]): Promise<void> {
+export async function apply(
+  stage: Stage,
+  { festivalId }: FestivalScene,
+  merchants: readonly MerchantId[],
+): Promise<void> {
   const now = goTo(stage, '2026-11-09', '19:30');
   const questions = await stage.app.db
     .selectFrom('festival_question')
@@ -82,10 +86,14 @@ export async function compose(stage: Stage, { festivalId, organiserId }: Festiva
     for (const [at, applicant] of applicants.entries()) {
       const outcome = outcomeOf(at);
       const reason = outcome === 'not_chosen' ? 'Menu serupa sudah ada beberapa di susunan ini.' : null;
-      mustHave(await decideApplication(tx, { applicationId: applicant.applicationId, outcome, reason, by: organiserId, now }));
+      mustHave(
+        await decideApplication(tx, { applicationId: applicant.applicationId, outcome, reason, by: organiserId, now }),
+      );
       const booth = booths[at];
       if (outcome === 'chosen' && booth) {
-        mustHave(await placeInBooth(tx, { applicationId: applicant.applicationId, boothId: booth.id, by: organiserId, now }));
+        mustHave(
+          await placeInBooth(tx, { applicationId: applicant.applicationId, boothId: booth.id, by: organiserId, now }),
+        );
       }
     }
   });

@@ -1,9 +1,9 @@
-import { redeemClaim } from '~/domain/merchants/redeem-claim.server';
-import { readClaims } from '~/domain/merchants/read-claims.server';
 import { claimMerchant } from '~/domain/merchants/claim-merchant.server';
 import { declareDocument } from '~/domain/merchants/declare-document.server';
 import { DOCUMENT_KINDS, type DocumentAnswer, type DocumentKind } from '~/domain/merchants/merchants';
+import { readClaims } from '~/domain/merchants/read-claims.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { redeemClaim } from '~/domain/merchants/redeem-claim.server';
 import { setHours } from '~/domain/merchants/set-hours.server';
 import { setPublishing } from '~/domain/merchants/set-publishing.server';
 import { submitMerchant } from '~/domain/merchants/submit-merchant.server';
@@ -54,8 +54,17 @@ export async function takeOver(stage: Stage, cast: Cast): Promise<Owned[]> {
   for (const [at, sheet] of sheets.slice(SHEETS_KEPT).entries()) {
     owned.push(
       await app.inTransaction(async (tx) => {
-        const ownerId = await makePerson(tx, { phone: demoPhone(7001 + at), name: sheet.ownerName ?? sheet.stallName, now });
-        const redeemed = await redeemClaim(tx, { typed: sheet.claimCode ?? '', personId: ownerId, secrets: app.ports.secrets, now });
+        const ownerId = await makePerson(tx, {
+          phone: demoPhone(7001 + at),
+          name: sheet.ownerName ?? sheet.stallName,
+          now,
+        });
+        const redeemed = await redeemClaim(tx, {
+          typed: sheet.claimCode ?? '',
+          personId: ownerId,
+          secrets: app.ports.secrets,
+          now,
+        });
         return setUp(tx, stage, { merchantId: mustHave(redeemed).merchantId, ownerId }, now);
       }),
     );

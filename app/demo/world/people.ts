@@ -21,7 +21,13 @@ export async function seatPeople(stage: Stage): Promise<Cast> {
   return stage.app.inTransaction(async (tx) => {
     const operatorId = await makePerson(tx, { phone: OPERATOR, name: 'Operator Contoh', now });
     const role = { createdBy: null, now } as const;
-    await addMember(tx, { personId: operatorId, scopeKind: 'installation', scopeId: 'installation', role: 'operator', ...role });
+    await addMember(tx, {
+      personId: operatorId,
+      scopeKind: 'installation',
+      scopeId: 'installation',
+      role: 'operator',
+      ...role,
+    });
     const organiserId = await makePerson(tx, { phone: ORGANISER, name: 'Rani Contoh', now });
     const organisationId = await createOrganisation(tx, {
       name: 'Dinas UMKM Kota Contoh',

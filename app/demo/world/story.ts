@@ -22,7 +22,11 @@ export async function tellStory(context: AppContext): Promise<void> {
   await importMerchants(stage, cast);
   const owned = await takeOver(stage, cast);
   const scene = await openTheFestival(stage, cast);
-  await apply(stage, scene, owned.map(({ merchantId }) => merchantId));
+  await apply(
+    stage,
+    scene,
+    owned.map(({ merchantId }) => merchantId),
+  );
   await compose(stage, scene);
   await answerOffers(stage, scene);
   const customers = await openWallets(stage);

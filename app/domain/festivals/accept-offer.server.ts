@@ -5,8 +5,8 @@ import { touchTopics } from '~/platform/topic.server';
 import { type MerchantId, newId, type OfferId, type ParticipationId, type PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { OFFERING_STATES, readFestivalState } from './festival';
-import { touchFestival } from './internal/festival-row.server';
 import { explainUnanswerable, type OfferRefusal } from './internal/explain-offer.server';
+import { touchFestival } from './internal/festival-row.server';
 import { moveApplication } from './internal/move-application.server';
 import { endOffer, lockOffer } from './internal/offer-row.server';
 
@@ -26,7 +26,10 @@ export interface AcceptedOffer {
 }
 
 /** Takes the place: she is a participant, her stall is prepared, the public line-up shows her. Judged by `now`, not by the worker. */
-export async function acceptOffer(tx: Tx, { offerId, merchantId, by, now }: OfferAnswer): Promise<Result<AcceptedOffer, OfferRefusal>> {
+export async function acceptOffer(
+  tx: Tx,
+  { offerId, merchantId, by, now }: OfferAnswer,
+): Promise<Result<AcceptedOffer, OfferRefusal>> {
   const { festival, offer } = await lockOffer(tx, offerId);
   if (offer.merchantId !== merchantId) return refuse({ code: 'offer_not_yours' });
   if (!OFFERING_STATES.includes(readFestivalState(festival.state))) return refuse({ code: 'festival_ended' });
@@ -50,8 +53,20 @@ export async function acceptOffer(tx: Tx, { offerId, merchantId, by, now }: Offe
     .onConflict((oc) => oc.doNothing())
     .executeTakeFirst();
   if (joined.numInsertedOrUpdatedRows !== 1n) return refuse({ code: 'booth_taken', booth: offer.booth, by: '' });
-  await addToOutbox(tx, { kind: 'stalls.prepare', key: `prepare:${participationId}`, payload: { participationId }, now });
-  await recordAudit(tx, { actorId: by, action: 'offer.accept', subjectKind: 'offer', subjectId: offerId, details: { booth: offer.booth }, now });
+  await addToOutbox(tx, {
+    kind: 'stalls.prepare',
+    key: `prepare:${participationId}`,
+    payload: { participationId },
+    now,
+  });
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'offer.accept',
+    subjectKind: 'offer',
+    subjectId: offerId,
+    details: { booth: offer.booth },
+    now,
+  });
   await touchFestival(tx, festival.id, now);
   await touchTopics(tx, [`merchant:${merchantId}`], now);
   return accept({ participationId, booth: offer.booth });

@@ -39,4 +39,7 @@ export const decisionForm = z
     outcome: z.enum([...OUTCOMES, 'undecided'], { error: 'choice_missing' }),
     reason: z.string().max(300, 'why_long').optional().default(''),
   })
-  .refine(({ outcome, reason }) => outcome !== 'not_chosen' || reason !== '', { path: ['reason'], message: 'why_missing' });
+  .refine(({ outcome, reason }) => outcome !== 'not_chosen' || reason !== '', {
+    path: ['reason'],
+    message: 'why_missing',
+  });

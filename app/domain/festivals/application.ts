@@ -36,9 +36,6 @@ export function readApplicationState(text: string): ApplicationState {
   return text as ApplicationState;
 }
 
-/** The organiser has it and it waits for a decision. */
-export const PENDING_STATES: readonly ApplicationState[] = ['submitted', 'complete', 'returned'];
-
 /** The merchant may still change her answers. */
 export const EDITABLE_STATES: readonly ApplicationState[] = ['draft', 'returned'];
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { curate, makeApplicant, makeFestival } from '../../../test/factories/festivals';
 import { makeDish } from '../../../test/factories/menus';
-import { makeActiveMerchant, accepted } from '../../../test/factories/merchants';
+import { accepted, makeActiveMerchant } from '../../../test/factories/merchants';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { applyToFestival } from './apply-to-festival.server';
 import { closeCallWhenDue } from './close-call.server';
@@ -18,7 +18,13 @@ import { submitApplication } from './submit-application.server';
 import { swapBooths } from './swap-booths.server';
 
 const stateOf = async (world: World, id: string) =>
-  (await world.db.selectFrom('festival_application').select('state').where('id', '=', id as never).executeTakeFirstOrThrow()).state;
+  (
+    await world.db
+      .selectFrom('festival_application')
+      .select('state')
+      .where('id', '=', id as never)
+      .executeTakeFirstOrThrow()
+  ).state;
 
 onBothEngines('applications', (engine) => {
   it('a complete one is complete as soon as it is sent; one without her KTP waits for it', async () => {
@@ -26,7 +32,10 @@ onBothEngines('applications', (engine) => {
     const { festivalId } = await makeFestival(world);
     const full = await makeApplicant(world, festivalId);
     const poor = await makeApplicant(world, festivalId, { ktp: 'no' });
-    expect([await stateOf(world, full.applicationId), await stateOf(world, poor.applicationId)]).toEqual(['complete', 'submitted']);
+    expect([await stateOf(world, full.applicationId), await stateOf(world, poor.applicationId)]).toEqual([
+      'complete',
+      'submitted',
+    ]);
     const [, shown] = await readApplicants(world.db, festivalId);
     expect(shown?.missing).toEqual([{ part: 'document', kind: 'ktp', state: 'not_declared' }]);
   });
@@ -35,8 +44,16 @@ onBothEngines('applications', (engine) => {
     const world = await engine.world();
     const { festivalId } = await makeFestival(world);
     const { merchantId } = await makeApplicant(world, festivalId);
-    await world.inTransaction((tx) => tx.updateTable('merchant_document').set({ valid_until: '2026-12-20' }).where('merchant_id', '=', merchantId).execute());
-    expect((await readApplicants(world.db, festivalId))[0]?.missing).toEqual([{ part: 'document', kind: 'ktp', state: 'ends_before_festival' }]);
+    await world.inTransaction((tx) =>
+      tx
+        .updateTable('merchant_document')
+        .set({ valid_until: '2026-12-20' })
+        .where('merchant_id', '=', merchantId)
+        .execute(),
+    );
+    expect((await readApplicants(world.db, festivalId))[0]?.missing).toEqual([
+      { part: 'document', kind: 'ktp', state: 'ends_before_festival' },
+    ]);
   });
 
   it('asks for what is not known, and takes the draft up where she left it', async () => {
@@ -47,8 +64,14 @@ onBothEngines('applications', (engine) => {
     const apply = () => world.inTransaction((tx) => applyToFestival(tx, { festivalId, merchantId, by, now }));
     const applicationId = accepted(await apply());
     expect(accepted(await apply())).toBe(applicationId);
-    const [question] = await world.db.selectFrom('festival_question').selectAll().where('kind', '=', 'number').orderBy('position').execute();
-    const save = (answer: string, questionId = question!.id) => world.inTransaction((tx) => saveAnswer(tx, { applicationId, questionId, answer, now }));
+    const [question] = await world.db
+      .selectFrom('festival_question')
+      .selectAll()
+      .where('kind', '=', 'number')
+      .orderBy('position')
+      .execute();
+    const save = (answer: string, questionId = question!.id) =>
+      world.inTransaction((tx) => saveAnswer(tx, { applicationId, questionId, answer, now }));
     expect(await save('banyak')).toMatchObject({ refusal: { code: 'answer_unfit', want: 'number' } });
     expect(await save('x', 'qst_00000000000000000000000000')).toMatchObject({ refusal: { code: 'question_unknown' } });
     expect(await save('1.000')).toMatchObject({ ok: true });
@@ -61,12 +84,30 @@ onBothEngines('applications', (engine) => {
     const { festivalId } = await makeFestival(world);
     const draft = await makeApplicant(world, festivalId, { sent: 'no' });
     const { merchantId } = await makeActiveMerchant(world);
-    const { call_closes_at: end } = await world.db.selectFrom('festival_edition').select('call_closes_at').executeTakeFirstOrThrow();
-    expect(await world.inTransaction((tx) => applyToFestival(tx, { festivalId, merchantId, by: null, now: end }))).toMatchObject({ refusal: { code: 'call_closed' } });
-    expect(await world.inTransaction((tx) => submitApplication(tx, { applicationId: draft.applicationId, by: null, now: end }))).toMatchObject({ refusal: { code: 'call_closed' } });
-    expect(await world.inTransaction((tx) => closeCallWhenDue(tx, { festivalId, now: end - 1 }))).toEqual({ ok: true, value: 'waiting' });
-    expect(await world.inTransaction((tx) => closeCallWhenDue(tx, { festivalId, now: end }))).toEqual({ ok: true, value: 'closed' });
-    expect(await world.inTransaction((tx) => closeCallWhenDue(tx, { festivalId, now: end }))).toEqual({ ok: true, value: 'nothing' });
+    const { call_closes_at: end } = await world.db
+      .selectFrom('festival_edition')
+      .select('call_closes_at')
+      .executeTakeFirstOrThrow();
+    expect(
+      await world.inTransaction((tx) => applyToFestival(tx, { festivalId, merchantId, by: null, now: end })),
+    ).toMatchObject({ refusal: { code: 'call_closed' } });
+    expect(
+      await world.inTransaction((tx) =>
+        submitApplication(tx, { applicationId: draft.applicationId, by: null, now: end }),
+      ),
+    ).toMatchObject({ refusal: { code: 'call_closed' } });
+    expect(await world.inTransaction((tx) => closeCallWhenDue(tx, { festivalId, now: end - 1 }))).toEqual({
+      ok: true,
+      value: 'waiting',
+    });
+    expect(await world.inTransaction((tx) => closeCallWhenDue(tx, { festivalId, now: end }))).toEqual({
+      ok: true,
+      value: 'closed',
+    });
+    expect(await world.inTransaction((tx) => closeCallWhenDue(tx, { festivalId, now: end }))).toEqual({
+      ok: true,
+      value: 'nothing',
+    });
   });
 
   it('is sent once, by an active business only', async () => {
@@ -74,11 +115,19 @@ onBothEngines('applications', (engine) => {
     const { festivalId } = await makeFestival(world);
     const { applicationId, merchantId } = await makeApplicant(world, festivalId);
     const now = world.clock.now();
-    expect(await world.inTransaction((tx) => submitApplication(tx, { applicationId, by: null, now }))).toMatchObject({ refusal: { code: 'already_applied' } });
-    expect(await world.inTransaction((tx) => applyToFestival(tx, { festivalId, merchantId, by: null, now }))).toMatchObject({ refusal: { code: 'already_applied' } });
+    expect(await world.inTransaction((tx) => submitApplication(tx, { applicationId, by: null, now }))).toMatchObject({
+      refusal: { code: 'already_applied' },
+    });
+    expect(
+      await world.inTransaction((tx) => applyToFestival(tx, { festivalId, merchantId, by: null, now })),
+    ).toMatchObject({ refusal: { code: 'already_applied' } });
     const idle = await makeApplicant(world, festivalId, { sent: 'no' });
-    await world.inTransaction((tx) => tx.updateTable('merchant_profile').set({ state: 'paused' }).where('id', '=', idle.merchantId).execute());
-    expect(await world.inTransaction((tx) => submitApplication(tx, { applicationId: idle.applicationId, by: null, now }))).toMatchObject({ refusal: { code: 'merchant_not_active' } });
+    await world.inTransaction((tx) =>
+      tx.updateTable('merchant_profile').set({ state: 'paused' }).where('id', '=', idle.merchantId).execute(),
+    );
+    expect(
+      await world.inTransaction((tx) => submitApplication(tx, { applicationId: idle.applicationId, by: null, now })),
+    ).toMatchObject({ refusal: { code: 'merchant_not_active' } });
   });
 
   it('comes back with a reason, is mended and sent again even after the call', async () => {
@@ -87,13 +136,18 @@ onBothEngines('applications', (engine) => {
     const { applicationId } = await makeApplicant(world, festivalId);
     await curate(world, { festivalId, by });
     const now = world.clock.now();
-    const giveBack = (why: string) => world.inTransaction((tx) => returnApplication(tx, { applicationId, why, by, now }));
+    const giveBack = (why: string) =>
+      world.inTransaction((tx) => returnApplication(tx, { applicationId, why, by, now }));
     expect(await giveBack('  ')).toMatchObject({ refusal: { code: 'reason_missing' } });
     expect(await giveBack('Tulis jumlah porsi.')).toMatchObject({ ok: true });
     expect(await giveBack('Lagi')).toMatchObject({ refusal: { code: 'application_not_pending' } });
-    expect(await world.inTransaction((tx) => submitApplication(tx, { applicationId, by, now }))).toMatchObject({ value: { state: 'complete' } });
+    expect(await world.inTransaction((tx) => submitApplication(tx, { applicationId, by, now }))).toMatchObject({
+      value: { state: 'complete' },
+    });
     const [question] = await world.db.selectFrom('festival_question').select('id').execute();
-    expect(await world.inTransaction((tx) => saveAnswer(tx, { applicationId, questionId: question!.id, answer: '', now }))).toMatchObject({ refusal: { code: 'application_closed' } });
+    expect(
+      await world.inTransaction((tx) => saveAnswer(tx, { applicationId, questionId: question!.id, answer: '', now })),
+    ).toMatchObject({ refusal: { code: 'application_closed' } });
   });
 });
 
@@ -101,7 +155,10 @@ onBothEngines('composing', (engine) => {
   async function board(world: World) {
     const festival = await makeFestival(world);
     const { festivalId, organiserId: by } = festival;
-    const [a, b] = [await makeApplicant(world, festivalId, { stallName: 'Tekwan Ani', dishes: [{ name: 'Tekwan' }] }), await makeApplicant(world, festivalId, { stallName: 'Tekwan Beti', dishes: [{ name: 'tekwan' }] })];
+    const [a, b] = [
+      await makeApplicant(world, festivalId, { stallName: 'Tekwan Ani', dishes: [{ name: 'Tekwan' }] }),
+      await makeApplicant(world, festivalId, { stallName: 'Tekwan Beti', dishes: [{ name: 'tekwan' }] }),
+    ];
     const poor = await makeApplicant(world, festivalId, { ktp: 'no' });
     return { festival, festivalId, by, a, b, poor, now: world.clock.now() };
   }
@@ -127,28 +184,56 @@ onBothEngines('composing', (engine) => {
     const { festival, festivalId, by, a, b, now } = await board(world);
     const other = await makeFestival(world);
     await curate(world, { festivalId, by });
-    const place = (applicationId: typeof a.applicationId, booth: number) => world.inTransaction((tx) => placeInBooth(tx, { applicationId, boothId: festival.booths[booth - 1]!, by, now }));
-    const stands = async () => (await readComposition(world.db, festivalId)).booths.flatMap(({ number, stall }) => (stall ? [`${number} ${stall.stallName}`] : []));
+    const place = (applicationId: typeof a.applicationId, booth: number) =>
+      world.inTransaction((tx) => placeInBooth(tx, { applicationId, boothId: festival.booths[booth - 1]!, by, now }));
+    const stands = async () =>
+      (await readComposition(world.db, festivalId)).booths.flatMap(({ number, stall }) =>
+        stall ? [`${number} ${stall.stallName}`] : [],
+      );
     await place(a.applicationId, 1);
-    expect(await place(b.applicationId, 1)).toMatchObject({ refusal: { code: 'booth_taken', booth: 1, by: 'Tekwan Ani' } });
+    expect(await place(b.applicationId, 1)).toMatchObject({
+      refusal: { code: 'booth_taken', booth: 1, by: 'Tekwan Ani' },
+    });
     await place(a.applicationId, 5);
     await place(b.applicationId, 1);
     expect(await stands()).toEqual(['1 Tekwan Beti', '5 Tekwan Ani']);
-    await world.inTransaction((tx) => swapBooths(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now }));
+    await world.inTransaction((tx) =>
+      swapBooths(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now }),
+    );
     expect(await stands()).toEqual(['1 Tekwan Ani', '5 Tekwan Beti']);
     await world.inTransaction((tx) => removeFromBooth(tx, { applicationId: a.applicationId, by, now }));
     expect(await stands()).toEqual(['5 Tekwan Beti']);
-    expect(await world.inTransaction((tx) => swapBooths(tx, { applicationId: a.applicationId, boothId: festival.booths[4]!, by, now }))).toMatchObject({ refusal: { code: 'nothing_to_swap' } });
-    expect(await world.inTransaction((tx) => swapBooths(tx, { applicationId: b.applicationId, boothId: other.booths[0]!, by, now }))).toMatchObject({ refusal: { code: 'booth_unknown' } });
-    expect(await world.inTransaction((tx) => placeInBooth(tx, { applicationId: a.applicationId, boothId: other.booths[0]!, by, now }))).toMatchObject({ refusal: { code: 'booth_unknown' } });
+    expect(
+      await world.inTransaction((tx) =>
+        swapBooths(tx, { applicationId: a.applicationId, boothId: festival.booths[4]!, by, now }),
+      ),
+    ).toMatchObject({ refusal: { code: 'nothing_to_swap' } });
+    expect(
+      await world.inTransaction((tx) =>
+        swapBooths(tx, { applicationId: b.applicationId, boothId: other.booths[0]!, by, now }),
+      ),
+    ).toMatchObject({ refusal: { code: 'booth_unknown' } });
+    expect(
+      await world.inTransaction((tx) =>
+        placeInBooth(tx, { applicationId: a.applicationId, boothId: other.booths[0]!, by, now }),
+      ),
+    ).toMatchObject({ refusal: { code: 'booth_unknown' } });
   });
 
   it('fifty organisers filling one booth at once put one merchant there', async () => {
     const world = await engine.world();
     const { festival, festivalId, by, a, b, now } = await board(world);
     await curate(world, { festivalId, by });
-    const tries = await Promise.all(Array.from({ length: 50 }, (_, n) => world.inTransaction((tx) => placeInBooth(tx, { applicationId: (n % 2 ? a : b).applicationId, boothId: festival.booths[0]!, by, now }))));
-    expect(new Set(tries.map((one) => (one.ok ? 'placed' : one.refusal.code)))).toEqual(new Set(['placed', 'booth_taken']));
+    const tries = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        world.inTransaction((tx) =>
+          placeInBooth(tx, { applicationId: (n % 2 ? a : b).applicationId, boothId: festival.booths[0]!, by, now }),
+        ),
+      ),
+    );
+    expect(new Set(tries.map((one) => (one.ok ? 'placed' : one.refusal.code)))).toEqual(
+      new Set(['placed', 'booth_taken']),
+    );
     expect((await readComposition(world.db, festivalId)).booths.filter(({ stall }) => stall)).toHaveLength(1);
   });
 
@@ -156,25 +241,47 @@ onBothEngines('composing', (engine) => {
     const world = await engine.world();
     const { festival, festivalId, by, a, b, now } = await board(world);
     await curate(world, { festivalId, by });
-    await world.inTransaction((tx) => setCaps(tx, { festivalId, caps: [{ kind: 'dish', value: '', limit: 1 }], by, now }));
-    const place = (applicationId: typeof a.applicationId, booth: number) => world.inTransaction((tx) => placeInBooth(tx, { applicationId, boothId: festival.booths[booth - 1]!, by, now }));
+    await world.inTransaction((tx) =>
+      setCaps(tx, { festivalId, caps: [{ kind: 'dish', value: '', limit: 1 }], by, now }),
+    );
+    const place = (applicationId: typeof a.applicationId, booth: number) =>
+      world.inTransaction((tx) => placeInBooth(tx, { applicationId, boothId: festival.booths[booth - 1]!, by, now }));
     expect(await place(a.applicationId, 1)).toMatchObject({ value: { broken: [] } });
-    expect((await readComposition(world.db, festivalId)).wouldBreak[b.applicationId]).toMatchObject([{ kind: 'dish', group: 'tekwan', count: 2 }]);
-    expect(await place(b.applicationId, 2)).toMatchObject({ value: { broken: [{ kind: 'dish', group: 'tekwan', count: 2, limit: 1 }] } });
+    expect((await readComposition(world.db, festivalId)).wouldBreak[b.applicationId]).toMatchObject([
+      { kind: 'dish', group: 'tekwan', count: 2 },
+    ]);
+    expect(await place(b.applicationId, 2)).toMatchObject({
+      value: { broken: [{ kind: 'dish', group: 'tekwan', count: 2, limit: 1 }] },
+    });
   });
 
   it('an incomplete application is not chosen and not put on reserve; saying no needs a reason', async () => {
     const world = await engine.world();
     const { festival, festivalId, by, a, poor, now } = await board(world);
     await curate(world, { festivalId, by });
-    const decide = (applicationId: typeof a.applicationId, outcome: 'reserve' | 'not_chosen', reason?: string) => world.inTransaction((tx) => decideApplication(tx, { applicationId, outcome, reason, by, now }));
+    const decide = (applicationId: typeof a.applicationId, outcome: 'reserve' | 'not_chosen', reason?: string) =>
+      world.inTransaction((tx) => decideApplication(tx, { applicationId, outcome, reason, by, now }));
     expect(await decide(poor.applicationId, 'reserve')).toMatchObject({ refusal: { code: 'application_incomplete' } });
-    expect(await world.inTransaction((tx) => placeInBooth(tx, { applicationId: poor.applicationId, boothId: festival.booths[0]!, by, now }))).toMatchObject({ refusal: { code: 'application_incomplete' } });
+    expect(
+      await world.inTransaction((tx) =>
+        placeInBooth(tx, { applicationId: poor.applicationId, boothId: festival.booths[0]!, by, now }),
+      ),
+    ).toMatchObject({ refusal: { code: 'application_incomplete' } });
     expect(await decide(a.applicationId, 'not_chosen')).toMatchObject({ refusal: { code: 'reason_missing' } });
-    const draft = await world.db.selectFrom('festival_application').select('id').where('id', '=', a.applicationId).executeTakeFirstOrThrow();
-    await world.inTransaction((tx) => tx.updateTable('festival_application').set({ state: 'withdrawn' }).where('id', '=', draft.id).execute());
+    const draft = await world.db
+      .selectFrom('festival_application')
+      .select('id')
+      .where('id', '=', a.applicationId)
+      .executeTakeFirstOrThrow();
+    await world.inTransaction((tx) =>
+      tx.updateTable('festival_application').set({ state: 'withdrawn' }).where('id', '=', draft.id).execute(),
+    );
     expect(await decide(a.applicationId, 'reserve')).toMatchObject({ refusal: { code: 'application_not_pending' } });
-    expect(await world.inTransaction((tx) => placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now }))).toMatchObject({ refusal: { code: 'application_not_pending' } });
+    expect(
+      await world.inTransaction((tx) =>
+        placeInBooth(tx, { applicationId: a.applicationId, boothId: festival.booths[0]!, by, now }),
+      ),
+    ).toMatchObject({ refusal: { code: 'application_not_pending' } });
   });
 
   it('the waiting list is put in order by hand', async () => {
@@ -182,9 +289,13 @@ onBothEngines('composing', (engine) => {
     const { festivalId, by, a, b, now } = await board(world);
     await curate(world, { festivalId, by });
     const names = async () => (await readComposition(world.db, festivalId)).reserve.map(({ stallName }) => stallName);
-    const move = (direction: 'up' | 'down') => world.inTransaction((tx) => rankReserve(tx, { applicationId: b.applicationId, direction, by, now }));
+    const move = (direction: 'up' | 'down') =>
+      world.inTransaction((tx) => rankReserve(tx, { applicationId: b.applicationId, direction, by, now }));
     expect(await move('up')).toMatchObject({ refusal: { code: 'not_on_reserve' } });
-    for (const one of [a, b]) await world.inTransaction((tx) => decideApplication(tx, { applicationId: one.applicationId, outcome: 'reserve', by, now }));
+    for (const one of [a, b])
+      await world.inTransaction((tx) =>
+        decideApplication(tx, { applicationId: one.applicationId, outcome: 'reserve', by, now }),
+      );
     await move('up');
     await move('up');
     expect(await names()).toEqual(['Tekwan Beti', 'Tekwan Ani']);
@@ -197,7 +308,23 @@ onBothEngines('composing', (engine) => {
     const { festivalId, poor } = await board(world);
     const dishless = await makeActiveMerchant(world);
     await makeDish(world, { merchantId: dishless.merchantId });
-    await world.inTransaction((tx) => tx.insertInto('merchant_document').values({ merchant_id: poor.merchantId, kind: 'ktp', answer: 'have', number_sealed: null, number_hmac: null, valid_until: null, declared_at: 1, declared_by: null }).execute());
-    expect((await readApplicants(world.db, festivalId)).find(({ merchantId }) => merchantId === poor.merchantId)).toMatchObject({ state: 'complete', missing: [] });
+    await world.inTransaction((tx) =>
+      tx
+        .insertInto('merchant_document')
+        .values({
+          merchant_id: poor.merchantId,
+          kind: 'ktp',
+          answer: 'have',
+          number_sealed: null,
+          number_hmac: null,
+          valid_until: null,
+          declared_at: 1,
+          declared_by: null,
+        })
+        .execute(),
+    );
+    expect(
+      (await readApplicants(world.db, festivalId)).find(({ merchantId }) => merchantId === poor.merchantId),
+    ).toMatchObject({ state: 'complete', missing: [] });
   });
 });

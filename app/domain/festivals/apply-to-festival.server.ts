@@ -9,7 +9,12 @@ export type ApplyRefusal = { code: 'call_closed' } | { code: 'already_applied'; 
 /** Begins an application, or finds the one begun earlier. What is known of the merchant is never asked again. */
 export async function applyToFestival(
   tx: Tx,
-  { festivalId, merchantId, by, now }: { festivalId: FestivalId; merchantId: MerchantId; by: PersonId | null; now: number },
+  {
+    festivalId,
+    merchantId,
+    by,
+    now,
+  }: { festivalId: FestivalId; merchantId: MerchantId; by: PersonId | null; now: number },
 ): Promise<Result<ApplicationId, ApplyRefusal>> {
   const festival = await readFestivalRow(tx, festivalId);
   const earlier = await readOwn(tx, festivalId, merchantId);

@@ -10,7 +10,13 @@ export type ArrangePlanRefusal = { code: 'line_up_announced' } | { code: 'plan_i
 /** Lays the plan anew: so many booths, so many in a row. Only while nobody stands on it. */
 export async function arrangePlan(
   tx: Tx,
-  { festivalId, boothCount, columns, by, now }: { festivalId: FestivalId; boothCount: number; columns: number; by: PersonId; now: number },
+  {
+    festivalId,
+    boothCount,
+    columns,
+    by,
+    now,
+  }: { festivalId: FestivalId; boothCount: number; columns: number; by: PersonId; now: number },
 ): Promise<Result<undefined, ArrangePlanRefusal>> {
   const festival = await lockFestival(tx, festivalId);
   if (!['draft', 'open', 'curating'].includes(festival.state)) return refuse({ code: 'line_up_announced' });

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { DOCUMENT_KINDS } from '~/domain/merchants/merchants';
-import { MERCHANT_CATEGORIES } from '~/domain/merchants/merchants';
+import { DOCUMENT_KINDS, MERCHANT_CATEGORIES } from '~/domain/merchants/merchants';
 import type { Cap } from './caps';
 import { BOOTHS_MAX, QUESTION_KINDS, QUESTIONS_MAX, type QuestionKind } from './festival';
 import { wholeNumber } from './festival-form';
 import type { NewQuestion } from './templates';
 
 const limit = wholeNumber('cap_wrong', 0, BOOTHS_MAX);
-const optionalLimit = z.union([z.literal('').transform(() => null), limit]).optional().transform((value) => value ?? null);
+const optionalLimit = z
+  .union([z.literal('').transform(() => null), limit])
+  .optional()
+  .transform((value) => value ?? null);
 
 /** Quotas: one field each; empty = no quota. `category.<kind>` narrows to one kind of food. */
 export const capsForm = z
@@ -33,7 +35,8 @@ export const capsForm = z
 
 function toCaps(fields: Record<string, unknown>): Cap[] {
   const of = (name: string) => fields[name] as number | null;
-  const cap = (kind: Cap['kind'], value: string, found: number | null): Cap[] => (found === null ? [] : [{ kind, value, limit: found }]);
+  const cap = (kind: Cap['kind'], value: string, found: number | null): Cap[] =>
+    found === null ? [] : [{ kind, value, limit: found }];
   const dishName = String(fields.dishName ?? '');
   return [
     ...cap('total', '', of('total')),
@@ -47,22 +50,35 @@ function toCaps(fields: Record<string, unknown>): Cap[] {
 }
 
 /** Up to six questions in numbered fields; one without a label is left out. */
-export const questionsForm = z
-  .record(z.string(), z.unknown())
-  .transform((fields, context): NewQuestion[] =>
-    Array.from({ length: QUESTIONS_MAX }, (_, index) => index + 1).flatMap((n) => {
-      const text = (name: string) => (typeof fields[`${name}${n}`] === 'string' ? (fields[`${name}${n}`] as string) : '');
-      const label = text('label');
-      if (label === '') return [];
-      if (label.length > 160) context.addIssue({ code: 'custom', path: [`label${n}`], message: 'question_long' });
-      const kind = (QUESTION_KINDS as readonly string[]).includes(text('kind')) ? (text('kind') as QuestionKind) : 'text';
-      const choices = [...new Set(text('choices').split('\n').map((line) => line.trim()).filter(Boolean))].slice(0, 12);
-      if (kind === 'choice' && choices.length < 2) {
-        context.addIssue({ code: 'custom', path: [`choices${n}`], message: 'question_choices_few' });
-      }
-      return [{ kind, label, hint: text('hint').slice(0, 160) || null, choices, required: text('required') === 'yes' ? 'yes' : 'no' }];
-    }),
-  );
+export const questionsForm = z.record(z.string(), z.unknown()).transform((fields, context): NewQuestion[] =>
+  Array.from({ length: QUESTIONS_MAX }, (_, index) => index + 1).flatMap((n) => {
+    const text = (name: string) => (typeof fields[`${name}${n}`] === 'string' ? (fields[`${name}${n}`] as string) : '');
+    const label = text('label');
+    if (label === '') return [];
+    if (label.length > 160) context.addIssue({ code: 'custom', path: [`label${n}`], message: 'question_long' });
+    const kind = (QUESTION_KINDS as readonly string[]).includes(text('kind')) ? (text('kind') as QuestionKind) : 'text';
+    const choices = [
+      ...new Set(
+        text('choices')
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ),
+    ].slice(0, 12);
+    if (kind === 'choice' && choices.length < 2) {
+      context.addIssue({ code: 'custom', path: [`choices${n}`], message: 'question_choices_few' });
+    }
+    return [
+      {
+        kind,
+        label,
+        hint: text('hint').slice(0, 160) || null,
+        choices,
+        required: text('required') === 'yes' ? 'yes' : 'no',
+      },
+    ];
+  }),
+);
 
 const ASKED = ['required', 'wished', 'not_asked'] as const;
 
@@ -71,6 +87,8 @@ export const papersForm = z
   .object(Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, z.enum(ASKED).optional().default('not_asked')])))
   .transform((fields) =>
     DOCUMENT_KINDS.flatMap((kind) =>
-      fields[kind] === 'not_asked' ? [] : [{ kind, required: fields[kind] === 'required' ? ('yes' as const) : ('no' as const) }],
+      fields[kind] === 'not_asked'
+        ? []
+        : [{ kind, required: fields[kind] === 'required' ? ('yes' as const) : ('no' as const) }],
     ),
   );

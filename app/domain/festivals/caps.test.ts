@@ -28,12 +28,18 @@ describe('quotas of a line-up', () => {
 
   it('knows the same dish however it is written', () => {
     const caps: Cap[] = [{ kind: 'dish', value: '', limit: 1 }];
-    expect(readBrokenCaps(caps, [stall({ dish: 'TEKWAN ' }), stall({ dish: 'tekwan' }), stall({ dish: 'Model' })])).toHaveLength(1);
+    expect(
+      readBrokenCaps(caps, [stall({ dish: 'TEKWAN ' }), stall({ dish: 'tekwan' }), stall({ dish: 'Model' })]),
+    ).toHaveLength(1);
   });
 
   it('finds a named dish inside longer names, as a whole word', () => {
     const caps: Cap[] = [{ kind: 'dish', value: 'pempek', limit: 1 }];
-    const three = [stall({ dish: 'Pempek kapal selam' }), stall({ dish: 'Pempek lenjer' }), stall({ dish: 'Pempekan' })];
+    const three = [
+      stall({ dish: 'Pempek kapal selam' }),
+      stall({ dish: 'Pempek lenjer' }),
+      stall({ dish: 'Pempekan' }),
+    ];
     expect(readBrokenCaps(caps, three)).toMatchObject([{ group: 'pempek', count: 2 }]);
   });
 
@@ -54,12 +60,17 @@ describe('quotas of a line-up', () => {
   });
 
   it('blames a merchant only for the quotas she counts in', () => {
-    const caps: Cap[] = [{ kind: 'category', value: '', limit: 1 }, { kind: 'halal_share', value: '', limit: 50 }];
+    const caps: Cap[] = [
+      { kind: 'category', value: '', limit: 1 },
+      { kind: 'halal_share', value: '', limit: 50 },
+    ];
     const placed = [stall(), stall()];
     expect(capsBrokenBy(caps, placed, stall({ category: 'drinks' }))).toEqual([]);
     expect(capsBrokenBy(caps, placed, stall({ halal: 'no' })).map(({ kind }) => kind)).toEqual(['category']);
     expect(capsBrokenBy(caps, placed, stall({ category: 'drinks', halal: 'no' }))).toEqual([]);
-    expect(capsBrokenBy([caps[1]!], [stall({ halal: 'no' })], stall({ halal: 'no' })).map(({ kind }) => kind)).toEqual(['halal_share']);
+    expect(capsBrokenBy([caps[1]!], [stall({ halal: 'no' })], stall({ halal: 'no' })).map(({ kind }) => kind)).toEqual([
+      'halal_share',
+    ]);
   });
 
   it('does not count a merchant twice who is placed already', () => {

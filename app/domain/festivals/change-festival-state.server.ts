@@ -22,7 +22,10 @@ export interface FestivalStateOrder {
 }
 
 /** Moves a festival by hand, and tells merchants when it is postponed, goes on, or is cancelled. */
-export async function changeFestivalState(tx: Tx, { festivalId, to, why, by, now }: FestivalStateOrder): Promise<Result<FestivalState, ChangeFestivalStateRefusal>> {
+export async function changeFestivalState(
+  tx: Tx,
+  { festivalId, to, why, by, now }: FestivalStateOrder,
+): Promise<Result<FestivalState, ChangeFestivalStateRefusal>> {
   const festival = await lockFestival(tx, festivalId);
   const from = readFestivalState(festival.state);
   if (to === 'resume') return resume(tx, { festival, from, by, now });
@@ -58,7 +61,10 @@ async function resume(
   return accept(to);
 }
 
-async function revokeOpenOffers(tx: Tx, { festivalId, by, now }: { festivalId: FestivalId; by: PersonId | null; now: number }): Promise<void> {
+async function revokeOpenOffers(
+  tx: Tx,
+  { festivalId, by, now }: { festivalId: FestivalId; by: PersonId | null; now: number },
+): Promise<void> {
   await tx
     .updateTable('festival_offer')
     .set({ outcome: 'revoked', ended_at: now, ended_by: by })
@@ -70,7 +76,12 @@ async function revokeOpenOffers(tx: Tx, { festivalId, by, now }: { festivalId: F
 /** Everybody whose plans hang on this festival: applicants still waiting or holding a place. Those told no earlier are left in peace. */
 async function tellConcerned(
   tx: Tx,
-  { festival, template, reason, now }: { festival: FestivalRow; template: FestivalMessage; reason: string; now: number },
+  {
+    festival,
+    template,
+    reason,
+    now,
+  }: { festival: FestivalRow; template: FestivalMessage; reason: string; now: number },
 ): Promise<void> {
   const rows = await tx
     .selectFrom('festival_application')

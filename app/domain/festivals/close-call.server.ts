@@ -28,7 +28,13 @@ export async function closeCallWhenDue(
   if (festival.state !== 'open') return accept('nothing');
   const dueAt = festival.call_closes_at;
   if (dueAt > now) {
-    await addToOutbox(tx, { kind: 'festivals.close_call', key: `close_call:${festivalId}:${dueAt}`, payload: { festivalId }, dueAt, now });
+    await addToOutbox(tx, {
+      kind: 'festivals.close_call',
+      key: `close_call:${festivalId}:${dueAt}`,
+      payload: { festivalId },
+      dueAt,
+      now,
+    });
     return accept('waiting');
   }
   await closeCall(tx, { festivalId, by: null, now });

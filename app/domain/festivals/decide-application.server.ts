@@ -23,7 +23,10 @@ export interface DecisionOrder {
 }
 
 /** Notes a decision apart from the application, which does not change until all are told at once. It can be changed until then. */
-export async function decideApplication(tx: Tx, { applicationId, outcome, reason, by, now }: DecisionOrder): Promise<Result<undefined, DecideRefusal>> {
+export async function decideApplication(
+  tx: Tx,
+  { applicationId, outcome, reason, by, now }: DecisionOrder,
+): Promise<Result<undefined, DecideRefusal>> {
   const { festival } = await lockApplication(tx, applicationId);
   if (festival.state !== 'curating') return refuse({ code: 'not_curating' });
   const [checked] = await refreshApplications(tx, { festivalId: festival.id, applicationId, now });
@@ -34,7 +37,16 @@ export async function decideApplication(tx: Tx, { applicationId, outcome, reason
   const why = reason?.trim() || null;
   if (outcome === 'not_chosen' && why === null) return refuse({ code: 'reason_missing' });
   const rank = outcome === 'reserve' ? await nextRank(tx, { festivalId: festival.id, applicationId }) : null;
-  await writeDecision(tx, { applicationId, festivalId: festival.id, outcome, keepBooth: outcome === 'chosen', rank, reason: why, by, now });
+  await writeDecision(tx, {
+    applicationId,
+    festivalId: festival.id,
+    outcome,
+    keepBooth: outcome === 'chosen',
+    rank,
+    reason: why,
+    by,
+    now,
+  });
   await recordAudit(tx, {
     actorId: by,
     action: 'application.decide',
@@ -54,6 +66,12 @@ export async function clearDecision(
   const { festival } = await lockApplication(tx, applicationId);
   if (festival.state !== 'curating') return refuse({ code: 'not_curating' });
   await removeDecision(tx, applicationId);
-  await recordAudit(tx, { actorId: by, action: 'application.undecide', subjectKind: 'application', subjectId: applicationId, now });
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'application.undecide',
+    subjectKind: 'application',
+    subjectId: applicationId,
+    now,
+  });
   return accept();
 }

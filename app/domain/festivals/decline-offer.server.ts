@@ -4,11 +4,14 @@ import { accept, type Result, refuse } from '~/shared/result';
 import type { OfferAnswer } from './accept-offer.server';
 import { explainUnanswerable, type OfferRefusal } from './internal/explain-offer.server';
 import { moveApplication } from './internal/move-application.server';
-import { type MovedOn, offerToNext } from './internal/offer-to-next.server';
 import { endOffer, lockOffer } from './internal/offer-row.server';
+import { type MovedOn, offerToNext } from './internal/offer-to-next.server';
 
 /** Says no; the booth goes on to the waiting list in the same unit of work. */
-export async function declineOffer(tx: Tx, { offerId, merchantId, by, now }: OfferAnswer): Promise<Result<MovedOn, OfferRefusal>> {
+export async function declineOffer(
+  tx: Tx,
+  { offerId, merchantId, by, now }: OfferAnswer,
+): Promise<Result<MovedOn, OfferRefusal>> {
   const { festival, offer } = await lockOffer(tx, offerId);
   if (offer.merchantId !== merchantId) return refuse({ code: 'offer_not_yours' });
   const ended = await endOffer(tx, { offerId, from: 'open', to: 'declined', by, now });

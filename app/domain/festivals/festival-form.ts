@@ -14,7 +14,10 @@ export function wholeNumber(code: string, least: number, most: number) {
 }
 
 const name = z.string({ error: 'festival_name_missing' }).min(1, 'festival_name_missing').max(80, 'festival_name_long');
-const place = z.string({ error: 'festival_place_missing' }).min(1, 'festival_place_missing').max(120, 'festival_name_long');
+const place = z
+  .string({ error: 'festival_place_missing' })
+  .min(1, 'festival_place_missing')
+  .max(120, 'festival_name_long');
 const day = z.string({ error: 'festival_day_wrong' }).refine(isDay, 'festival_day_wrong');
 /** `10:00`, or `10.00` as people write it. */
 const clock = z
@@ -26,7 +29,9 @@ const clock = z
 export const newFestivalForm = z.object({
   template: z.enum(TEMPLATE_NAMES, { error: 'festival_template_missing' }),
   name,
-  regionCode: z.string({ error: 'festival_city_missing' }).refine((code) => regionOf(code) !== null, 'festival_city_missing'),
+  regionCode: z
+    .string({ error: 'festival_city_missing' })
+    .refine((code) => regionOf(code) !== null, 'festival_city_missing'),
   place,
   firstDay: day,
   boothCount: wholeNumber('festival_booths_wrong', 1, BOOTHS_MAX),

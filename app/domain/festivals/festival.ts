@@ -1,4 +1,4 @@
-import { instantOf, isDay, HOUR_MS, MINUTE_MS } from '~/shared/time';
+import { HOUR_MS, MINUTE_MS } from '~/shared/time';
 
 /** Words, constants and the state graph of a festival. Client-safe. */
 
@@ -58,12 +58,17 @@ export const QUESTION_KINDS = ['text', 'long_text', 'number', 'yes_no', 'choice'
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export const BOOTHS_MAX = 400;
-export const PLAN_SIDE_MAX = 40;
-
-
 
 /** The deadline of an offer: the earlier of `hours` from now and load-in − 12 h; null when that has passed. */
-export function offerDeadline({ now, hours, loadInAt }: { now: number; hours: number; loadInAt: number }): number | null {
+export function offerDeadline({
+  now,
+  hours,
+  loadInAt,
+}: {
+  now: number;
+  hours: number;
+  loadInAt: number;
+}): number | null {
   const deadline = Math.min(now + hours * HOUR_MS, loadInAt - OFFER_MARGIN_MS);
   return deadline > now ? deadline : null;
 }
@@ -73,9 +78,4 @@ export function reminderTimes({ offeredAt, expiresAt }: { offeredAt: number; exp
   return REMINDER_HOURS.map((hours) => ({ hours, at: expiresAt - hours * HOUR_MS })).filter(
     ({ at }) => at >= offeredAt + REMINDER_GAP_MS,
   );
-}
-
-/** The instant a date and a clock of a form mean at the festival's place; null when they mean none. */
-export function instantOfForm(day: string, clock: string, zone: string): number | null {
-  return isDay(day) ? instantOf(day, clock, zone) : null;
 }

@@ -2,7 +2,15 @@ import { foldText } from '~/shared/fold-text';
 import type { Applicant } from './read-applicants.server';
 
 /** Filters of the organiser's list, as they stand in the address. */
-export const APPLICANT_FILTERS = ['all', 'complete', 'incomplete', 'undecided', 'chosen', 'reserve', 'not_chosen'] as const;
+export const APPLICANT_FILTERS = [
+  'all',
+  'complete',
+  'incomplete',
+  'undecided',
+  'chosen',
+  'reserve',
+  'not_chosen',
+] as const;
 export type ApplicantFilter = (typeof APPLICANT_FILTERS)[number];
 
 export function readFilter(text: string | null): ApplicantFilter {
@@ -16,9 +24,14 @@ function fits({ missing, decision }: Applicant, filter: ApplicantFilter): boolea
   return filter === 'undecided' ? decision === null : decision?.outcome === filter;
 }
 
-export function filterApplicants(all: readonly Applicant[], { filter, search }: { filter: ApplicantFilter; search: string }): Applicant[] {
+export function filterApplicants(
+  all: readonly Applicant[],
+  { filter, search }: { filter: ApplicantFilter; search: string },
+): Applicant[] {
   const wanted = foldText(search);
-  return all.filter((one) => fits(one, filter) && (wanted === '' || foldText(`${one.stallName} ${one.dish ?? ''}`).includes(wanted)));
+  return all.filter(
+    (one) => fits(one, filter) && (wanted === '' || foldText(`${one.stallName} ${one.dish ?? ''}`).includes(wanted)),
+  );
 }
 
 export function countFilters(all: readonly Applicant[]): Record<ApplicantFilter, number> {

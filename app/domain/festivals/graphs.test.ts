@@ -10,14 +10,26 @@ import { openCall } from './open-call.server';
 import { publishLineUp } from './publish-line-up.server';
 
 const STEPS: [FestivalState, FestivalState][] = [
-  ['draft', 'open'], ['open', 'curating'], ['curating', 'open'], ['curating', 'published'], ['published', 'running'], ['running', 'finished'],
-  ...(['open', 'curating', 'published', 'running'] as const).flatMap((state): [FestivalState, FestivalState][] => [[state, 'postponed'], ['postponed', state]]),
-  ...(['draft', 'open', 'curating', 'published', 'running', 'postponed'] as const).map((state): [FestivalState, FestivalState] => [state, 'cancelled']),
+  ['draft', 'open'],
+  ['open', 'curating'],
+  ['curating', 'open'],
+  ['curating', 'published'],
+  ['published', 'running'],
+  ['running', 'finished'],
+  ...(['open', 'curating', 'published', 'running'] as const).flatMap((state): [FestivalState, FestivalState][] => [
+    [state, 'postponed'],
+    ['postponed', state],
+  ]),
+  ...(['draft', 'open', 'curating', 'published', 'running', 'postponed'] as const).map(
+    (state): [FestivalState, FestivalState] => [state, 'cancelled'],
+  ),
 ];
 
 describe('state graphs', () => {
   it('a festival takes exactly the steps of docs/architecture.md', () => {
-    const taken = FESTIVAL_STATES.flatMap((from) => FESTIVAL_STATES.filter((to) => festivalMayBecome(from, to)).map((to) => `${from} ${to}`));
+    const taken = FESTIVAL_STATES.flatMap((from) =>
+      FESTIVAL_STATES.filter((to) => festivalMayBecome(from, to)).map((to) => `${from} ${to}`),
+    );
     expect(taken.sort()).toEqual(STEPS.map((step) => step.join(' ')).sort());
   });
 
@@ -53,40 +65,81 @@ onBothEngines('moving a festival by hand', (engine) => {
     const now = world.clock.now();
     for (const from of FESTIVAL_STATES) {
       for (const to of TARGETS) {
-        await world.inTransaction((tx) => tx.updateTable('festival_edition').set({ state: from }).where('id', '=', festivalId).execute());
+        await world.inTransaction((tx) =>
+          tx.updateTable('festival_edition').set({ state: from }).where('id', '=', festivalId).execute(),
+        );
         if (from === 'postponed') {
-          await world.inTransaction((tx) => tx.insertInto('festival_state_change').values({ id: `fsc_${to}`, festival_id: festivalId, from_state: 'curating', to_state: 'postponed', at: now + 1, by_person_id: null, why: null }).execute());
+          await world.inTransaction((tx) =>
+            tx
+              .insertInto('festival_state_change')
+              .values({
+                id: `fsc_${to}`,
+                festival_id: festivalId,
+                from_state: 'curating',
+                to_state: 'postponed',
+                at: now + 1,
+                by_person_id: null,
+                why: null,
+              })
+              .execute(),
+          );
         }
-        const moved = await world.inTransaction((tx) => changeFestivalState(tx, { festivalId, to, why: 'hujan', by, now: now + 1 }));
-        const allowed = to === 'resume' ? from === 'postponed' : to === 'running' ? from === 'published' : festivalMayBecome(from, to);
+        const moved = await world.inTransaction((tx) =>
+          changeFestivalState(tx, { festivalId, to, why: 'hujan', by, now: now + 1 }),
+        );
+        const allowed =
+          to === 'resume'
+            ? from === 'postponed'
+            : to === 'running'
+              ? from === 'published'
+              : festivalMayBecome(from, to);
         expect([from, to, moved.ok]).toEqual([from, to, allowed]);
         if (!moved.ok) expect(moved.refusal.code).toBe('festival_state_not_next');
       }
-      await world.inTransaction((tx) => tx.updateTable('festival_edition').set({ state: from, published_at: null }).where('id', '=', festivalId).execute());
+      await world.inTransaction((tx) =>
+        tx
+          .updateTable('festival_edition')
+          .set({ state: from, published_at: null })
+          .where('id', '=', festivalId)
+          .execute(),
+      );
       const opened = await world.inTransaction((tx) => openCall(tx, { festivalId, by, now }));
       expect([from, opened.ok]).toEqual([from, from === 'draft' || from === 'curating']);
-      await world.inTransaction((tx) => tx.updateTable('festival_edition').set({ state: from }).where('id', '=', festivalId).execute());
+      await world.inTransaction((tx) =>
+        tx.updateTable('festival_edition').set({ state: from }).where('id', '=', festivalId).execute(),
+      );
       const closed = await world.inTransaction((tx) => closeCall(tx, { festivalId, by, now }));
       expect([from, closed.ok]).toEqual([from, from === 'open']);
-      await world.inTransaction((tx) => tx.updateTable('festival_edition').set({ state: from }).where('id', '=', festivalId).execute());
+      await world.inTransaction((tx) =>
+        tx.updateTable('festival_edition').set({ state: from }).where('id', '=', festivalId).execute(),
+      );
       const published = await world.inTransaction((tx) => publishLineUp(tx, { festivalId, by, now }));
-      expect([from, published.ok ? 'published' : published.refusal.code]).toEqual([from, from === 'curating' ? 'nobody_chosen' : 'not_curating']);
+      expect([from, published.ok ? 'published' : published.refusal.code]).toEqual([
+        from,
+        from === 'curating' ? 'nobody_chosen' : 'not_curating',
+      ]);
     }
   });
 
   it('postponing and cancelling need a reason', async () => {
     const world = await engine.world();
     const { festivalId, organiserId: by } = await makeFestival(world);
-    const refused = await world.inTransaction((tx) => changeFestivalState(tx, { festivalId, to: 'postponed', why: ' ', by, now: world.clock.now() }));
+    const refused = await world.inTransaction((tx) =>
+      changeFestivalState(tx, { festivalId, to: 'postponed', why: ' ', by, now: world.clock.now() }),
+    );
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'reason_missing' } });
   });
 
   it('a postponed festival goes on where it stopped', async () => {
     const world = await engine.world();
     const { festivalId, organiserId: by } = await makeFestival(world, { state: 'curating' });
-    await world.inTransaction((tx) => changeFestivalState(tx, { festivalId, to: 'postponed', why: 'hujan', by, now: world.clock.now() }));
+    await world.inTransaction((tx) =>
+      changeFestivalState(tx, { festivalId, to: 'postponed', why: 'hujan', by, now: world.clock.now() }),
+    );
     world.clock.advance(1_000);
-    const resumed = await world.inTransaction((tx) => changeFestivalState(tx, { festivalId, to: 'resume', by, now: world.clock.now() }));
+    const resumed = await world.inTransaction((tx) =>
+      changeFestivalState(tx, { festivalId, to: 'resume', by, now: world.clock.now() }),
+    );
     expect(resumed).toEqual({ ok: true, value: 'curating' });
   });
 });

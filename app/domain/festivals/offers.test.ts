@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest';
-import { curate, type MadeApplicant, makeApplicant, makeFestival, makeRunningFestival } from '../../../test/factories/festivals';
+import {
+  curate,
+  type MadeApplicant,
+  makeApplicant,
+  makeFestival,
+  makeRunningFestival,
+} from '../../../test/factories/festivals';
 import { accepted } from '../../../test/factories/merchants';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { acceptOffer } from './accept-offer.server';
+import type { Cap } from './caps';
 import { changeFestivalState } from './change-festival-state.server';
 import { decideApplication } from './decide-application.server';
 import { declineOffer } from './decline-offer.server';
@@ -14,21 +21,25 @@ import { readMerchantApplication } from './read-own-application.server';
 import { remindOffer } from './remind-offer.server';
 import { setCaps } from './set-caps.server';
 import { withdrawApplication } from './withdraw-application.server';
-import type { Cap } from './caps';
 
 const HOUR = 3_600_000;
 
 /** Chosen ones in booths 1, 2 …; the others on the waiting list in order. */
-async function announced(world: World, { chosen, reserve, caps = [] }: { chosen: object[]; reserve: object[]; caps?: Cap[] }) {
+async function announced(
+  world: World,
+  { chosen, reserve, caps = [] }: { chosen: object[]; reserve: object[]; caps?: Cap[] },
+) {
   const festival = await makeFestival(world);
   const { festivalId, organiserId: by } = festival;
   const made: MadeApplicant[] = [];
-  for (const [index, wishes] of [...chosen, ...reserve].entries()) made.push(await makeApplicant(world, festivalId, { stallName: `Lapak ${index}`, ...wishes }));
+  for (const [index, wishes] of [...chosen, ...reserve].entries())
+    made.push(await makeApplicant(world, festivalId, { stallName: `Lapak ${index}`, ...wishes }));
   await curate(world, { festivalId, by });
   const now = world.clock.now();
   await world.inTransaction(async (tx) => {
     for (const [index, { applicationId }] of made.entries()) {
-      if (index < chosen.length) accepted(await placeInBooth(tx, { applicationId, boothId: festival.booths[index]!, by, now }));
+      if (index < chosen.length)
+        accepted(await placeInBooth(tx, { applicationId, boothId: festival.booths[index]!, by, now }));
       else accepted(await decideApplication(tx, { applicationId, outcome: 'reserve', by, now }));
     }
     await setCaps(tx, { festivalId, caps, by, now });
@@ -38,27 +49,49 @@ async function announced(world: World, { chosen, reserve, caps = [] }: { chosen:
 }
 
 const openOffer = (world: World, { applicationId }: MadeApplicant) =>
-  world.db.selectFrom('festival_offer').selectAll().where('application_id', '=', applicationId).where('outcome', '=', 'open').executeTakeFirstOrThrow();
+  world.db
+    .selectFrom('festival_offer')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .where('outcome', '=', 'open')
+    .executeTakeFirstOrThrow();
 
 onBothEngines('offers', (engine) => {
   it('one tap makes a participant whom the public line-up shows, and has her stall prepared', async () => {
     const world = await engine.world();
-    const { festival, made: [a] } = await announced(world, { chosen: [{}], reserve: [] });
+    const {
+      festival,
+      made: [a],
+    } = await announced(world, { chosen: [{}], reserve: [] });
     const offer = await openOffer(world, a!);
     expect((await readLineUp(world.db, { slug: festival.slug }))?.stalls).toEqual([]);
-    const accepted = await world.inTransaction((tx) => acceptOffer(tx, { offerId: offer.id, merchantId: a!.merchantId, by: a!.ownerId, now: world.clock.now() }));
+    const accepted = await world.inTransaction((tx) =>
+      acceptOffer(tx, { offerId: offer.id, merchantId: a!.merchantId, by: a!.ownerId, now: world.clock.now() }),
+    );
     expect(accepted).toMatchObject({ ok: true, value: { booth: 1 } });
-    expect((await readLineUp(world.db, { slug: festival.slug }))?.stalls).toMatchObject([{ booth: 1, stallName: 'Lapak 0' }]);
-    const prepared = await world.db.selectFrom('platform_outbox').select('payload').where('kind', '=', 'stalls.prepare').execute();
-    expect(prepared.map(({ payload }) => JSON.parse(payload))).toEqual([{ participationId: accepted.ok && accepted.value.participationId }]);
+    expect((await readLineUp(world.db, { slug: festival.slug }))?.stalls).toMatchObject([
+      { booth: 1, stallName: 'Lapak 0' },
+    ]);
+    const prepared = await world.db
+      .selectFrom('platform_outbox')
+      .select('payload')
+      .where('kind', '=', 'stalls.prepare')
+      .execute();
+    expect(prepared.map(({ payload }) => JSON.parse(payload))).toEqual([
+      { participationId: accepted.ok && accepted.value.participationId },
+    ]);
   });
 
   it('of fifty taps on one offer exactly one counts', async () => {
     const world = await engine.world();
-    const { made: [a] } = await announced(world, { chosen: [{}], reserve: [] });
+    const {
+      made: [a],
+    } = await announced(world, { chosen: [{}], reserve: [] });
     const offer = await openOffer(world, a!);
     const answer = { offerId: offer.id, merchantId: a!.merchantId, by: a!.ownerId, now: world.clock.now() };
-    const taps = await Promise.all(Array.from({ length: 50 }, () => world.inTransaction((tx) => acceptOffer(tx, answer))));
+    const taps = await Promise.all(
+      Array.from({ length: 50 }, () => world.inTransaction((tx) => acceptOffer(tx, answer))),
+    );
     expect(taps.filter(({ ok }) => ok)).toHaveLength(1);
     expect(taps.filter((tap) => !tap.ok && tap.refusal.code === 'offer_answered')).toHaveLength(49);
     expect(await world.db.selectFrom('festival_participation').select('id').execute()).toHaveLength(1);
@@ -66,20 +99,28 @@ onBothEngines('offers', (engine) => {
 
   it('control: without the guard in the statement fifty taps would all count', async () => {
     const world = await engine.world();
-    const { made: [a] } = await announced(world, { chosen: [{}], reserve: [] });
+    const {
+      made: [a],
+    } = await announced(world, { chosen: [{}], reserve: [] });
     const offer = await openOffer(world, a!);
     const unguarded = () =>
-      world.inTransaction((tx) => tx.updateTable('festival_offer').set({ outcome: 'accepted' }).where('id', '=', offer.id).executeTakeFirst());
+      world.inTransaction((tx) =>
+        tx.updateTable('festival_offer').set({ outcome: 'accepted' }).where('id', '=', offer.id).executeTakeFirst(),
+      );
     const taps = await Promise.all(Array.from({ length: 50 }, unguarded));
     expect(taps.filter(({ numUpdatedRows }) => numUpdatedRows === 1n).length).toBeGreaterThan(1);
   });
 
   it('accepting and expiring at the deadline never both count', async () => {
     const world = await engine.world();
-    const { made: [a] } = await announced(world, { chosen: [{}], reserve: [] });
+    const {
+      made: [a],
+    } = await announced(world, { chosen: [{}], reserve: [] });
     const offer = await openOffer(world, a!);
     const at = offer.expires_at;
-    const early = world.inTransaction((tx) => acceptOffer(tx, { offerId: offer.id, merchantId: a!.merchantId, by: null, now: at - 1 }));
+    const early = world.inTransaction((tx) =>
+      acceptOffer(tx, { offerId: offer.id, merchantId: a!.merchantId, by: null, now: at - 1 }),
+    );
     const late = world.inTransaction((tx) => expireOffer(tx, { offerId: offer.id, now: at }));
     const [accepted, expired] = await Promise.all([early, late]);
     expect([accepted.ok, expired.ok && expired.value !== null].filter(Boolean)).toHaveLength(1);
@@ -87,18 +128,28 @@ onBothEngines('offers', (engine) => {
 
   it('the deadline counts, not the worker: a late yes is refused and told where the booth goes', async () => {
     const world = await engine.world();
-    const { made: [a, b] } = await announced(world, { chosen: [{}], reserve: [{}] });
+    const {
+      made: [a, b],
+    } = await announced(world, { chosen: [{}], reserve: [{}] });
     const offer = await openOffer(world, a!);
-    const yes = () => world.inTransaction((tx) => acceptOffer(tx, { offerId: offer.id, merchantId: a!.merchantId, by: null, now: offer.expires_at }));
+    const yes = () =>
+      world.inTransaction((tx) =>
+        acceptOffer(tx, { offerId: offer.id, merchantId: a!.merchantId, by: null, now: offer.expires_at }),
+      );
     expect(await yes()).toMatchObject({ refusal: { code: 'offer_expired', booth: 1, nextTold: 'no' } });
     await world.inTransaction((tx) => expireOffer(tx, { offerId: offer.id, now: offer.expires_at }));
     expect(await yes()).toMatchObject({ refusal: { code: 'offer_expired', nextTold: 'yes' } });
-    expect(await openOffer(world, b!)).toMatchObject({ booth_id: offer.booth_id, expires_at: offer.expires_at + 48 * HOUR });
+    expect(await openOffer(world, b!)).toMatchObject({
+      booth_id: offer.booth_id,
+      expires_at: offer.expires_at + 48 * HOUR,
+    });
   });
 
   it('does not expire early, and expires once', async () => {
     const world = await engine.world();
-    const { made: [a] } = await announced(world, { chosen: [{}], reserve: [] });
+    const {
+      made: [a],
+    } = await announced(world, { chosen: [{}], reserve: [] });
     const { id: offerId, expires_at } = await openOffer(world, a!);
     const expire = (now: number) => world.inTransaction((tx) => expireOffer(tx, { offerId, now }));
     expect(await expire(expires_at - 1)).toEqual({ ok: true, value: null });
@@ -110,80 +161,151 @@ onBothEngines('offers', (engine) => {
     const world = await engine.world();
     const caps: Cap[] = [{ kind: 'dish', value: '', limit: 1 }];
     const tekwan = { dishes: [{ name: 'Tekwan' }] };
-    const { made: [a, , c, d] } = await announced(world, { chosen: [{ dishes: [{ name: 'Model' }] }, tekwan], reserve: [tekwan, { dishes: [{ name: 'Burgo' }] }], caps });
+    const {
+      made: [a, , c, d],
+    } = await announced(world, {
+      chosen: [{ dishes: [{ name: 'Model' }] }, tekwan],
+      reserve: [tekwan, { dishes: [{ name: 'Burgo' }] }],
+      caps,
+    });
     const decline = async (one: MadeApplicant) => {
       const { id: offerId } = await openOffer(world, one);
-      return world.inTransaction((tx) => declineOffer(tx, { offerId, merchantId: one.merchantId, by: one.ownerId, now: world.clock.now() }));
+      return world.inTransaction((tx) =>
+        declineOffer(tx, { offerId, merchantId: one.merchantId, by: one.ownerId, now: world.clock.now() }),
+      );
     };
     expect(await decline(a!)).toMatchObject({ value: { to: d!.merchantId } });
     // The tekwan in booth 2 still stands, so nobody is left for booth 1; when it leaves, the one passed over is next.
     expect(await decline(d!)).toMatchObject({ value: { to: null, because: 'caps' } });
-    const [, b] = (await world.db.selectFrom('festival_application').selectAll().orderBy('id').execute());
-    const second = await world.db.selectFrom('festival_offer').selectAll().where('application_id', '=', b!.id).executeTakeFirstOrThrow();
-    expect(await world.inTransaction((tx) => declineOffer(tx, { offerId: second.id, merchantId: b!.merchant_id, by: null, now: world.clock.now() }))).toMatchObject({ value: { to: c!.merchantId } });
+    const [, b] = await world.db.selectFrom('festival_application').selectAll().orderBy('id').execute();
+    const second = await world.db
+      .selectFrom('festival_offer')
+      .selectAll()
+      .where('application_id', '=', b!.id)
+      .executeTakeFirstOrThrow();
+    expect(
+      await world.inTransaction((tx) =>
+        declineOffer(tx, { offerId: second.id, merchantId: b!.merchant_id, by: null, now: world.clock.now() }),
+      ),
+    ).toMatchObject({ value: { to: c!.merchantId } });
   });
 
   it('two booths freed at once go to two merchants, and break no quota between them', async () => {
     const world = await engine.world();
     const caps: Cap[] = [{ kind: 'dish', value: '', limit: 1 }];
     const tekwan = { dishes: [{ name: 'Tekwan' }] };
-    const { made: [a, b] } = await announced(world, { chosen: [{ dishes: [{ name: 'Model' }] }, { dishes: [{ name: 'Burgo' }] }], reserve: [tekwan, tekwan, { dishes: [{ name: 'Laksan' }] }], caps });
+    const {
+      made: [a, b],
+    } = await announced(world, {
+      chosen: [{ dishes: [{ name: 'Model' }] }, { dishes: [{ name: 'Burgo' }] }],
+      reserve: [tekwan, tekwan, { dishes: [{ name: 'Laksan' }] }],
+      caps,
+    });
     const offers = await Promise.all([a!, b!].map((one) => openOffer(world, one)));
-    const moved = await Promise.all([a!, b!].map((one, index) => world.inTransaction((tx) => declineOffer(tx, { offerId: offers[index]!.id, merchantId: one.merchantId, by: null, now: world.clock.now() }))));
+    const moved = await Promise.all(
+      [a!, b!].map((one, index) =>
+        world.inTransaction((tx) =>
+          declineOffer(tx, {
+            offerId: offers[index]!.id,
+            merchantId: one.merchantId,
+            by: null,
+            now: world.clock.now(),
+          }),
+        ),
+      ),
+    );
     const next = moved.map((one) => one.ok && one.value.to);
     expect(new Set(next).size).toBe(2);
-    const open = await world.db.selectFrom('festival_offer').innerJoin('festival_application as a', 'a.id', 'application_id').innerJoin('menu_dish', 'menu_dish.merchant_id', 'a.merchant_id').select('menu_dish.name').where('outcome', '=', 'open').execute();
+    const open = await world.db
+      .selectFrom('festival_offer')
+      .innerJoin('festival_application as a', 'a.id', 'application_id')
+      .innerJoin('menu_dish', 'menu_dish.merchant_id', 'a.merchant_id')
+      .select('menu_dish.name')
+      .where('outcome', '=', 'open')
+      .execute();
     expect(open.map(({ name }) => name).sort()).toEqual(['Laksan', 'Tekwan']);
   });
 
   it('nobody is offered a booth within twelve hours of load-in', async () => {
     const world = await engine.world();
-    const { festival, made: [a] } = await announced(world, { chosen: [{}], reserve: [{}] });
+    const {
+      festival,
+      made: [a],
+    } = await announced(world, { chosen: [{}], reserve: [{}] });
     const { id: offerId } = await openOffer(world, a!);
-    const { load_in_at } = await world.db.selectFrom('festival_edition').select('load_in_at').where('id', '=', festival.festivalId).executeTakeFirstOrThrow();
+    const { load_in_at } = await world.db
+      .selectFrom('festival_edition')
+      .select('load_in_at')
+      .where('id', '=', festival.festivalId)
+      .executeTakeFirstOrThrow();
     const gone = await world.inTransaction((tx) => expireOffer(tx, { offerId, now: load_in_at - 12 * HOUR }));
     expect(gone).toEqual({ ok: true, value: { to: null, because: 'too_late' } });
   });
 
   it("another merchant's offer is refused", async () => {
     const world = await engine.world();
-    const { made: [a, b] } = await announced(world, { chosen: [{}], reserve: [{}] });
+    const {
+      made: [a, b],
+    } = await announced(world, { chosen: [{}], reserve: [{}] });
     const { id: offerId } = await openOffer(world, a!);
     const answer = { offerId, merchantId: b!.merchantId, by: null, now: world.clock.now() };
-    expect(await world.inTransaction((tx) => acceptOffer(tx, answer))).toMatchObject({ refusal: { code: 'offer_not_yours' } });
-    expect(await world.inTransaction((tx) => declineOffer(tx, answer))).toMatchObject({ refusal: { code: 'offer_not_yours' } });
+    expect(await world.inTransaction((tx) => acceptOffer(tx, answer))).toMatchObject({
+      refusal: { code: 'offer_not_yours' },
+    });
+    expect(await world.inTransaction((tx) => declineOffer(tx, answer))).toMatchObject({
+      refusal: { code: 'offer_not_yours' },
+    });
   });
 
   it('reminds of an open offer and leaves an answered one in peace', async () => {
     const world = await engine.world();
-    const { made: [a] } = await announced(world, { chosen: [{}], reserve: [] });
+    const {
+      made: [a],
+    } = await announced(world, { chosen: [{}], reserve: [] });
     const { id: offerId, expires_at } = await openOffer(world, a!);
-    const due = await world.db.selectFrom('platform_outbox').select('due_at').where('kind', '=', 'festivals.remind_offer').orderBy('due_at').execute();
+    const due = await world.db
+      .selectFrom('platform_outbox')
+      .select('due_at')
+      .where('kind', '=', 'festivals.remind_offer')
+      .orderBy('due_at')
+      .execute();
     expect(due.map(({ due_at }) => (expires_at - due_at) / HOUR)).toEqual([24, 4]);
     const remind = () => world.inTransaction((tx) => remindOffer(tx, { offerId, now: world.clock.now() }));
     expect(await remind()).toEqual({ ok: true, value: 'told' });
-    await world.inTransaction((tx) => acceptOffer(tx, { offerId, merchantId: a!.merchantId, by: null, now: world.clock.now() }));
+    await world.inTransaction((tx) =>
+      acceptOffer(tx, { offerId, merchantId: a!.merchantId, by: null, now: world.clock.now() }),
+    );
     expect(await remind()).toEqual({ ok: true, value: 'nothing' });
   });
 
   it('withdrawing after yes frees the booth for the next, ends the stall, and leaves the line-up', async () => {
     const world = await engine.world();
-    const { festival, made: [a, b] } = await announced(world, { chosen: [{}], reserve: [{}] });
+    const {
+      festival,
+      made: [a, b],
+    } = await announced(world, { chosen: [{}], reserve: [{}] });
     const { id: offerId } = await openOffer(world, a!);
     const now = world.clock.now();
     await world.inTransaction((tx) => acceptOffer(tx, { offerId, merchantId: a!.merchantId, by: null, now }));
-    const withdraw = () => world.inTransaction((tx) => withdrawApplication(tx, { applicationId: a!.applicationId, by: a!.ownerId, now }));
+    const withdraw = () =>
+      world.inTransaction((tx) => withdrawApplication(tx, { applicationId: a!.applicationId, by: a!.ownerId, now }));
     expect(await withdraw()).toMatchObject({ ok: true });
     expect((await readLineUp(world.db, { slug: festival.slug }))?.stalls).toEqual([]);
     expect(await openOffer(world, b!)).toBeTruthy();
-    expect(await world.db.selectFrom('platform_outbox').select('id').where('kind', '=', 'stalls.end').execute()).toHaveLength(1);
+    expect(
+      await world.db.selectFrom('platform_outbox').select('id').where('kind', '=', 'stalls.end').execute(),
+    ).toHaveLength(1);
     expect(await withdraw()).toMatchObject({ refusal: { code: 'application_ended' } });
   });
 
   it('on the days of the festival a participant does not just leave', async () => {
     const world = await engine.world();
-    const { stalls: [stall] } = await makeRunningFestival(world);
-    const refused = await world.inTransaction((tx) => withdrawApplication(tx, { applicationId: stall!.applicationId, by: null, now: world.clock.now() }));
+    const {
+      stalls: [stall],
+    } = await makeRunningFestival(world);
+    const refused = await world.inTransaction((tx) =>
+      withdrawApplication(tx, { applicationId: stall!.applicationId, by: null, now: world.clock.now() }),
+    );
     expect(refused).toMatchObject({ refusal: { code: 'festival_running' } });
   });
 
@@ -192,10 +314,26 @@ onBothEngines('offers', (engine) => {
     const { festival, made } = await announced(world, { chosen: [{}], reserve: [{}] });
     const { id: offerId } = await openOffer(world, made[0]!);
     const now = world.clock.now();
-    await world.inTransaction((tx) => changeFestivalState(tx, { festivalId: festival.festivalId, to: 'cancelled', why: 'tempat dipakai acara lain', by: festival.organiserId, now }));
-    const sent = await world.db.selectFrom('platform_outbox').select('payload').where('kind', '=', 'message.send').execute();
-    expect(sent.map(({ payload }) => JSON.parse(payload)).filter(({ template }) => template === 'festival_cancelled')).toHaveLength(2);
-    expect(await world.inTransaction((tx) => acceptOffer(tx, { offerId, merchantId: made[0]!.merchantId, by: null, now }))).toMatchObject({ refusal: { code: 'festival_ended' } });
+    await world.inTransaction((tx) =>
+      changeFestivalState(tx, {
+        festivalId: festival.festivalId,
+        to: 'cancelled',
+        why: 'tempat dipakai acara lain',
+        by: festival.organiserId,
+        now,
+      }),
+    );
+    const sent = await world.db
+      .selectFrom('platform_outbox')
+      .select('payload')
+      .where('kind', '=', 'message.send')
+      .execute();
+    expect(
+      sent.map(({ payload }) => JSON.parse(payload)).filter(({ template }) => template === 'festival_cancelled'),
+    ).toHaveLength(2);
+    expect(
+      await world.inTransaction((tx) => acceptOffer(tx, { offerId, merchantId: made[0]!.merchantId, by: null, now })),
+    ).toMatchObject({ refusal: { code: 'festival_ended' } });
     const own = await readMerchantApplication(world.db, { merchantId: made[0]!.merchantId, slug: festival.slug, now });
     expect(own?.offer?.outcome).toBe('revoked');
   });

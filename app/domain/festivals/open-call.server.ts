@@ -16,6 +16,12 @@ export async function openCall(
   if (festival.call_closes_at <= now) return refuse({ code: 'call_closes_past' });
   await moveFestival(tx, { festivalId, from: festival.state, to: 'open', by, now });
   const dueAt = festival.call_closes_at;
-  await addToOutbox(tx, { kind: 'festivals.close_call', key: `close_call:${festivalId}:${dueAt}`, payload: { festivalId }, dueAt, now });
+  await addToOutbox(tx, {
+    kind: 'festivals.close_call',
+    key: `close_call:${festivalId}:${dueAt}`,
+    payload: { festivalId },
+    dueAt,
+    now,
+  });
   return accept();
 }

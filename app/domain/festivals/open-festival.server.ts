@@ -6,10 +6,10 @@ import { regionOf } from '~/shared/regions';
 import { accept, type Result, refuse } from '~/shared/result';
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from '~/shared/time';
 import { END_OF_DAY } from './festival';
-import { daysOfTemplate, FESTIVAL_TEMPLATES, firstCaps, planFor, type TemplateName } from './templates';
 import { writeDays } from './internal/days.server';
 import { writeBooths } from './internal/plan.server';
 import { writeCaps, writeDocumentNeeds, writeQuestions } from './internal/write-call.server';
+import { daysOfTemplate, FESTIVAL_TEMPLATES, firstCaps, planFor, type TemplateName } from './templates';
 
 export interface NewFestival {
   organisationId: OrganisationId;
@@ -37,7 +37,12 @@ export async function openFestival(tx: Tx, order: NewFestival): Promise<Result<F
   const festivalId = await writeEdition(tx, order, { zone: region.zone, loadInAt });
   const days = daysOfTemplate(order.template, order.firstDay);
   await writeDays(tx, { festivalId, days, opens: template.opens, closes: template.closes, zone: region.zone });
-  await writeBooths(tx, { festivalId, count: order.boothCount, columns: planFor(order.boothCount).columns, now: order.now });
+  await writeBooths(tx, {
+    festivalId,
+    count: order.boothCount,
+    columns: planFor(order.boothCount).columns,
+    now: order.now,
+  });
   await writeQuestions(tx, { festivalId, questions: template.questions, now: order.now });
   await writeDocumentNeeds(tx, { festivalId, needs: template.documents });
   await writeCaps(tx, { festivalId, caps: firstCaps(order.boothCount) });

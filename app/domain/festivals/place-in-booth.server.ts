@@ -30,7 +30,10 @@ export interface Placed {
 }
 
 /** Chooses a merchant and puts her in a booth; one who stands elsewhere moves. A taken booth is never emptied by this verb. */
-export async function placeInBooth(tx: Tx, { applicationId, boothId, by, now }: Placement): Promise<Result<Placed, PlaceRefusal>> {
+export async function placeInBooth(
+  tx: Tx,
+  { applicationId, boothId, by, now }: Placement,
+): Promise<Result<Placed, PlaceRefusal>> {
   const { festival, application } = await lockApplication(tx, applicationId);
   if (festival.state !== 'curating') return refuse({ code: 'not_curating' });
   const booth = await readBooth(tx, festival.id, boothId);

@@ -8,9 +8,9 @@ import { OFFER_MARGIN_MS, offerDeadline } from './festival';
 import { readCandidates, readCaps } from './internal/candidates.server';
 import { type FestivalRow, lockFestival, moveFestival } from './internal/festival-row.server';
 import { makeOffers } from './internal/make-offers.server';
-import { type DecidedApplication, readDecided, settleApplications } from './internal/settle-applications.server';
-import { refreshApplications } from './internal/refresh-applications.server';
 import { planDays } from './internal/plan-days.server';
+import { refreshApplications } from './internal/refresh-applications.server';
+import { type DecidedApplication, readDecided, settleApplications } from './internal/settle-applications.server';
 import { tellMerchants } from './internal/tell-merchants.server';
 
 /** Decisions may be objected to for a week after they are announced. */
@@ -46,7 +46,10 @@ export interface PublishOrder {
  * Announces every decision in one unit of work: states, offers with their deadline, waiting list, messages to all,
  * and the days' jobs. Until it commits nobody can learn anything; after it everybody can.
  */
-export async function publishLineUp(tx: Tx, { festivalId, emptyBooths = 'no', by, now }: PublishOrder): Promise<Result<PublishedLineUp, PublishRefusal>> {
+export async function publishLineUp(
+  tx: Tx,
+  { festivalId, emptyBooths = 'no', by, now }: PublishOrder,
+): Promise<Result<PublishedLineUp, PublishRefusal>> {
   const festival = await lockFestival(tx, festivalId);
   const checked = await refreshApplications(tx, { festivalId, now });
   const decided = await readDecided(tx, festivalId);
@@ -68,7 +71,14 @@ export async function publishLineUp(tx: Tx, { festivalId, emptyBooths = 'no', by
     reserve: decided.filter(({ outcome }) => outcome === 'reserve').length,
     notChosen: decided.filter(({ outcome }) => outcome === 'not_chosen').length,
   };
-  await recordAudit(tx, { actorId: by, action: 'festival.publish', subjectKind: 'festival', subjectId: festivalId, details: counts, now });
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'festival.publish',
+    subjectKind: 'festival',
+    subjectId: festivalId,
+    details: counts,
+    now,
+  });
   return accept({ ...counts, expiresAt });
 }
 
@@ -80,7 +90,10 @@ interface Examination {
   now: number;
 }
 
-async function findObstacle(tx: Tx, { festival, decided, pendingCount, emptyBooths, now }: Examination): Promise<PublishRefusal | null> {
+async function findObstacle(
+  tx: Tx,
+  { festival, decided, pendingCount, emptyBooths, now }: Examination,
+): Promise<PublishRefusal | null> {
   if (festival.published_at !== null) return { code: 'already_published' };
   if (festival.state !== 'curating') return { code: 'not_curating' };
   const chosen = decided.filter(({ outcome }) => outcome === 'chosen');
@@ -92,7 +105,11 @@ async function findObstacle(tx: Tx, { festival, decided, pendingCount, emptyBoot
   if (unplaced > 0) return { code: 'chosen_without_booth', count: unplaced };
   const caps = readBrokenCaps(
     await readCaps(tx, festival.id),
-    await readCandidates(tx, festival, chosen.map(({ merchantId }) => merchantId)),
+    await readCandidates(
+      tx,
+      festival,
+      chosen.map(({ merchantId }) => merchantId),
+    ),
   );
   if (caps.length > 0) return { code: 'caps_broken', caps };
   const empty = (await countBooths(tx, festival.id)) - chosen.length;
@@ -114,7 +131,12 @@ async function countBooths(tx: Tx, festivalId: FestivalId): Promise<number> {
 
 async function tellEveryone(
   tx: Tx,
-  { festival, decided, expiresAt, now }: { festival: FestivalRow; decided: DecidedApplication[]; expiresAt: number; now: number },
+  {
+    festival,
+    decided,
+    expiresAt,
+    now,
+  }: { festival: FestivalRow; decided: DecidedApplication[]; expiresAt: number; now: number },
 ): Promise<void> {
   const withOutcome = (wanted: string) => decided.filter(({ outcome }) => outcome === wanted);
   await makeOffers(tx, { festival, places: withOutcome('chosen'), expiresAt, now });

@@ -8,7 +8,12 @@ export type RankReserveRefusal = { code: 'not_curating' } | { code: 'not_on_rese
 /** Moves a merchant one place up or down the waiting list; at its end nothing moves. */
 export async function rankReserve(
   tx: Tx,
-  { applicationId, direction, by, now }: { applicationId: ApplicationId; direction: 'up' | 'down'; by: PersonId; now: number },
+  {
+    applicationId,
+    direction,
+    by,
+    now,
+  }: { applicationId: ApplicationId; direction: 'up' | 'down'; by: PersonId; now: number },
 ): Promise<Result<undefined, RankReserveRefusal>> {
   const { festival } = await lockApplication(tx, applicationId);
   if (festival.state !== 'curating') return refuse({ code: 'not_curating' });

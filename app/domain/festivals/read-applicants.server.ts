@@ -50,7 +50,8 @@ export async function readApplicants(db: ReadDb, festivalId: FestivalId): Promis
       {
         applicationId: row.applicationId,
         ...{ merchantId, stallName, category, regionCode, dish, dishCount, halal },
-        state: state === 'submitted' || state === 'complete' ? (missing.length === 0 ? 'complete' : 'submitted') : state,
+        state:
+          state === 'submitted' || state === 'complete' ? (missing.length === 0 ? 'complete' : 'submitted') : state,
         submittedAt: row.submittedAt,
         missing,
         decision: row.outcome
@@ -93,7 +94,9 @@ export async function readApplicant(
   const answers = await db
     .selectFrom('festival_question')
     .leftJoin('festival_answer', (join) =>
-      join.onRef('festival_answer.question_id', '=', 'festival_question.id').on('festival_answer.application_id', '=', applicationId),
+      join
+        .onRef('festival_answer.question_id', '=', 'festival_question.id')
+        .on('festival_answer.application_id', '=', applicationId),
     )
     .select(['festival_question.label as label', 'festival_question.kind as kind', 'festival_answer.answer as answer'])
     .where('festival_question.festival_id', '=', festivalId)

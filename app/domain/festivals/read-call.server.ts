@@ -1,9 +1,9 @@
 import type { ReadDb } from '~/platform/app-context';
 import type { FestivalId } from '~/shared/ids';
 import type { Cap } from './caps';
-import { readCaps } from './internal/candidates.server';
 import { type Question, readDocumentNeeds, readQuestions } from './internal/call-needs.server';
 import { isCallOpen } from './internal/call-open';
+import { readCaps } from './internal/candidates.server';
 import { type Festival, readFestivalBySlug } from './read-festival.server';
 
 export interface Call {

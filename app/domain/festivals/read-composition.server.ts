@@ -42,6 +42,8 @@ export async function readComposition(db: ReadDb, festivalId: FestivalId): Promi
     notChosen: applicants.filter(({ decision }) => decision?.outcome === 'not_chosen'),
     incomplete: undecided.filter(({ state }) => state === 'submitted' || state === 'returned'),
     caps: countCaps(caps, chosen),
-    wouldBreak: Object.fromEntries([...tray, ...reserve].map((one) => [one.applicationId, capsBrokenBy(caps, chosen, one)])),
+    wouldBreak: Object.fromEntries(
+      [...tray, ...reserve].map((one) => [one.applicationId, capsBrokenBy(caps, chosen, one)]),
+    ),
   };
 }

@@ -36,12 +36,33 @@ export async function readOrganisationFestivals(db: ReadDb, organisationId: Orga
   return (await readCards(db, null, organisationId)).reverse();
 }
 
-async function readCards(db: ReadDb, states: readonly string[] | null, organisationId?: OrganisationId): Promise<FestivalCard[]> {
+async function readCards(
+  db: ReadDb,
+  states: readonly string[] | null,
+  organisationId?: OrganisationId,
+): Promise<FestivalCard[]> {
   const rows = await db
     .selectFrom('festival_edition as f')
-    .select(['id', 'slug', 'name', 'place', 'region_code', 'zone', 'starts_on', 'ends_on', 'opens', 'closes', 'state', 'call_closes_at'])
+    .select([
+      'id',
+      'slug',
+      'name',
+      'place',
+      'region_code',
+      'zone',
+      'starts_on',
+      'ends_on',
+      'opens',
+      'closes',
+      'state',
+      'call_closes_at',
+    ])
     .select((eb) => [
-      eb.selectFrom('festival_booth').whereRef('festival_id', '=', 'f.id').select((c) => c.fn.countAll<number>().as('n')).as('booths'),
+      eb
+        .selectFrom('festival_booth')
+        .whereRef('festival_id', '=', 'f.id')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .as('booths'),
       eb
         .selectFrom('festival_application')
         .whereRef('festival_id', '=', 'f.id')

@@ -52,22 +52,13 @@ async function withDays(db: ReadDb | Tx, row: Selectable<EditionTable>): Promise
 }
 
 export async function readFestivalDays(db: ReadDb | Tx, festivalId: FestivalId): Promise<FestivalDay[]> {
-  const rows = await db.selectFrom('festival_day').selectAll().where('festival_id', '=', festivalId).orderBy('day').execute();
-  return rows.map(toDay);
-}
-
-/** One day of a festival; null when it is not one of its days. */
-export async function readFestivalDay(
-  db: ReadDb | Tx,
-  { festivalId, day }: { festivalId: FestivalId; day: string },
-): Promise<FestivalDay | null> {
-  const row = await db
+  const rows = await db
     .selectFrom('festival_day')
     .selectAll()
     .where('festival_id', '=', festivalId)
-    .where('day', '=', day)
-    .executeTakeFirst();
-  return row ? toDay(row) : null;
+    .orderBy('day')
+    .execute();
+  return rows.map(toDay);
 }
 
 /** The day that is on now, else the next one, else the last; null for a festival without days. */

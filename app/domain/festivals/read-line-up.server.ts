@@ -46,5 +46,9 @@ export async function readBooths(db: ReadDb, festivalId: FestivalId): Promise<Pl
     .where('festival_id', '=', festivalId)
     .orderBy('number')
     .execute();
-  return rows.map((row) => ({ ...row, power: row.power === 'yes' ? 'yes' : 'no', gas: row.gas === 'yes' ? 'yes' : 'no' }));
+  return rows.map((row) => ({
+    ...row,
+    power: row.power === 'yes' ? 'yes' : 'no',
+    gas: row.gas === 'yes' ? 'yes' : 'no',
+  }));
 }

@@ -40,7 +40,8 @@ export async function readMerchantFestivals(
       endsOn: row.endsOn,
       festivalState: readFestivalState(row.festivalState),
       state: waitingAlike(readApplicationState(row.state)),
-      offer: row.offerBooth !== null && row.expiresAt !== null ? { booth: row.offerBooth, expiresAt: row.expiresAt } : null,
+      offer:
+        row.offerBooth !== null && row.expiresAt !== null ? { booth: row.offerBooth, expiresAt: row.expiresAt } : null,
       participation: row.participationId && row.booth !== null ? { id: row.participationId, booth: row.booth } : null,
     }))
     .sort((a, b) => Number(b.offer !== null) - Number(a.offer !== null));
@@ -63,7 +64,10 @@ function readOwn(db: ReadDb, merchantId: MerchantId, now: number) {
     )
     .leftJoin('festival_booth as b', 'b.id', 'o.booth_id')
     .leftJoin('festival_participation as p', (join) =>
-      join.onRef('p.festival_id', '=', 'a.festival_id').onRef('p.merchant_id', '=', 'a.merchant_id').on('p.ended_at', 'is', null),
+      join
+        .onRef('p.festival_id', '=', 'a.festival_id')
+        .onRef('p.merchant_id', '=', 'a.merchant_id')
+        .on('p.ended_at', 'is', null),
     )
     .select([
       'f.slug as slug',

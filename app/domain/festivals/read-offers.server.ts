@@ -15,7 +15,10 @@ export interface OfferLine {
 }
 
 /** Every offer of a festival, by booth, newest first within it. */
-export async function readOffers(db: ReadDb, { festivalId, now }: { festivalId: FestivalId; now: number }): Promise<OfferLine[]> {
+export async function readOffers(
+  db: ReadDb,
+  { festivalId, now }: { festivalId: FestivalId; now: number },
+): Promise<OfferLine[]> {
   const rows = await db
     .selectFrom('festival_offer')
     .innerJoin('festival_booth', 'festival_booth.id', 'festival_offer.booth_id')

@@ -23,7 +23,11 @@ export async function readOrganiserFestival(
 
 export async function readOrganisationName(db: ReadDb, organisationId: OrganisationId) {
   return (
-    (await db.selectFrom('identity_organisation').select(['id', 'name']).where('id', '=', organisationId).executeTakeFirst()) ?? null
+    (await db
+      .selectFrom('identity_organisation')
+      .select(['id', 'name'])
+      .where('id', '=', organisationId)
+      .executeTakeFirst()) ?? null
   );
 }
 
@@ -48,7 +52,14 @@ export async function readStateChanges(db: ReadDb, festivalId: Festival['id']) {
   return db
     .selectFrom('festival_state_change')
     .leftJoin('identity_person', 'identity_person.id', 'festival_state_change.by_person_id')
-    .select(['from_state as from', 'to_state as to', 'at', 'why', 'identity_person.name as byName', 'by_person_id as by'])
+    .select([
+      'from_state as from',
+      'to_state as to',
+      'at',
+      'why',
+      'identity_person.name as byName',
+      'by_person_id as by',
+    ])
     .where('festival_id', '=', festivalId)
     .orderBy('at', 'desc')
     .orderBy('festival_state_change.id', 'desc')

@@ -1,5 +1,5 @@
-import type { ReadDb } from '~/platform/app-context';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import type { ReadDb } from '~/platform/app-context';
 import { type ApplicationId, type FestivalId, type MerchantId, type OfferId, parseId } from '~/shared/ids';
 import { type ApplicationState, type MissingPart, readApplicationState } from './application';
 import type { Question } from './internal/call-needs.server';
@@ -51,7 +51,8 @@ export async function readOwnApplication(
       row && state
         ? {
             id: row.id,
-            state: state === 'submitted' || state === 'complete' ? (missing.length === 0 ? 'complete' : 'submitted') : state,
+            state:
+              state === 'submitted' || state === 'complete' ? (missing.length === 0 ? 'complete' : 'submitted') : state,
             submittedAt: row.submitted_at,
             returnedWhy: row.returned_why,
           }
@@ -128,6 +129,12 @@ export async function readMerchantApplication(
   const merchant = id && (await readMerchant(db, id));
   const own = merchant && slug ? await readOwnApplication(db, { merchantId: merchant.id, slug, now }) : null;
   if (!merchant || !own) return null;
-  const participation = (await readParticipationsOf(db, merchant.id)).find(({ festivalId }) => festivalId === own.call.festival.id);
-  return { merchant: { id: merchant.id, name: merchant.stallName }, ...own, participationId: participation?.id ?? null };
+  const participation = (await readParticipationsOf(db, merchant.id)).find(
+    ({ festivalId }) => festivalId === own.call.festival.id,
+  );
+  return {
+    merchant: { id: merchant.id, name: merchant.stallName },
+    ...own,
+    participationId: participation?.id ?? null,
+  };
 }

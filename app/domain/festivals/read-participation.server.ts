@@ -15,11 +15,6 @@ export interface Participation {
   endedAt: number | null;
 }
 
-export async function readParticipation(db: ReadDb | Tx, id: ParticipationId): Promise<Participation | null> {
-  const row = await participations(db).where('festival_participation.id', '=', id).executeTakeFirst();
-  return row ? toParticipation(row) : null;
-}
-
 /** Who takes part now, by booth. */
 export async function readParticipations(db: ReadDb | Tx, festivalId: FestivalId): Promise<Participation[]> {
   const rows = await participations(db)

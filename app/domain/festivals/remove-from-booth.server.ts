@@ -13,7 +13,17 @@ export async function removeFromBooth(
 ): Promise<Result<undefined, RemoveFromBoothRefusal>> {
   const { festival } = await lockApplication(tx, applicationId);
   if (festival.state !== 'curating') return refuse({ code: 'not_curating' });
-  await tx.updateTable('festival_decision').set({ booth_id: null }).where('application_id', '=', applicationId).execute();
-  await recordAudit(tx, { actorId: by, action: 'application.unplace', subjectKind: 'application', subjectId: applicationId, now });
+  await tx
+    .updateTable('festival_decision')
+    .set({ booth_id: null })
+    .where('application_id', '=', applicationId)
+    .execute();
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'application.unplace',
+    subjectKind: 'application',
+    subjectId: applicationId,
+    now,
+  });
   return accept();
 }

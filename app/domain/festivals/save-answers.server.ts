@@ -32,7 +32,9 @@ export async function saveAnswers(
     .where('id', '=', applicationId)
     .executeTakeFirstOrThrow();
   if (!EDITABLE_STATES.includes(application.state as ApplicationState)) return refuse({ code: 'application_closed' });
-  const questions = new Map<string, Question>((await readQuestions(tx, application.festival_id)).map((one) => [one.id, one]));
+  const questions = new Map<string, Question>(
+    (await readQuestions(tx, application.festival_id)).map((one) => [one.id, one]),
+  );
   for (const [questionId, answer] of Object.entries(answers)) {
     const question = questions.get(questionId);
     if (!question) return refuse({ code: 'question_unknown' });
@@ -40,18 +42,28 @@ export async function saveAnswers(
     if (want) return refuse({ code: 'answer_unfit', questionId, want });
   }
   for (const [questionId, answer] of Object.entries(answers)) {
-    const row = { application_id: applicationId, question_id: questionId as Id<'qst'>, answer: answer.trim(), saved_at: now };
+    const row = {
+      application_id: applicationId,
+      question_id: questionId as Id<'qst'>,
+      answer: answer.trim(),
+      saved_at: now,
+    };
     await tx
       .insertInto('festival_answer')
       .values(row)
-      .onConflict((oc) => oc.columns(['application_id', 'question_id']).doUpdateSet({ answer: row.answer, saved_at: now }))
+      .onConflict((oc) =>
+        oc.columns(['application_id', 'question_id']).doUpdateSet({ answer: row.answer, saved_at: now }),
+      )
       .execute();
   }
   return accept();
 }
 
 /** What the answer should have been; null when it fits or is empty (empty is missing, not wrong). */
-export function unfit(question: Pick<Question, 'kind' | 'choices'>, answer: string): 'number' | 'choice' | 'shorter' | null {
+export function unfit(
+  question: Pick<Question, 'kind' | 'choices'>,
+  answer: string,
+): 'number' | 'choice' | 'shorter' | null {
   const text = answer.trim();
   if (text === '') return null;
   if (text.length > ANSWER_LENGTH_MAX) return 'shorter';

@@ -12,7 +12,12 @@ export type SetQuestionsRefusal = { code: 'questions_frozen' } | { code: 'too_ma
 /** Replaces the questions of a call. Frozen with the first answer, so that nobody is asked twice. */
 export async function setQuestions(
   tx: Tx,
-  { festivalId, questions, by, now }: { festivalId: FestivalId; questions: readonly NewQuestion[]; by: PersonId; now: number },
+  {
+    festivalId,
+    questions,
+    by,
+    now,
+  }: { festivalId: FestivalId; questions: readonly NewQuestion[]; by: PersonId; now: number },
 ): Promise<Result<undefined, SetQuestionsRefusal>> {
   if (questions.length > QUESTIONS_MAX) return refuse({ code: 'too_many_questions', most: QUESTIONS_MAX });
   const festival = await lockFestival(tx, festivalId);
@@ -23,7 +28,8 @@ export async function setQuestions(
     .where('festival_application.festival_id', '=', festivalId)
     .limit(1)
     .executeTakeFirst();
-  if (answered || (festival.state !== 'draft' && festival.state !== 'open')) return refuse({ code: 'questions_frozen' });
+  if (answered || (festival.state !== 'draft' && festival.state !== 'open'))
+    return refuse({ code: 'questions_frozen' });
   await writeQuestions(tx, { festivalId, questions, now });
   await recordAudit(tx, {
     actorId: by,

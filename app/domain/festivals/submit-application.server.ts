@@ -49,7 +49,9 @@ export async function submitApplication(
     .executeTakeFirstOrThrow();
   if (merchant.state !== 'active') return refuse({ code: 'merchant_not_active' });
   const answered = (await readAnswered(tx, festivalId)).get(applicationId) ?? new Set<string>();
-  const unanswered = (await readQuestions(tx, festivalId)).filter(({ id, required }) => required === 'yes' && !answered.has(id));
+  const unanswered = (await readQuestions(tx, festivalId)).filter(
+    ({ id, required }) => required === 'yes' && !answered.has(id),
+  );
   if (unanswered.length > 0) {
     return refuse({ code: 'answers_missing', questions: unanswered.map(({ id, label }) => ({ id, label })) });
   }

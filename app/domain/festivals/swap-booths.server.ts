@@ -40,5 +40,9 @@ export async function swapBooths(
 }
 
 async function standAt(tx: Tx, applicationId: ApplicationId, boothId: BoothId | null): Promise<void> {
-  await tx.updateTable('festival_decision').set({ booth_id: boothId }).where('application_id', '=', applicationId).execute();
+  await tx
+    .updateTable('festival_decision')
+    .set({ booth_id: boothId })
+    .where('application_id', '=', applicationId)
+    .execute();
 }

@@ -8,8 +8,8 @@ import { type ApplicationState, applicationMayBecome } from './application';
 import { lockApplication } from './internal/application-row.server';
 import { type FestivalRow, touchFestival } from './internal/festival-row.server';
 import { moveApplication } from './internal/move-application.server';
-import { offerToNext } from './internal/offer-to-next.server';
 import { endOffer } from './internal/offer-row.server';
+import { offerToNext } from './internal/offer-to-next.server';
 import { removeDecision } from './internal/write-decision.server';
 
 export type WithdrawRefusal = { code: 'application_ended' } | { code: 'festival_running' };
@@ -26,7 +26,13 @@ export async function withdrawApplication(
   await moveApplication(tx, { applicationId, from, to: 'withdrawn', now });
   // A decision noted before publishing must not keep a booth for somebody who has left.
   if (festival.published_at === null) await removeDecision(tx, applicationId);
-  await recordAudit(tx, { actorId: by, action: 'application.withdraw', subjectKind: 'application', subjectId: applicationId, now });
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'application.withdraw',
+    subjectKind: 'application',
+    subjectId: applicationId,
+    now,
+  });
   if (from === 'accepted') await endParticipation(tx, festival, application.merchant_id, now);
   if (from === 'accepted' || from === 'offered') await releaseBooth(tx, { festival, applicationId, from, by, now });
   return accept();
@@ -53,7 +59,19 @@ async function endParticipation(tx: Tx, festival: FestivalRow, merchantId: Merch
 
 async function releaseBooth(
   tx: Tx,
-  { festival, applicationId, from, by, now }: { festival: FestivalRow; applicationId: ApplicationId; from: 'accepted' | 'offered'; by: PersonId | null; now: number },
+  {
+    festival,
+    applicationId,
+    from,
+    by,
+    now,
+  }: {
+    festival: FestivalRow;
+    applicationId: ApplicationId;
+    from: 'accepted' | 'offered';
+    by: PersonId | null;
+    now: number;
+  },
 ): Promise<void> {
   const offer = await tx
     .selectFrom('festival_offer')

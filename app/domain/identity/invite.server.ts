@@ -6,7 +6,7 @@ import type { Language } from '~/shared/language';
 import type { E164 } from '~/shared/phone';
 import { accept, type Result, refuse } from '~/shared/result';
 import { DAY_MS } from '~/shared/time';
-import { INVITATION_DAYS, type Role, ROLES, type ScopeKind } from './identity';
+import { INVITATION_DAYS, ROLES, type Role, type ScopeKind } from './identity';
 import { readPersonByPhone } from './read-person.server';
 
 export type InviteRefusal = { code: 'already_member' } | { code: 'already_invited' };

@@ -49,8 +49,3 @@ export function readKbli(text: string): Kbli | null {
   const titles = KBLI_TITLES[edition as KbliEdition];
   return Object.hasOwn(titles, code) ? { edition: edition as KbliEdition, code } : null;
 }
-
-/** `56102 (2020) Rumah/Warung Makan`; null for a code its edition does not have. */
-export function kbliTitle({ edition, code }: Kbli): string | null {
-  return KBLI_TITLES[edition][code] ?? null;
-}

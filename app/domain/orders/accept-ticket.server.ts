@@ -1,8 +1,8 @@
 import type { Tx } from '~/platform/app-context';
 import type { PersonId } from '~/shared/ids';
-import { type Result, accept } from '~/shared/result';
-import { takeTicket, moveTicket } from './internal/ticket.server';
+import { accept, type Result } from '~/shared/result';
 import { tellCustomer } from './internal/tell-customer.server';
+import { moveTicket, takeTicket } from './internal/ticket.server';
 import { type AcceptMinutes, promiseFitsSlot, type TicketRefusal } from './orders';
 import type { TicketDoor } from './ticket-door';
 
@@ -16,7 +16,12 @@ export interface Accepted {
 /** "Terima +5/+10/+15": the stall cooks and promises a time. Within the slot nothing is asked; beyond it the customer decides. */
 export async function acceptTicket(
   tx: Tx,
-  { door, minutes, byPersonId, now }: { door: TicketDoor; minutes: AcceptMinutes; byPersonId: PersonId | null; now: number },
+  {
+    door,
+    minutes,
+    byPersonId,
+    now,
+  }: { door: TicketDoor; minutes: AcceptMinutes; byPersonId: PersonId | null; now: number },
 ): Promise<Result<Accepted, TicketRefusal>> {
   const taken = await takeTicket(tx, door);
   if (!taken.ok) return taken;

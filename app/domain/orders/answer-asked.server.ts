@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import type { OrderId, TicketId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { endEarly } from './internal/end-early.server';
 import { noteChange, takeTicket } from './internal/ticket.server';
 import type { TicketRefusal } from './orders';
@@ -15,7 +15,8 @@ export async function answerAsked(
   const taken = await takeTicket(tx, { orderId, ticketId });
   if (!taken.ok) return taken;
   const ticket = taken.value;
-  if (ticket.state !== 'placed' && ticket.state !== 'accepted') return refuse({ code: 'ticket_moved', state: ticket.state });
+  if (ticket.state !== 'placed' && ticket.state !== 'accepted')
+    return refuse({ code: 'ticket_moved', state: ticket.state });
   if (ticket.asked_at === null) return refuse({ code: 'nothing_asked' });
   if (answer === 'refund') {
     const to = ticket.state === 'placed' ? 'cancelled' : 'refused';

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import type { FestivalId, TicketId } from '~/shared/ids';
-import { noteChange, takeTicket } from './internal/ticket.server';
 import { tellCustomer } from './internal/tell-customer.server';
+import { noteChange, takeTicket } from './internal/ticket.server';
 
 /** Not accepted in time: the customer is asked, wait or refund. The worker calls it when due; a ticket that moved on is left alone. */
 export async function askCustomer(

@@ -49,6 +49,10 @@ export function readCounterLines(form: FormData): CounterLine[] | null {
 }
 
 function chosenOptions(form: FormData, listing: string): number[] {
-  const names = [...new Set(form.keys())].filter((name) => name === `pilih-${listing}` || name.startsWith(`pilih-${listing}-`));
-  return [...new Set(names.flatMap((name) => form.getAll(name)).map(Number))].filter((number) => Number.isSafeInteger(number));
+  const names = [...new Set(form.keys())].filter(
+    (name) => name === `pilih-${listing}` || name.startsWith(`pilih-${listing}-`),
+  );
+  return [...new Set(names.flatMap((name) => form.getAll(name)).map(Number))].filter((number) =>
+    Number.isSafeInteger(number),
+  );
 }

@@ -4,8 +4,8 @@ import type { FestivalId, ParticipationId, PersonId } from '~/shared/ids';
 import { closeStallDays } from '../stalls/close-stall-days.server';
 import { endEarly } from './internal/end-early.server';
 import { settleSale } from './internal/settle-sale.server';
-import { moveTicket, takeTicket, type Ticket } from './internal/ticket.server';
 import { tellCustomer } from './internal/tell-customer.server';
+import { moveTicket, type Ticket, takeTicket } from './internal/ticket.server';
 
 export interface DayClosed {
   /** Ready and never collected: sold all the same. */
@@ -23,7 +23,13 @@ export interface DayClosed {
  */
 export async function closeDay(
   tx: Tx,
-  { festivalId, day, participationId, byPersonId = null, now }: {
+  {
+    festivalId,
+    day,
+    participationId,
+    byPersonId = null,
+    now,
+  }: {
     festivalId: FestivalId;
     day: string;
     participationId?: ParticipationId;
@@ -67,7 +73,11 @@ async function endAtClose(
   const ticket = taken.value;
   const move = { byPersonId, why: 'day_closed', now } as const;
   if (ticket.state === 'ready') {
-    await moveTicket(tx, ticket, { ...move, to: 'uncollected', facts: { paid_at: ticket.paid_at ?? now, end_reason: 'day_closed' } });
+    await moveTicket(tx, ticket, {
+      ...move,
+      to: 'uncollected',
+      facts: { paid_at: ticket.paid_at ?? now, end_reason: 'day_closed' },
+    });
     await settleSale(tx, ticket, now);
     return 'uncollected';
   }

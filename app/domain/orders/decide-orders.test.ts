@@ -38,7 +38,12 @@ function snapshotOf(world: World): OrderSnapshot {
     festivalStates: new Map([[FESTIVAL, 'running']]),
     listings: new Map(STALLS.map((id, index) => [listingKey(FESTIVAL, index + 1), listing(index + 1, id)])),
     stalls: new Map(STALLS.map((id, index) => [stallKey(FESTIVAL, id, DAY), stall(id, world.numbers[index] ?? 0)])),
-    stock: new Map(world.portions.map((portionsLeft, index) => [stockKey(FESTIVAL, index + 1, DAY), { portionsLeft, soldOutAt: null }])),
+    stock: new Map(
+      world.portions.map((portionsLeft, index) => [
+        stockKey(FESTIVAL, index + 1, DAY),
+        { portionsLeft, soldOutAt: null },
+      ]),
+    ),
     optionsSoldOut: new Set(),
     slots: new Map(STALLS.map((id, index) => [stallKey(FESTIVAL, id, DAY), slots(world.used[index] ?? [])])),
     accounts: new Map([[ACCOUNT, { balance: world.balance, held: 0 }]]),
@@ -195,17 +200,38 @@ describe('deciding a batch of orders', () => {
   });
 
   it('gives the last portion to who came first, and both get their answer', () => {
-    const world: World = { portions: [1, null], used: [[], []], balance: 100_000, unpaid: 0, existing: [], browsers: [], numbers: [4, 0] };
+    const world: World = {
+      portions: [1, null],
+      used: [[], []],
+      balance: 100_000,
+      unpaid: 0,
+      existing: [],
+      browsers: [],
+      numbers: [4, 0],
+    };
     const decisions = decideOrders(snapshotOf(world), [request(), request({ orderId: 'ord_two' as OrderId })], NOW);
     expect(decisions).toMatchObject([
-      { kind: 'placed', plan: { total: 10_000, tickets: [{ pickupNumber: 5, commission: 500, slotStartsAt: SLOTS[0] }] } },
+      {
+        kind: 'placed',
+        plan: { total: 10_000, tickets: [{ pickupNumber: 5, commission: 500, slotStartsAt: SLOTS[0] }] },
+      },
       { kind: 'refused', refusal: { code: 'sold_out', dishes: [{ left: 0, wanted: 1 }] } },
     ]);
   });
 
   it('answers the same id within one batch with the first one', () => {
-    const world: World = { portions: [5, null], used: [[], []], balance: 100_000, unpaid: 0, existing: [], browsers: [], numbers: [0, 0] };
-    const kinds = decideOrders(snapshotOf(world), [request(), request(), request()], NOW).map((decision) => decision.kind);
+    const world: World = {
+      portions: [5, null],
+      used: [[], []],
+      balance: 100_000,
+      unpaid: 0,
+      existing: [],
+      browsers: [],
+      numbers: [0, 0],
+    };
+    const kinds = decideOrders(snapshotOf(world), [request(), request(), request()], NOW).map(
+      (decision) => decision.kind,
+    );
     expect(kinds).toEqual(['placed', 'existing', 'existing']);
   });
 

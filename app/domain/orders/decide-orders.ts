@@ -1,11 +1,17 @@
 import type { OrderId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { addRupiah, shareOf, toRupiah } from '~/shared/rupiah';
 import { decideLines, type LineOfStall } from './internal/decide-lines';
 import { decideSlots, type SlotNeed } from './internal/decide-slots';
 import { OrderBook, waitsForCash } from './internal/order-book';
 import { type OrderRequest, type OrderSnapshot, type RuleFacts, ruleKey, stallKey } from './internal/order-snapshot';
-import { type ChosenSlot, type LinePlan, PIN_GOOD_FOR_MILLISECONDS, type PlaceOrderRefusal, type TicketPlan } from './orders';
+import {
+  type ChosenSlot,
+  type LinePlan,
+  PIN_GOOD_FOR_MILLISECONDS,
+  type PlaceOrderRefusal,
+  type TicketPlan,
+} from './orders';
 
 export interface OrderPlan {
   request: OrderRequest;
@@ -54,7 +60,8 @@ function planOrder(book: OrderBook, request: OrderRequest, now: number): Result<
 
 function groupByStall(lines: readonly LineOfStall[]): Map<SlotNeed['participationId'], LinePlan[]> {
   const byStall = new Map<SlotNeed['participationId'], LinePlan[]>();
-  for (const { participationId, plan } of lines) byStall.set(participationId, [...(byStall.get(participationId) ?? []), plan]);
+  for (const { participationId, plan } of lines)
+    byStall.set(participationId, [...(byStall.get(participationId) ?? []), plan]);
   return byStall;
 }
 
@@ -70,7 +77,9 @@ function stallProblem(
   now: number,
 ): PlaceOrderRefusal | null {
   const facts = stalls.map((id) => book.facts.stalls.get(stallKey(request.festivalId, id, request.day)));
-  const closed = facts.filter((stall) => !stall || stall.checkedIn === 'no' || stall.closedAt !== null || stall.closesAt <= now);
+  const closed = facts.filter(
+    (stall) => !stall || stall.checkedIn === 'no' || stall.closedAt !== null || stall.closesAt <= now,
+  );
   if (closed.length > 0) return { code: 'stall_closed', stalls: closed.map((stall) => stall?.name ?? '') };
   if (request.source === 'counter') return null;
   const paused = facts.flatMap((stall) => (stall?.pausedUntil && stall.pausedUntil > now ? [stall] : []));
@@ -117,7 +126,8 @@ function paymentProblem(
 ): PlaceOrderRefusal | null {
   if (request.payment === 'wallet') {
     const { accountId, pinCheckedAt } = request;
-    if (!accountId || pinCheckedAt === null || now - pinCheckedAt > PIN_GOOD_FOR_MILLISECONDS) return { code: 'pin_needed' };
+    if (!accountId || pinCheckedAt === null || now - pinCheckedAt > PIN_GOOD_FOR_MILLISECONDS)
+      return { code: 'pin_needed' };
     const missing = total - book.available(accountId);
     return missing > 0 ? { code: 'balance_too_low', missing } : null;
   }

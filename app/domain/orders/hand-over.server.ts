@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import type { PersonId } from '~/shared/ids';
-import { type Result, accept } from '~/shared/result';
+import { accept, type Result } from '~/shared/result';
 import { settleSale } from './internal/settle-sale.server';
 import { moveTicket, takeTicket } from './internal/ticket.server';
 import type { TicketRefusal } from './orders';

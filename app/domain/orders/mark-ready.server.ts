@@ -1,8 +1,8 @@
 import type { Tx } from '~/platform/app-context';
 import type { PersonId } from '~/shared/ids';
-import { type Result, accept } from '~/shared/result';
-import { moveTicket, takeTicket } from './internal/ticket.server';
+import { accept, type Result } from '~/shared/result';
 import { tellCustomer } from './internal/tell-customer.server';
+import { moveTicket, takeTicket } from './internal/ticket.server';
 import type { TicketRefusal } from './orders';
 import type { TicketDoor } from './ticket-door';
 
@@ -13,7 +13,13 @@ export async function markReady(
 ): Promise<Result<{ pickupNumber: number }, TicketRefusal>> {
   const taken = await takeTicket(tx, door);
   if (!taken.ok) return taken;
-  const moved = await moveTicket(tx, taken.value, { to: 'ready', byPersonId, why: null, now, facts: { ready_at: now } });
+  const moved = await moveTicket(tx, taken.value, {
+    to: 'ready',
+    byPersonId,
+    why: null,
+    now,
+    facts: { ready_at: now },
+  });
   if (!moved.ok) return moved;
   await tellCustomer(tx, taken.value, { template: 'order_ready', now });
   return accept({ pickupNumber: taken.value.pickup_number });

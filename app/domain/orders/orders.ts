@@ -1,4 +1,4 @@
-import type { FestivalId, OrderId, ParticipationId, RuleId, TicketId } from '~/shared/ids';
+import type { OrderId, ParticipationId, RuleId } from '~/shared/ids';
 import { SLOT_MILLISECONDS } from '../stalls/stalls';
 
 /** Words, constants and the state graph of orders. Client-safe. */
@@ -34,15 +34,6 @@ export const TICKET_GRAPH: Readonly<Record<TicketState, readonly TicketState[]>>
 
 export function mayMove(from: TicketState, to: TicketState): boolean {
   return TICKET_GRAPH[from].includes(to);
-}
-
-/** States from which a ticket may reach this one. */
-export function statesBefore(to: TicketState): TicketState[] {
-  return TICKET_STATES.filter((from) => mayMove(from, to));
-}
-
-export function hasEnded(state: TicketState): boolean {
-  return TICKET_GRAPH[state].length === 0;
 }
 
 export const PAYMENT_WAYS = ['wallet', 'cash'] as const;
@@ -83,11 +74,6 @@ export function cashExpiry(placedAt: number, slotStartsAt: number): number {
 /** True when a promise of so many minutes still lies within the ticket's slot. */
 export function promiseFitsSlot(promisedAt: number, slotStartsAt: number): boolean {
   return promisedAt <= slotStartsAt + SLOT_MILLISECONDS;
-}
-
-export interface TicketKey {
-  festivalId: FestivalId;
-  ticketId: TicketId;
 }
 
 /** What one line of an order asks for. */

@@ -1,8 +1,8 @@
 import type { Tx } from '~/platform/app-context';
 import type { FestivalId, OrderId, ParticipationId, PersonId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
-import { placeOrder } from './place-orders.server';
+import { accept, type Result, refuse } from '~/shared/result';
 import type { PlaceOrderRefusal } from './orders';
+import { placeOrder } from './place-orders.server';
 
 export interface CounterSale {
   /** Made on the board's page, so that a double tap is one sale. */
@@ -75,20 +75,30 @@ async function pricesOf(tx: Tx, { festivalId, participationId, lines }: CounterS
     .select(['number', 'festival_price', 'dish_id'])
     .where('festival_id', '=', festivalId)
     .where('participation_id', '=', participationId)
-    .where('number', 'in', lines.map((line) => line.listing))
+    .where(
+      'number',
+      'in',
+      lines.map((line) => line.listing),
+    )
     .execute();
   if (listings.length === 0) return new Map();
   const options = await tx
     .selectFrom('menu_option')
     .select(['dish_id', 'number', 'price'])
-    .where('dish_id', 'in', listings.map((listing) => listing.dish_id))
+    .where(
+      'dish_id',
+      'in',
+      listings.map((listing) => listing.dish_id),
+    )
     .execute();
   return new Map(
     listings.map(({ number, festival_price, dish_id }) => [
       number,
       {
         price: festival_price,
-        options: new Map(options.filter((option) => option.dish_id === dish_id).map((option) => [option.number, option.price])),
+        options: new Map(
+          options.filter((option) => option.dish_id === dish_id).map((option) => [option.number, option.price]),
+        ),
       },
     ]),
   );

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { OrderId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { readFreeSlots, slotsToOffer } from '../stalls/read-free-slots.server';
 import { decideOrders } from './decide-orders';
 import { openUnpaidDays } from './internal/open-unpaid-days.server';
@@ -49,7 +49,12 @@ export async function placeOrders(
 }
 
 /** A full slot is refused together with the earliest one that has room now. */
-async function withOffers(tx: Tx, request: OrderRequest, refusal: PlaceOrderRefusal, now: number): Promise<PlaceOrderRefusal> {
+async function withOffers(
+  tx: Tx,
+  request: OrderRequest,
+  refusal: PlaceOrderRefusal,
+  now: number,
+): Promise<PlaceOrderRefusal> {
   if (refusal.code !== 'slot_full') return refusal;
   const { needs } = refusal;
   const free = await readFreeSlots(tx, { festivalId: request.festivalId, needs, from: now });

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
-import { doorOf, makeOrder, nextBrowser, readTicket, readTickets, requestFor, tryOrder } from '../../../test/factories/orders';
-import { makeOpenFestival, readSlotRows, readStockRow } from '../../../test/factories/stalls';
 import { SIZE_AND_TOPPINGS } from '../../../test/factories/menus';
+import {
+  doorOf,
+  makeOrder,
+  nextBrowser,
+  readTicket,
+  readTickets,
+  requestFor,
+  tryOrder,
+} from '../../../test/factories/orders';
+import { makeOpenFestival, readSlotRows, readStockRow } from '../../../test/factories/stalls';
 import { makeWallet, readAccount } from '../../../test/factories/wallet';
 import { onBothEngines } from '../../../test/setup/engines';
 import { markSoldOut } from '../stalls/mark-sold-out.server';
@@ -31,8 +39,16 @@ onBothEngines('placing an order', (engine) => {
       expect(used).toEqual([{ starts_at: tickets[0]?.slot_starts_at, capacity_seconds: 2400, used_seconds: 600 }]);
     }
     expect(await readAccount(world, wallet.accountId)).toMatchObject({ balance: 100_000, held: 40_000 });
-    expect(await world.db.selectFrom('order_line').selectAll().where('ticket_id', '=', tickets[0]!.id).execute()).toMatchObject([
-      { dish_name: expect.stringContaining('Tekwan'), quantity: 2, unit_price: 10_000, line_total: 20_000, portions_taken: 2 },
+    expect(
+      await world.db.selectFrom('order_line').selectAll().where('ticket_id', '=', tickets[0]!.id).execute(),
+    ).toMatchObject([
+      {
+        dish_name: expect.stringContaining('Tekwan'),
+        quantity: 2,
+        unit_price: 10_000,
+        line_total: 20_000,
+        portions_taken: 2,
+      },
     ]);
   });
 
@@ -50,8 +66,14 @@ onBothEngines('placing an order', (engine) => {
     const { stalls } = await makeOpenFestival(world, [{ portions: 5 }]);
     const wallet = await makeWallet(world, { balance: 100_000 });
     const { orderId } = await makeOrder(world, stalls, { wallet });
-    expect(await tryOrder(world, stalls, { wallet, orderId })).toEqual({ ok: true, value: { orderId, existed: 'yes' } });
-    expect(await tryOrder(world, stalls, { wallet, orderId, quantity: 3 })).toEqual({ ok: true, value: { orderId, existed: 'yes' } });
+    expect(await tryOrder(world, stalls, { wallet, orderId })).toEqual({
+      ok: true,
+      value: { orderId, existed: 'yes' },
+    });
+    expect(await tryOrder(world, stalls, { wallet, orderId, quantity: 3 })).toEqual({
+      ok: true,
+      value: { orderId, existed: 'yes' },
+    });
     expect(await readStockRow(world, stalls[0]!)).toMatchObject({ portions_left: 4 });
     expect(await readTickets(world, orderId)).toHaveLength(1);
   });
@@ -67,8 +89,13 @@ onBothEngines('placing an order', (engine) => {
     });
     const { festivalId, participationId, day, listings } = stall!;
     const now = world.clock.now();
-    await world.inTransaction((tx) => markSoldOut(tx, { festivalId, participationId, listing: listings[0]!, day, option: null, now }));
-    expect(await tryOrder(world, stalls, { wallet })).toMatchObject({ ok: false, refusal: { code: 'sold_out', dishes: [{ left: 0 }] } });
+    await world.inTransaction((tx) =>
+      markSoldOut(tx, { festivalId, participationId, listing: listings[0]!, day, option: null, now }),
+    );
+    expect(await tryOrder(world, stalls, { wallet })).toMatchObject({
+      ok: false,
+      refusal: { code: 'sold_out', dishes: [{ left: 0 }] },
+    });
     expect(await readStockRow(world, stall!)).toMatchObject({ portions_left: 2 });
     expect(await readAccount(world, wallet.accountId)).toMatchObject({ held: 0 });
   });
@@ -81,11 +108,23 @@ onBothEngines('placing an order', (engine) => {
     const place = (changes: Partial<typeof request>) =>
       world.inTransaction((tx) => placeOrder(tx, { ...request, ...changes }, world.clock.now()));
     expect(await place({ lines: [] })).toMatchObject({ ok: false, refusal: { code: 'basket_empty' } });
-    expect(await place({ lines: [{ ...request.lines[0]!, quantity: 51 }] })).toMatchObject({ ok: false, refusal: { code: 'basket_too_large' } });
-    expect(await place({ lines: [{ ...request.lines[0]!, listing: 999 }] })).toMatchObject({ ok: false, refusal: { code: 'dish_not_sold', listings: [999] } });
+    expect(await place({ lines: [{ ...request.lines[0]!, quantity: 51 }] })).toMatchObject({
+      ok: false,
+      refusal: { code: 'basket_too_large' },
+    });
+    expect(await place({ lines: [{ ...request.lines[0]!, listing: 999 }] })).toMatchObject({
+      ok: false,
+      refusal: { code: 'dish_not_sold', listings: [999] },
+    });
     const { festivalId, participationId, listings } = stall!;
     await world.inTransaction((tx) =>
-      withdrawListing(tx, { festivalId, participationId, listing: listings[0]!, act: 'withdraw', now: world.clock.now() }),
+      withdrawListing(tx, {
+        festivalId,
+        participationId,
+        listing: listings[0]!,
+        act: 'withdraw',
+        now: world.clock.now(),
+      }),
     );
     expect(await place({})).toMatchObject({ ok: false, refusal: { code: 'dish_not_sold' } });
   });
@@ -96,7 +135,9 @@ onBothEngines('placing an order', (engine) => {
     const [stall] = stalls;
     const now = world.clock.now();
     const { festivalId, participationId, listings } = stall!;
-    await world.inTransaction((tx) => setFestivalPrice(tx, { festivalId, participationId, listing: listings[0]!, price: 12_000, now }));
+    await world.inTransaction((tx) =>
+      setFestivalPrice(tx, { festivalId, participationId, listing: listings[0]!, price: 12_000, now }),
+    );
     const held = await makeOrder(world, stalls, { browser: nextBrowser(), heldUntil: now + MINUTE });
     expect(await readTicket(world, held.tickets[0]!)).toMatchObject({ total: 10_000 });
     expect(await tryOrder(world, stalls, { browser: nextBrowser(), heldUntil: now - 1 })).toMatchObject({
@@ -109,13 +150,20 @@ onBothEngines('placing an order', (engine) => {
     const world = await engine.world();
     const { stalls } = await makeOpenFestival(world, [{ dishes: [{ groups: SIZE_AND_TOPPINGS }] }]);
     const [stall] = stalls;
-    const options = await world.db.selectFrom('menu_option').select(['number', 'name']).where('dish_id', '=', stall!.dishIds[0]!).orderBy('number').execute();
+    const options = await world.db
+      .selectFrom('menu_option')
+      .select(['number', 'name'])
+      .where('dish_id', '=', stall!.dishIds[0]!)
+      .orderBy('number')
+      .execute();
     const numberOf = (name: string) => options.find((option) => option.name === name)!.number;
     expect(await tryOrder(world, stalls, { browser: nextBrowser() })).toMatchObject({
       ok: false,
       refusal: { code: 'options_wrong', group: 'Ukuran', min: 1, max: 1 },
     });
-    expect(await tryOrder(world, stalls, { browser: nextBrowser(), options: [numberOf('Biasa'), numberOf('Besar')] })).toMatchObject({
+    expect(
+      await tryOrder(world, stalls, { browser: nextBrowser(), options: [numberOf('Biasa'), numberOf('Besar')] }),
+    ).toMatchObject({
       ok: false,
       refusal: { code: 'options_wrong', group: 'Ukuran' },
     });
@@ -156,19 +204,35 @@ onBothEngines('placing an order', (engine) => {
     const [stall] = stalls;
     const now = world.clock.now();
     await world.inTransaction((tx) => pauseStall(tx, { ...stall!, reason: 'busy', now }));
-    expect(await tryOrder(world, stalls, { browser: nextBrowser() })).toMatchObject({ ok: false, refusal: { code: 'stall_paused', until: now + 15 * MINUTE } });
+    expect(await tryOrder(world, stalls, { browser: nextBrowser() })).toMatchObject({
+      ok: false,
+      refusal: { code: 'stall_paused', until: now + 15 * MINUTE },
+    });
     expect((await tryOrder(world, stalls, { source: 'counter' })).ok).toBe(true);
     const tomorrow = { ...requestFor(world, stalls, { browser: nextBrowser() }), day: '2026-11-29' };
-    expect(await world.inTransaction((tx) => placeOrder(tx, tomorrow, now))).toMatchObject({ ok: false, refusal: { code: 'stall_closed' } });
-    await world.database.writer.updateTable('festival_edition').set({ state: 'postponed' }).where('id', '=', festivalId).execute();
-    expect(await tryOrder(world, stalls, { browser: nextBrowser() })).toMatchObject({ ok: false, refusal: { code: 'festival_not_running' } });
+    expect(await world.inTransaction((tx) => placeOrder(tx, tomorrow, now))).toMatchObject({
+      ok: false,
+      refusal: { code: 'stall_closed' },
+    });
+    await world.database.writer
+      .updateTable('festival_edition')
+      .set({ state: 'postponed' })
+      .where('id', '=', festivalId)
+      .execute();
+    expect(await tryOrder(world, stalls, { browser: nextBrowser() })).toMatchObject({
+      ok: false,
+      refusal: { code: 'festival_not_running' },
+    });
   });
 
   it('refuses a wallet without enough money or without a fresh PIN', async () => {
     const world = await engine.world();
     const { stalls } = await makeOpenFestival(world, [{}]);
     const wallet = await makeWallet(world, { balance: 25_000 });
-    expect(await tryOrder(world, stalls, { wallet, quantity: 3 })).toMatchObject({ ok: false, refusal: { code: 'balance_too_low', missing: 5_000 } });
+    expect(await tryOrder(world, stalls, { wallet, quantity: 3 })).toMatchObject({
+      ok: false,
+      refusal: { code: 'balance_too_low', missing: 5_000 },
+    });
     const request = requestFor(world, stalls, { wallet });
     const place = (pinCheckedAt: number | null) =>
       world.inTransaction((tx) => placeOrder(tx, { ...request, pinCheckedAt }, world.clock.now()));
@@ -181,7 +245,10 @@ onBothEngines('placing an order', (engine) => {
     const { stalls } = await makeOpenFestival(world, [{}]);
     const browser = nextBrowser();
     const first = await makeOrder(world, stalls, { browser });
-    expect(await tryOrder(world, stalls, { browser })).toMatchObject({ ok: false, refusal: { code: 'unpaid_order_open', orderId: first.orderId } });
+    expect(await tryOrder(world, stalls, { browser })).toMatchObject({
+      ok: false,
+      refusal: { code: 'unpaid_order_open', orderId: first.orderId },
+    });
     const door = doorOf(stalls[0]!, first.tickets[0]!);
     await world.inTransaction((tx) => takeCash(tx, { door, byPersonId: null, now: world.clock.now() }));
     await makeOrder(world, stalls, { browser });
@@ -193,8 +260,15 @@ onBothEngines('placing an order', (engine) => {
     const world = await engine.world();
     const { stalls, festivalId } = await makeOpenFestival(world, [{ cookedAtOnce: 60 }]);
     await makeOrder(world, stalls, { browser: nextBrowser(), quantity: 3 });
-    await world.database.writer.updateTable('order_unpaid').set({ ceiling: 4 }).where('festival_id', '=', festivalId).execute();
-    expect(await tryOrder(world, stalls, { browser: nextBrowser(), quantity: 2 })).toMatchObject({ ok: false, refusal: { code: 'unpaid_ceiling' } });
+    await world.database.writer
+      .updateTable('order_unpaid')
+      .set({ ceiling: 4 })
+      .where('festival_id', '=', festivalId)
+      .execute();
+    expect(await tryOrder(world, stalls, { browser: nextBrowser(), quantity: 2 })).toMatchObject({
+      ok: false,
+      refusal: { code: 'unpaid_ceiling' },
+    });
     await makeOrder(world, stalls, { browser: nextBrowser() });
     await makeOrder(world, stalls, { source: 'counter', quantity: 5 });
     await makeOrder(world, stalls, { wallet: await makeWallet(world, { balance: 100_000 }), quantity: 5 });

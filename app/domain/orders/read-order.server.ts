@@ -84,7 +84,11 @@ async function readTickets(db: ReadDb | Tx, festivalId: FestivalId, orderId: Ord
     .where('order_ticket.order_id', '=', orderId)
     .orderBy('stall_setup.booth_number')
     .execute();
-  const lines = await readLines(db, festivalId, rows.map((row) => row.id));
+  const lines = await readLines(
+    db,
+    festivalId,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => {
     const state = row.state as TicketState;
     const isOpen = state === 'placed' || state === 'accepted';
@@ -112,7 +116,13 @@ async function readTickets(db: ReadDb | Tx, festivalId: FestivalId, orderId: Ord
 }
 
 /** A wallet ticket that ended early is free of its hold at once; cash comes back only where it was paid. */
-function refundedOf(row: { state: TicketState; payment: string; total: number; refunded: number; cash_returned: number }): number {
+function refundedOf(row: {
+  state: TicketState;
+  payment: string;
+  total: number;
+  refunded: number;
+  cash_returned: number;
+}): number {
   if (row.state === 'handed_over' || row.state === 'uncollected') return row.refunded;
   const endedEarly = row.state === 'refused' || row.state === 'cancelled' || row.state === 'expired';
   if (!endedEarly) return 0;

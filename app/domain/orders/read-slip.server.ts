@@ -2,8 +2,8 @@ import type { ReadDb, Tx } from '~/platform/app-context';
 import type { FestivalId, MerchantId, ParticipationId, RuleId, TicketId } from '~/shared/ids';
 import { type Rupiah, toRupiah } from '~/shared/rupiah';
 import { readRules } from '../wallet/read-rule-in-force.server';
-import { readSlipEntries, type SlipEntries } from './internal/read-slip-entries.server';
 import { readLines, type TicketLine } from './internal/read-lines.server';
+import { readSlipEntries, type SlipEntries } from './internal/read-slip-entries.server';
 import type { PaymentWay, TicketState } from './orders';
 
 export interface SoldBy {
@@ -88,7 +88,11 @@ export async function readSlip(
   if (!head) return null;
   const rows = await readSoldTickets(db, { festivalId: head.festival_id, participationId, day });
   const entries = await readSlipEntries(db, { merchantId: head.merchant_id, ticketIds: rows.map((row) => row.id) });
-  const lines = await readLines(db, head.festival_id, rows.map((row) => row.id));
+  const lines = await readLines(
+    db,
+    head.festival_id,
+    rows.map((row) => row.id),
+  );
   const sold = (['wallet', 'cash'] as const).map((payment) => soldBy(rows, payment));
   const cashBack = sum(rows.filter((row) => row.payment === 'cash').map((row) => row.cash_returned));
   return {

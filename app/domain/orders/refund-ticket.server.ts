@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
 import type { PersonId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { refundSale } from '../wallet/refund-sale.server';
 import { returnCashCommission } from '../wallet/return-cash-commission.server';
-import { noteChange, takeTicket, type Ticket } from './internal/ticket.server';
 import { tellCustomer } from './internal/tell-customer.server';
+import { noteChange, type Ticket, takeTicket } from './internal/ticket.server';
 import type { PaymentWay, TicketRefusal } from './orders';
 import type { TicketDoor } from './ticket-door';
 
@@ -18,7 +18,13 @@ export type RefundTicketRefusal = TicketRefusal | { code: 'refund_too_large'; le
  */
 export async function refundTicket(
   tx: Tx,
-  { door, refundId, amount, byPersonId, now }: {
+  {
+    door,
+    refundId,
+    amount,
+    byPersonId,
+    now,
+  }: {
     door: TicketDoor;
     /** Made on the form's page, so that a double tap is one refund. */
     refundId: string;
@@ -34,11 +40,14 @@ export async function refundTicket(
   if (ticket.state !== 'handed_over' && ticket.state !== 'uncollected') {
     return refuse({ code: 'ticket_moved', state: ticket.state });
   }
-  if (await isDone(tx, ticket, refundId)) return accept({ refunded: ticket.refunded, payment: ticket.payment as PaymentWay });
+  if (await isDone(tx, ticket, refundId))
+    return accept({ refunded: ticket.refunded, payment: ticket.payment as PaymentWay });
   const counted = await tx
     .updateTable('order_ticket')
     .set({ refunded: sql<number>`refunded + cast(${amount} as bigint)` })
-    .$if(ticket.payment === 'cash', (query) => query.set({ cash_returned: sql<number>`cash_returned + cast(${amount} as bigint)` }))
+    .$if(ticket.payment === 'cash', (query) =>
+      query.set({ cash_returned: sql<number>`cash_returned + cast(${amount} as bigint)` }),
+    )
     .where('festival_id', '=', ticket.festival_id)
     .where('id', '=', ticket.id)
     .where(sql<boolean>`refunded + cast(${amount} as bigint) <= total`)
@@ -83,8 +92,20 @@ async function giveMoneyBack(
     if (!returned.ok) throw new Error(`commission of ${ticketId} could not be returned: ${returned.refusal.code}`);
     return;
   }
-  const hold = await tx.selectFrom('wallet_hold').select('account_id').where('id', '=', ticket.hold_id ?? 'hld_').executeTakeFirst();
+  const hold = await tx
+    .selectFrom('wallet_hold')
+    .select('account_id')
+    .where('id', '=', ticket.hold_id ?? 'hld_')
+    .executeTakeFirst();
   if (!hold) throw new Error(`no hold of ${ticketId}`);
-  const refunded = await refundSale(tx, { ticketId, personAccountId: hold.account_id, merchantId, amount, commissionBack, key, now });
+  const refunded = await refundSale(tx, {
+    ticketId,
+    personAccountId: hold.account_id,
+    merchantId,
+    amount,
+    commissionBack,
+    key,
+    now,
+  });
   if (!refunded.ok) throw new Error(`${ticketId} could not be refunded: ${refunded.refusal.code}`);
 }

@@ -1,10 +1,10 @@
 import type { Tx } from '~/platform/app-context';
 import type { PersonId } from '~/shared/ids';
-import { type Result, accept } from '~/shared/result';
+import { accept, type Result } from '~/shared/result';
 import { markSoldOut } from '../stalls/mark-sold-out.server';
 import { endEarly } from './internal/end-early.server';
-import { takeTicket, type Ticket } from './internal/ticket.server';
 import { tellCustomer } from './internal/tell-customer.server';
+import { type Ticket, takeTicket } from './internal/ticket.server';
 import type { PaymentWay, RefusalReason, TicketRefusal } from './orders';
 import type { TicketDoor } from './ticket-door';
 
@@ -14,7 +14,13 @@ import type { TicketDoor } from './ticket-door';
  */
 export async function refuseTicket(
   tx: Tx,
-  { door, reason, soldOutListings, byPersonId, now }: {
+  {
+    door,
+    reason,
+    soldOutListings,
+    byPersonId,
+    now,
+  }: {
     door: TicketDoor;
     reason: RefusalReason;
     /** For `sold_out`: which of the ticket's dishes; all when left out. */
@@ -33,7 +39,12 @@ export async function refuseTicket(
   return accept({ ...ended.value, pickupNumber: ticket.pickup_number, payment: ticket.payment as PaymentWay });
 }
 
-async function markDishesSoldOut(tx: Tx, ticket: Ticket, chosen: readonly number[] | undefined, now: number): Promise<void> {
+async function markDishesSoldOut(
+  tx: Tx,
+  ticket: Ticket,
+  chosen: readonly number[] | undefined,
+  now: number,
+): Promise<void> {
   const lines = await tx
     .selectFrom('order_line')
     .select('listing_number')

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import { addManyToOutbox } from '~/platform/outbox.server';
 import type { PersonId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { stopWaitingForCash } from './internal/give-back.server';
 import { askEntry } from './internal/schedule-tickets.server';
 import { moveTicket, takeTicket } from './internal/ticket.server';

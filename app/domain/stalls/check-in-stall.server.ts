@@ -2,7 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import { insertJsonRows } from '~/platform/json-rows.server';
 import { touchTopics } from '~/platform/topic.server';
 import type { ParticipationId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { MOST_COOKED_AT_ONCE, slotCapacity, slotStartsBetween } from './stalls';
 
 export type CheckInRefusal =
@@ -86,7 +86,12 @@ export async function checkInStall(tx: Tx, checkIn: CheckIn): Promise<Result<{ s
 
 async function openDay(
   tx: Tx,
-  { festivalId, participationId, day, ...facts }: {
+  {
+    festivalId,
+    participationId,
+    day,
+    ...facts
+  }: {
     festivalId: `fst_${string}`;
     participationId: ParticipationId;
     day: string;

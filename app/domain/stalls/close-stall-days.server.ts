@@ -9,7 +9,12 @@ import { lockCounters } from './lock-day-rows.server';
  */
 export async function closeStallDays(
   tx: Tx,
-  { festivalId, day, participationId, now }: { festivalId: FestivalId; day: string; participationId?: ParticipationId; now: number },
+  {
+    festivalId,
+    day,
+    participationId,
+    now,
+  }: { festivalId: FestivalId; day: string; participationId?: ParticipationId; now: number },
 ): Promise<ParticipationId[]> {
   const days = await tx
     .selectFrom('stall_day')
@@ -21,7 +26,10 @@ export async function closeStallDays(
     .execute();
   const stalls = days.map((row) => row.participation_id);
   if (stalls.length === 0) return [];
-  await lockCounters(tx, stalls.map((id) => ({ festivalId, participationId: id, day })));
+  await lockCounters(
+    tx,
+    stalls.map((id) => ({ festivalId, participationId: id, day })),
+  );
   await tx
     .updateTable('stall_day')
     .set({ closed_at: now })

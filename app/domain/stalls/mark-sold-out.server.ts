@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { ownsListing } from './internal/owns-listing.server';
 import type { ListingOfStall } from './stalls';
 
@@ -26,7 +26,14 @@ export async function markSoldOut(tx: Tx, thing: MarkedThing): Promise<Result<un
   } else {
     await tx
       .insertInto('stall_stock')
-      .values({ festival_id: festivalId, listing_number: listing, day, portions_left: null, portions_start: null, sold_out_at: now })
+      .values({
+        festival_id: festivalId,
+        listing_number: listing,
+        day,
+        portions_left: null,
+        portions_start: null,
+        sold_out_at: now,
+      })
       .onConflict((conflict) =>
         conflict.columns(['festival_id', 'listing_number', 'day']).doUpdateSet({ sold_out_at: now }),
       )

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { PAUSE_MILLISECONDS, type PauseReason, type StallKey } from './stalls';
 
 export type PauseRefusal = { code: 'stall_not_open' };

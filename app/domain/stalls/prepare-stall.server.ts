@@ -1,8 +1,8 @@
-import { lockRows } from '~db/engine.server';
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
 import type { ParticipationId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
+import { lockRows } from '~db/engine.server';
 import { listDishes } from './internal/list-dishes.server';
 import { writeSearchWords } from './internal/write-search-words.server';
 import { DEFAULT_COOKED_AT_ONCE } from './stalls';

@@ -36,7 +36,8 @@ export async function readFreeSlots(
     join stall_day as d on d.festival_id = s.festival_id and d.participation_id = s.participation_id
       and s.starts_at >= d.opens_at and s.starts_at < d.closes_at and d.closed_at is null
     order by s.participation_id, s.starts_at`.execute(db);
-  const startsOf = (id: ParticipationId) => rows.filter((row) => row.participation_id === id).map((row) => row.starts_at);
+  const startsOf = (id: ParticipationId) =>
+    rows.filter((row) => row.participation_id === id).map((row) => row.starts_at);
   const all = needs.map(({ participationId }) => startsOf(participationId));
   const commonStarts = (all[0] ?? []).filter((at) => all.every((starts) => starts.includes(at))).slice(0, STARTS_MAX);
   return {

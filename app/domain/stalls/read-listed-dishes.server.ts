@@ -13,7 +13,9 @@ export async function readListedDishes(
   { festivalId, numbers, day, now }: { festivalId: FestivalId; numbers: readonly number[]; day: string; now: number },
 ): Promise<BasketDish[]> {
   if (numbers.length === 0) return [];
-  const stalls = new Map((await readStalls(db, { festivalId, day, now })).map((stall) => [stall.participationId, stall]));
+  const stalls = new Map(
+    (await readStalls(db, { festivalId, day, now })).map((stall) => [stall.participationId, stall]),
+  );
   const dishes = await readListings(db, { festivalId, day, numbers: [...new Set(numbers)] });
   return dishes.flatMap((dish) => {
     const stall = stalls.get(dish.participationId);

@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '~/platform/app-context';
-import { type FestivalId, type MerchantId, parseId, type ParticipationId } from '~/shared/ids';
+import { type FestivalId, type MerchantId, type ParticipationId, parseId } from '~/shared/ids';
 
 export interface StallOwner {
   participationId: ParticipationId;

@@ -17,7 +17,12 @@ export async function readStallPage(
 /** The same by participation, for the stall's own board. */
 export async function readStallOfBoard(
   db: ReadDb | Tx,
-  { festivalId, participationId, day, now }: { festivalId: FestivalId; participationId: ParticipationId; day: string; now: number },
+  {
+    festivalId,
+    participationId,
+    day,
+    now,
+  }: { festivalId: FestivalId; participationId: ParticipationId; day: string; now: number },
 ): Promise<StallWithDishes | null> {
   const [stall] = await readStalls(db, { festivalId, day, now, participationId });
   if (!stall) return null;

@@ -1,7 +1,7 @@
-import { lockRows } from '~db/engine.server';
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
 import type { DishId } from '~/shared/ids';
+import { lockRows } from '~db/engine.server';
 import { listDishes } from './internal/list-dishes.server';
 import { writeSearchWords } from './internal/write-search-words.server';
 

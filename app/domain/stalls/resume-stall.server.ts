@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import type { PauseRefusal } from './pause-stall.server';
 import type { StallKey } from './stalls';
 

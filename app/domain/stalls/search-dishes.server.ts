@@ -37,7 +37,9 @@ const LAST_LETTER = '\u{10FFFF}';
 export async function searchDishes(db: ReadDb | Tx, question: SearchQuestion): Promise<SearchAnswer> {
   const { festivalId, day, now } = question;
   const numbers = await matchingNumbers(db, question);
-  const stalls = new Map((await readStalls(db, { festivalId, day, now })).map((stall) => [stall.participationId, stall]));
+  const stalls = new Map(
+    (await readStalls(db, { festivalId, day, now })).map((stall) => [stall.participationId, stall]),
+  );
   const listings = await readListings(db, { festivalId, day, numbers: numbers.slice(0, DISHES_MAX) });
   const dishes = listings.flatMap((dish) => {
     const stall = stalls.get(dish.participationId);
@@ -51,7 +53,10 @@ function rank(dish: BasketDish): number {
   return (dish.soldOut === 'yes' ? 2e9 : 0) + (dish.stall.standing === 'open' ? 0 : 1e9) + dish.festivalPrice;
 }
 
-async function matchingNumbers(db: ReadDb | Tx, { festivalId, words, filters = {} }: SearchQuestion): Promise<number[]> {
+async function matchingNumbers(
+  db: ReadDb | Tx,
+  { festivalId, words, filters = {} }: SearchQuestion,
+): Promise<number[]> {
   const { halal, without = [], priceMax } = filters;
   const prefixes = foldedWords(words).slice(0, 6);
   const withWords = prefixes.map(

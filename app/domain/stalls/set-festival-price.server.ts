@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
-import { type Result, accept, refuse } from '~/shared/result';
-import { MOST_FESTIVAL_PRICE, type ListingOfStall } from './stalls';
+import { accept, type Result, refuse } from '~/shared/result';
+import { type ListingOfStall, MOST_FESTIVAL_PRICE } from './stalls';
 
 export type FestivalPriceRefusal = { code: 'listing_unknown' } | { code: 'festival_price_odd'; most: number };
 

@@ -1,13 +1,19 @@
 import type { Tx } from '~/platform/app-context';
-import { type Result, accept } from '~/shared/result';
+import { accept, type Result } from '~/shared/result';
 import { type FestivalPriceRefusal, setFestivalPrice } from './set-festival-price.server';
-import { setStock, type SetStockRefusal } from './set-stock.server';
+import { type SetStockRefusal, setStock } from './set-stock.server';
 import type { ListingOfStall } from './stalls';
 
 /** Portions left and festival price together, as the stock page sends them; what is as it was is left alone. */
 export async function setStallDish(
   tx: Tx,
-  { portions, price, day, now, ...key }: ListingOfStall & { portions: number | null; price: number; day: string; now: number },
+  {
+    portions,
+    price,
+    day,
+    now,
+    ...key
+  }: ListingOfStall & { portions: number | null; price: number; day: string; now: number },
 ): Promise<Result<undefined, FestivalPriceRefusal | SetStockRefusal>> {
   const before = await tx
     .selectFrom('stall_listing')

@@ -1,7 +1,7 @@
-import { lockRows } from '~db/engine.server';
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
+import { lockRows } from '~db/engine.server';
 import { ownsListing } from './internal/owns-listing.server';
 import { type ListingOfStall, MOST_PORTIONS_A_DAY } from './stalls';
 
@@ -10,7 +10,14 @@ export type SetStockRefusal = { code: 'listing_unknown' } | { code: 'portions_od
 /** Says how many portions are left of a dish today; null = unlimited. Setting a number also brings a sold-out dish back. */
 export async function setStock(
   tx: Tx,
-  { festivalId, participationId, listing, day, portions, now }: ListingOfStall & {
+  {
+    festivalId,
+    participationId,
+    listing,
+    day,
+    portions,
+    now,
+  }: ListingOfStall & {
     day: string;
     portions: number | null;
     now: number;
@@ -22,7 +29,14 @@ export async function setStock(
   if (!(await ownsListing(tx, { festivalId, participationId, listing }))) return refuse({ code: 'listing_unknown' });
   await tx
     .insertInto('stall_stock')
-    .values({ festival_id: festivalId, listing_number: listing, day, portions_left: null, portions_start: null, sold_out_at: null })
+    .values({
+      festival_id: festivalId,
+      listing_number: listing,
+      day,
+      portions_left: null,
+      portions_start: null,
+      sold_out_at: null,
+    })
     .onConflict((conflict) => conflict.columns(['festival_id', 'listing_number', 'day']).doNothing())
     .execute();
   const before = await lockRows(

@@ -66,11 +66,6 @@ export function slotStartsBetween(opensAt: number, closesAt: number): number[] {
   return starts;
 }
 
-/** Start of the slot that a moment lies in. */
-export function slotOf(now: number): number {
-  return Math.floor(now / SLOT_MILLISECONDS) * SLOT_MILLISECONDS;
-}
-
 /** What a slot can cook, in make-seconds. */
 export function slotCapacity(cookedAtOnce: number): number {
   return cookedAtOnce * SLOT_SECONDS;

@@ -19,7 +19,11 @@ const NUMBERS = {
 } as const;
 
 /** Moves pickup counters on, one statement for all; says how many stood where they were expected. */
-export async function takePickupNumbers(tx: Tx, taken: readonly NumbersTaken[], fences: Fences = ALL_FENCES): Promise<number> {
+export async function takePickupNumbers(
+  tx: Tx,
+  taken: readonly NumbersTaken[],
+  fences: Fences = ALL_FENCES,
+): Promise<number> {
   if (taken.length === 0) return 0;
   const rows = taken.map((row) => ({
     festival_id: row.festivalId,

@@ -5,7 +5,11 @@ import { ALL_FENCES, type Fences } from '~/shared/fences';
 import { SECONDS, type SecondsTaken, toSecondsRows } from './internal/taken-rows';
 
 /** Takes make-seconds from slots, one statement for all; says how many slots had room. */
-export async function takeSlotSeconds(tx: Tx, taken: readonly SecondsTaken[], fences: Fences = ALL_FENCES): Promise<number> {
+export async function takeSlotSeconds(
+  tx: Tx,
+  taken: readonly SecondsTaken[],
+  fences: Fences = ALL_FENCES,
+): Promise<number> {
   if (taken.length === 0) return 0;
   const room = fences.guard ? sql`and stall_slot.used_seconds + given.seconds <= stall_slot.capacity_seconds` : sql``;
   const result = await sql`

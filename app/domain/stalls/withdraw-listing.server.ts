@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import { touchTopics } from '~/platform/topic.server';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { writeSearchWords } from './internal/write-search-words.server';
 import type { ListingOfStall } from './stalls';
 

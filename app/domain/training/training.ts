@@ -5,7 +5,6 @@ export const LESSONS = [{ slug: 'menu-dan-harga', version: 1, minutes: 4 }] as c
 export type LessonSlug = (typeof LESSONS)[number]['slug'];
 
 export const EVENT_KINDS = ['lesson_opened', 'quiz_answered', 'quiz_finished'] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** How many right answers of how many make a pass; written into the attempt, so a later rule never changes an old one. */
 export interface MasteryRule {

@@ -11,9 +11,6 @@ const pinField = z.string('pin_missing').transform((typed, context): string => {
 
 const lanjut = z.string().optional();
 
-/** Where a PIN is only asked for: paying. */
-export const pinAskedForm = z.object({ pin: pinField });
-
 export const pinSetForm = z
   .object({ newPin: pinField, againPin: pinField, lanjut })
   .refine(({ newPin, againPin }) => newPin === againPin, { path: ['againPin'], message: 'pin_differs' });

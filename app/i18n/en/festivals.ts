@@ -118,7 +118,8 @@ export const festivals: typeof source = {
     accepted: 'Accepted',
     reserve: 'Reserve',
     call: 'What the call asks',
-    callText: (questions, papers, caps) => `${count(questions, 'question')}, ${count(papers, 'paper')}, ${count(caps, 'quota')}`,
+    callText: (questions, papers, caps) =>
+      `${count(questions, 'question')}, ${count(papers, 'paper')}, ${count(caps, 'quota')}`,
     edit: 'Change dates and place',
     editCaps: 'Change quotas',
     editQuestions: 'Change questions',
@@ -360,7 +361,8 @@ export const festivals: typeof source = {
     reserve: (n) => `${n} on the reserve list`,
     notChosen: (n) => `${n} not chosen`,
     deadline: (at) => `Offers hold until ${at}.`,
-    empty: (n) => `${count(n, 'booth')} will stay empty. The reserve list is not offered booths that were empty from the start.`,
+    empty: (n) =>
+      `${count(n, 'booth')} will stay empty. The reserve list is not offered booths that were empty from the start.`,
     confirmEmpty: (n) => `Announce with ${count(n, 'empty booth')}`,
     submit: (n) => `Announce to ${count(n, 'business', 'businesses')}`,
     check: 'Check again',
@@ -377,7 +379,8 @@ export const festivals: typeof source = {
   },
   offers: {
     title: 'Offers',
-    lead: (accepted, open, reserve) => `${accepted} accepted, ${open} waiting for an answer, ${reserve} on the reserve list.`,
+    lead: (accepted, open, reserve) =>
+      `${accepted} accepted, ${open} waiting for an answer, ${reserve} on the reserve list.`,
     empty: 'No offers yet. They go out when the result is announced.',
     caption: 'Offers by booth',
     booth: 'Booth',
@@ -446,7 +449,12 @@ export const festivals: typeof source = {
     missing: 'Still missing',
     missingLead: 'You can send it anyway. Complete it before the festival is curated.',
     missingSent: 'Complete this; there is no need to send again.',
-    fix: { profile: 'Complete profile', dishes: 'Add a dish', document: 'Answer papers', merchant: 'Activate business' },
+    fix: {
+      profile: 'Complete profile',
+      dishes: 'Add a dish',
+      document: 'Answer papers',
+      merchant: 'Activate business',
+    },
     waiting: 'Waiting for the organiser’s decision.',
     waitingComplete: 'Your application is complete. We tell you when the result is announced.',
     waitingIncomplete: 'Your application is sent, but not complete yet.',

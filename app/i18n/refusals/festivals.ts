@@ -1,3 +1,4 @@
+import type { OfferRefusal } from '~/domain/festivals/accept-offer.server';
 import type { ApplyRefusal } from '~/domain/festivals/apply-to-festival.server';
 import type { ArrangePlanRefusal } from '~/domain/festivals/arrange-plan.server';
 import type { CapCount } from '~/domain/festivals/caps';
@@ -5,7 +6,6 @@ import type { ChangeFestivalStateRefusal } from '~/domain/festivals/change-festi
 import type { CloseCallRefusal } from '~/domain/festivals/close-call.server';
 import type { DecideRefusal } from '~/domain/festivals/decide-application.server';
 import type { EditFestivalRefusal } from '~/domain/festivals/edit-festival.server';
-import type { OfferRefusal } from '~/domain/festivals/accept-offer.server';
 import type { OpenCallRefusal } from '~/domain/festivals/open-call.server';
 import type { OpenFestivalRefusal } from '~/domain/festivals/open-festival.server';
 import type { PlaceRefusal } from '~/domain/festivals/place-in-booth.server';
@@ -46,7 +46,8 @@ type FestivalRefusal =
   | SwapBoothsRefusal
   | WithdrawRefusal;
 
-const capList = (caps: readonly CapCount[], language: Language) => caps.map((cap) => capSentence(cap, language)).join(' ');
+const capList = (caps: readonly CapCount[], language: Language) =>
+  caps.map((cap) => capSentence(cap, language)).join(' ');
 
 export const festivalRefusals = {
   festival_first_day_past: {
@@ -137,9 +138,17 @@ export const festivalRefusals = {
   answer_unfit: {
     status: 422,
     id: ({ want }) =>
-      ({ number: 'Tulis jawabannya dengan angka.', choice: 'Pilih salah satu jawaban.', shorter: 'Jawaban terlalu panjang. Tulis lebih singkat.' })[want],
+      ({
+        number: 'Tulis jawabannya dengan angka.',
+        choice: 'Pilih salah satu jawaban.',
+        shorter: 'Jawaban terlalu panjang. Tulis lebih singkat.',
+      })[want],
     en: ({ want }) =>
-      ({ number: 'Write the answer in figures.', choice: 'Choose one of the answers.', shorter: 'The answer is too long. Write less.' })[want],
+      ({
+        number: 'Write the answer in figures.',
+        choice: 'Choose one of the answers.',
+        shorter: 'The answer is too long. Write less.',
+      })[want],
   },
   merchant_not_active: {
     status: 409,
@@ -148,8 +157,16 @@ export const festivalRefusals = {
   },
   answers_missing: {
     status: 422,
-    id: ({ questions }) => `Belum dijawab: ${formatList(questions.map(({ label }) => label), 'id')}`,
-    en: ({ questions }) => `Not answered yet: ${formatList(questions.map(({ label }) => label), 'en')}`,
+    id: ({ questions }) =>
+      `Belum dijawab: ${formatList(
+        questions.map(({ label }) => label),
+        'id',
+      )}`,
+    en: ({ questions }) =>
+      `Not answered yet: ${formatList(
+        questions.map(({ label }) => label),
+        'en',
+      )}`,
   },
   application_not_pending: {
     status: 409,
@@ -183,8 +200,10 @@ export const festivalRefusals = {
   },
   booth_taken: {
     status: 409,
-    id: ({ booth, by }) => (by ? `Stan ${booth} baru saja diisi ${by}. Pilih stan lain.` : `Stan ${booth} sudah terisi.`),
-    en: ({ booth, by }) => (by ? `Booth ${booth} was just taken by ${by}. Choose another.` : `Booth ${booth} is taken.`),
+    id: ({ booth, by }) =>
+      by ? `Stan ${booth} baru saja diisi ${by}. Pilih stan lain.` : `Stan ${booth} sudah terisi.`,
+    en: ({ booth, by }) =>
+      by ? `Booth ${booth} was just taken by ${by}. Choose another.` : `Booth ${booth} is taken.`,
   },
   nothing_to_swap: {
     status: 409,
@@ -228,8 +247,10 @@ export const festivalRefusals = {
   },
   too_late_to_offer: {
     status: 409,
-    id: ({ latest, zone }) => `Tawaran harus terjawab sebelum ${formatDateTime(latest, zone, 'id')}. Undurkan jam masuk barang atau tunda festival.`,
-    en: ({ latest, zone }) => `Offers must be answered before ${formatDateTime(latest, zone, 'en')}. Move load-in or postpone the festival.`,
+    id: ({ latest, zone }) =>
+      `Tawaran harus terjawab sebelum ${formatDateTime(latest, zone, 'id')}. Undurkan jam masuk barang atau tunda festival.`,
+    en: ({ latest, zone }) =>
+      `Offers must be answered before ${formatDateTime(latest, zone, 'en')}. Move load-in or postpone the festival.`,
   },
   offer_expired: {
     status: 409,
@@ -240,8 +261,10 @@ export const festivalRefusals = {
   },
   offer_answered: {
     status: 409,
-    id: ({ outcome, booth }) => (outcome === 'accepted' ? `Stan ${booth} sudah diterima.` : `Tawaran stan ${booth} sudah dijawab.`),
-    en: ({ outcome, booth }) => (outcome === 'accepted' ? `Booth ${booth} has been accepted.` : `The offer of booth ${booth} has been answered.`),
+    id: ({ outcome, booth }) =>
+      outcome === 'accepted' ? `Stan ${booth} sudah diterima.` : `Tawaran stan ${booth} sudah dijawab.`,
+    en: ({ outcome, booth }) =>
+      outcome === 'accepted' ? `Booth ${booth} has been accepted.` : `The offer of booth ${booth} has been answered.`,
   },
   offer_not_yours: {
     status: 404,

@@ -1,8 +1,8 @@
 import { ApplicationView } from '~/components/festival/application-view';
 import { Refused } from '~/components/festival/refused';
 import { MerchantPage } from '~/components/layout/merchant-page';
-import { applyToFestival } from '~/domain/festivals/apply-to-festival.server';
 import { answersForm } from '~/domain/festivals/application-form';
+import { applyToFestival } from '~/domain/festivals/apply-to-festival.server';
 import { readMerchantApplication } from '~/domain/festivals/read-own-application.server';
 import { saveAnswers } from '~/domain/festivals/save-answers.server';
 import { submitApplication } from '~/domain/festivals/submit-application.server';
@@ -10,7 +10,13 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -28,7 +34,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formResponse(form);
   const { festival } = own.call;
   const sent = await app.inTransaction(async (tx) => {
-    const applied = await applyToFestival(tx, { festivalId: festival.id, merchantId: own.merchant.id, by: person.id, now });
+    const applied = await applyToFestival(tx, {
+      festivalId: festival.id,
+      merchantId: own.merchant.id,
+      by: person.id,
+      now,
+    });
     if (!applied.ok) return applied;
     const kept = await saveAnswers(tx, { applicationId: applied.value, answers: form.value, now });
     return kept.ok ? submitApplication(tx, { applicationId: applied.value, by: person.id, now }) : kept;

@@ -6,7 +6,13 @@ import { withdrawApplication } from '~/domain/festivals/withdraw-application.ser
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -39,7 +45,11 @@ export default function Withdraw() {
       <div className="stack">
         <Refused refusal={useActionData<typeof action>()?.refusal} back={back} />
         <form method="post" className="card stack">
-          <p>{application.state === 'accepted' || application.state === 'offered' ? words.withdrawLead : words.withdrawLeadPending}</p>
+          <p>
+            {application.state === 'accepted' || application.state === 'offered'
+              ? words.withdrawLead
+              : words.withdrawLeadPending}
+          </p>
           <div className="ways">
             <Button variant="danger">{words.withdraw}</Button>
             <ButtonLink href={href}>{words.keep}</ButtonLink>

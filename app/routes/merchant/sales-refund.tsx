@@ -34,7 +34,9 @@ export async function action(args: ActionFunctionArgs) {
   const { pesanan: ticketId, kunci: refundId, jumlah: amount } = form.value;
   if (!ticketId) throw answerNotFound();
   const door = { festivalId: owner.festivalId, participationId: owner.participationId, ticketId };
-  const done = await app.inTransaction((tx) => refundTicket(tx, { door, refundId, amount, byPersonId: person.id, now }));
+  const done = await app.inTransaction((tx) =>
+    refundTicket(tx, { door, refundId, amount, byPersonId: person.id, now }),
+  );
   if (!done.ok) return refusalResponse(done.refusal, language, { typed: form.typed });
   const cash = done.value.payment === 'cash' ? '&tunai=ya' : '';
   const base = `/usaha/${merchantId}/penjualan/${owner.participationId}/${args.params.day}`;
@@ -56,7 +58,11 @@ export default function SalesRefund() {
       merchant={{ id: merchantId, name: slip.stall }}
       current="sales"
     >
-      {answer?.refusal ? <Notice tone="problem" alert>{answer.refusal.text}</Notice> : null}
+      {answer?.refusal ? (
+        <Notice tone="problem" alert>
+          {answer.refusal.text}
+        </Notice>
+      ) : null}
       <SlipTickets slip={slip} base={base} refundId={refundId} wrong={wrong} />
     </MerchantPage>
   );

@@ -5,8 +5,8 @@ import { SlipTickets } from '~/components/stall/slip-tickets';
 import { Notice } from '~/components/ui/notice';
 import { readSlip } from '~/domain/orders/read-slip.server';
 import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
-import { formatDate, formatRupiah, formatTime } from '~/i18n/format';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { formatDate, formatRupiah, formatTime } from '~/i18n/format';
 import { type MerchantId, newSecretId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
@@ -26,7 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!slip) throw answerNotFound();
   const query = new URL(args.request.url).searchParams;
   const refunded = Number(query.get('kembali'));
-  const news = refunded > 0 && Number.isSafeInteger(refunded) ? { amount: refunded, cash: query.get('tunai') === 'ya' ? 'yes' : 'no' } : null;
+  const news =
+    refunded > 0 && Number.isSafeInteger(refunded)
+      ? { amount: refunded, cash: query.get('tunai') === 'ya' ? 'yes' : 'no' }
+      : null;
   return { slip, merchantId, participationId: owner.participationId, refundId: newSecretId('rfd'), news };
 }
 
@@ -45,9 +48,15 @@ export default function SalesSlip() {
     >
       <PrintBar back={{ href: sales, label: words.back }} label={words.print} />
       {news ? (
-        <Notice tone="good">{(news.cash === 'yes' ? words.refundCash : words.refundDone)(formatRupiah(news.amount))}</Notice>
+        <Notice tone="good">
+          {(news.cash === 'yes' ? words.refundCash : words.refundDone)(formatRupiah(news.amount))}
+        </Notice>
       ) : null}
-      {slip.closedAt === null ? <Notice>{words.running}</Notice> : <p>{words.closedAt(formatTime(slip.closedAt, slip.zone))}</p>}
+      {slip.closedAt === null ? (
+        <Notice>{words.running}</Notice>
+      ) : (
+        <p>{words.closedAt(formatTime(slip.closedAt, slip.zone))}</p>
+      )}
       <SlipSheet slip={slip} />
       <SlipTickets slip={slip} base={base} refundId={refundId} wrong={null} />
     </MerchantPage>

@@ -6,8 +6,8 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { Money } from '~/components/ui/money';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readSlipDays } from '~/domain/orders/read-slip-days.server';
-import { formatDate } from '~/i18n/format';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { formatDate } from '~/i18n/format';
 import type { MerchantId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
@@ -32,9 +32,18 @@ export default function Sales() {
   const language = useLanguage();
   const base = pathTo(`/usaha/${merchant.id}`, language);
   return (
-    <MerchantPage title={words.salesTitle} lead={words.salesLead} merchant={merchant} current="sales" actions={<ButtonLink href={`${base}/dompet`}>{wallet.merchant.title}</ButtonLink>}>
+    <MerchantPage
+      title={words.salesTitle}
+      lead={words.salesLead}
+      merchant={merchant}
+      current="sales"
+      actions={<ButtonLink href={`${base}/dompet`}>{wallet.merchant.title}</ButtonLink>}
+    >
       {days.length === 0 ? (
-        <EmptyState text={words.salesEmpty} action={<ButtonLink href={`${base}/festival`}>{words.salesEmptyAction}</ButtonLink>} />
+        <EmptyState
+          text={words.salesEmpty}
+          action={<ButtonLink href={`${base}/festival`}>{words.salesEmptyAction}</ButtonLink>}
+        />
       ) : (
         <DataTable
           caption={words.salesTitle}
@@ -42,12 +51,29 @@ export default function Sales() {
           rows={days}
           rowKey={(row) => `${row.participationId}/${row.day}`}
           columns={[
-            { key: 'day', header: words.slipDay, kind: 'title', cell: (row) => formatDate(row.day, '', 'short', language) },
+            {
+              key: 'day',
+              header: words.slipDay,
+              kind: 'title',
+              cell: (row) => formatDate(row.day, '', 'short', language),
+            },
             { key: 'festival', header: words.slipFestival, cell: (row) => row.festivalName },
-            { key: 'state', header: words.slipState, cell: (row) => <Badge tone={row.closedAt === null ? 'info' : 'plain'}>{row.closedAt === null ? words.slipOpen : words.slipClosed}</Badge> },
+            {
+              key: 'state',
+              header: words.slipState,
+              cell: (row) => (
+                <Badge tone={row.closedAt === null ? 'info' : 'plain'}>
+                  {row.closedAt === null ? words.slipOpen : words.slipClosed}
+                </Badge>
+              ),
+            },
             { key: 'tickets', header: words.slipTickets, kind: 'number', cell: (row) => row.tickets },
             { key: 'sold', header: words.slipSold, kind: 'number', cell: (row) => <Money amount={row.sold} /> },
-            { key: 'slip', header: words.slipTitle, cell: (row) => <a href={`${base}/penjualan/${row.participationId}/${row.day}`}>{words.seeSlip}</a> },
+            {
+              key: 'slip',
+              header: words.slipTitle,
+              cell: (row) => <a href={`${base}/penjualan/${row.participationId}/${row.day}`}>{words.seeSlip}</a>,
+            },
           ]}
         />
       )}

@@ -1,5 +1,5 @@
-import { Notice } from '~/components/ui/notice';
 import { OperatorPage } from '~/components/layout/operator-page';
+import { Notice } from '~/components/ui/notice';
 import { endMember } from '~/domain/identity/end-member.server';
 import { ROLES } from '~/domain/identity/identity';
 import { useLanguage, useWords } from '~/i18n';

@@ -1,5 +1,5 @@
-import { OutboxTable } from '~/components/operator/outbox-table';
 import { OperatorPage } from '~/components/layout/operator-page';
+import { OutboxTable } from '~/components/operator/outbox-table';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Notice } from '~/components/ui/notice';
 import { Pager } from '~/components/ui/pager';

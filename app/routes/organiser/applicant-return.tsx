@@ -11,13 +11,21 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 async function readAsked(args: LoaderFunctionArgs) {
   const asked = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
   const own = await readOrganiserFestival(asked.app.db, args.params);
-  const applicationId = own && (await readApplicationOf(asked.app.db, { festival: own.festival, applicationId: args.params.applicationId }));
+  const applicationId =
+    own &&
+    (await readApplicationOf(asked.app.db, { festival: own.festival, applicationId: args.params.applicationId }));
   if (!own || !applicationId) throw answerNotFound();
   return { ...asked, ...own, applicationId };
 }
@@ -33,7 +41,9 @@ export async function action(args: ActionFunctionArgs) {
   const { app, person, language, now, organisation, festival, applicationId } = await readAsked(args);
   const form = await parseForm(args.request, whyForm);
   if (!form.ok) return formResponse(form);
-  const returned = await app.inTransaction((tx) => returnApplication(tx, { applicationId, why: form.value.why, by: person.id, now }));
+  const returned = await app.inTransaction((tx) =>
+    returnApplication(tx, { applicationId, why: form.value.why, by: person.id, now }),
+  );
   if (!returned.ok) return refusalResponse(returned.refusal, language, { typed: form.typed });
   return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`, language);
 }
@@ -44,13 +54,28 @@ export default function ReturnApplicant() {
   const { organisation, festival, applicationId, stallName } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { common, festivals } = useWords();
-  const href = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`, useLanguage());
+  const href = pathTo(
+    `/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`,
+    useLanguage(),
+  );
   const back = { href, label: common.backTo(stallName) };
   return (
-    <OrganiserPage title={festivals.applicant.return} organisation={organisation} festival={festival} current="applicants" back={back} width="narrow">
+    <OrganiserPage
+      title={festivals.applicant.return}
+      organisation={organisation}
+      festival={festival}
+      current="applicants"
+      back={back}
+      width="narrow"
+    >
       <Refused refusal={failed?.refusal} back={back} />
       <Form errors={failed?.errors} typed={failed?.typed}>
-        <TextArea name="why" label={festivals.applicant.returnWhy} hint={festivals.applicant.returnHint} maxLength={300} />
+        <TextArea
+          name="why"
+          label={festivals.applicant.returnWhy}
+          hint={festivals.applicant.returnHint}
+          maxLength={300}
+        />
         <Button variant="primary">{festivals.applicant.return}</Button>
       </Form>
     </OrganiserPage>

@@ -12,13 +12,20 @@ import { pathTo } from '~/shared/paths';
 import { regionName } from '~/shared/regions';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
   const own = await readOrganiserFestival(app.db, args.params);
-  const applicationId = own && (await readApplicationOf(app.db, { festival: own.festival, applicationId: args.params.applicationId }));
+  const applicationId =
+    own && (await readApplicationOf(app.db, { festival: own.festival, applicationId: args.params.applicationId }));
   const applicant = applicationId && (await readApplicant(app.db, { festivalId: own.festival.id, applicationId }));
   if (!own || !applicant) throw answerNotFound();
   return { ...own, applicant };
@@ -27,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { app, person, language, now } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
   const own = await readOrganiserFestival(app.db, args.params);
-  const applicationId = own && (await readApplicationOf(app.db, { festival: own.festival, applicationId: args.params.applicationId }));
+  const applicationId =
+    own && (await readApplicationOf(app.db, { festival: own.festival, applicationId: args.params.applicationId }));
   if (!own || !applicationId) throw answerNotFound();
   const form = await parseForm(args.request, decisionForm);
   if (!form.ok) return formResponse(form);
@@ -37,7 +45,10 @@ export async function action(args: ActionFunctionArgs) {
     outcome === 'undecided' ? clearDecision(tx, order) : decideApplication(tx, { ...order, outcome, reason }),
   );
   if (!decided.ok) return refusalResponse(decided.refusal, language, { typed: form.typed });
-  return redirectTo(`/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/pendaftar/${applicationId}`, language);
+  return redirectTo(
+    `/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/pendaftar/${applicationId}`,
+    language,
+  );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.applicant.stallName }];
@@ -50,7 +61,10 @@ export default function ApplicantPage() {
   return (
     <OrganiserPage
       title={applicant.stallName}
-      lead={festivals.applicant.lead(festivals.categories[applicant.category ?? ''] ?? '', regionName(applicant.regionCode))}
+      lead={festivals.applicant.lead(
+        festivals.categories[applicant.category ?? ''] ?? '',
+        regionName(applicant.regionCode),
+      )}
       organisation={organisation}
       festival={festival}
       current="applicants"
@@ -61,7 +75,13 @@ export default function ApplicantPage() {
         <Refused refusal={failed?.refusal} />
         <div className="two-up">
           <ApplicantFacts applicant={applicant} answers={applicant.answers} />
-          <DecisionForms applicant={applicant} state={festival.state} base={base} errors={failed?.errors} typed={failed?.typed} />
+          <DecisionForms
+            applicant={applicant}
+            state={festival.state}
+            base={base}
+            errors={failed?.errors}
+            typed={failed?.typed}
+          />
         </div>
       </div>
     </OrganiserPage>

@@ -21,7 +21,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = (query.get('cari') ?? '').slice(0, 60);
   const all = (await readApplicants(app.db, own.festival.id)).filter(({ state }) => state !== 'withdrawn');
   const title = `${wordsFor(language).festivals.applicants.title} · ${own.festival.name}`;
-  return { title, ...own, filter, search, counts: countFilters(all), applicants: filterApplicants(all, { filter, search }) };
+  return {
+    title,
+    ...own,
+    filter,
+    search,
+    counts: countFilters(all),
+    applicants: filterApplicants(all, { filter, search }),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -36,7 +43,15 @@ export default function Applicants() {
   return (
     <OrganiserPage title={words.title} organisation={organisation} festival={festival} current="applicants">
       {counts.all === 0 ? (
-        <EmptyState seed={festival.id} text={words.empty} action={<ButtonLink href={call} variant="primary">{words.share}</ButtonLink>} />
+        <EmptyState
+          seed={festival.id}
+          text={words.empty}
+          action={
+            <ButtonLink href={call} variant="primary">
+              {words.share}
+            </ButtonLink>
+          }
+        />
       ) : (
         <div className="stack">
           <FilterLinks base={base} current={filter} counts={counts} />
@@ -45,10 +60,22 @@ export default function Applicants() {
             <label htmlFor="cari" className="sr-only">
               {words.searchLabel}
             </label>
-            <input id="cari" name="cari" type="search" className="input" defaultValue={search} placeholder={words.searchLabel} maxLength={60} />
+            <input
+              id="cari"
+              name="cari"
+              type="search"
+              className="input"
+              defaultValue={search}
+              placeholder={words.searchLabel}
+              maxLength={60}
+            />
             <Button icon="search">{common.search}</Button>
           </form>
-          {applicants.length === 0 ? <p>{words.emptyFilter}</p> : <ApplicantTable applicants={applicants} base={base} zone={festival.zone} />}
+          {applicants.length === 0 ? (
+            <p>{words.emptyFilter}</p>
+          ) : (
+            <ApplicantTable applicants={applicants} base={base} zone={festival.zone} />
+          )}
         </div>
       )}
     </OrganiserPage>

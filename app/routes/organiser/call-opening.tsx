@@ -30,7 +30,10 @@ export default function CallOpening() {
   const href = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
   return (
     <OrganiserPage title={festival.name} organisation={organisation} festival={festival} current="overview">
-      <Refused refusal={useActionData<typeof action>()?.refusal} back={{ href: `${href}/ubah`, label: festivals.page.edit }} />
+      <Refused
+        refusal={useActionData<typeof action>()?.refusal}
+        back={{ href: `${href}/ubah`, label: festivals.page.edit }}
+      />
       <p>
         <a href={href}>{common.backTo(festival.name)}</a>
       </p>

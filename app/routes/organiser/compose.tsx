@@ -1,5 +1,5 @@
-import { ComposerView } from '~/components/composer/composer-view';
 import { readPicked } from '~/components/composer/composer';
+import { ComposerView } from '~/components/composer/composer-view';
 import { OrganiserPage } from '~/components/layout/organiser-page';
 import { ButtonLink } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
@@ -11,7 +11,13 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,13 +41,19 @@ export async function action(args: ActionFunctionArgs) {
   if (!own) throw answerNotFound();
   const form = await parseForm(args.request, placeForm);
   if (!form.ok) return formResponse(form);
-  const applicationId = await readApplicationOf(app.db, { festival: own.festival, applicationId: form.value.applicationId });
+  const applicationId = await readApplicationOf(app.db, {
+    festival: own.festival,
+    applicationId: form.value.applicationId,
+  });
   if (!applicationId) throw answerNotFound();
   const { boothId } = form.value;
   const placed = await app.inTransaction((tx) => placeInBooth(tx, { applicationId, boothId, by: person.id, now }));
   if (!placed.ok) return refusalResponse(placed.refusal, language);
   const { booth } = placed.value;
-  return redirectTo(`/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/susun?terakhir=${booth}#stan-${booth}`, language);
+  return redirectTo(
+    `/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/susun?terakhir=${booth}#stan-${booth}`,
+    language,
+  );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -59,7 +71,13 @@ export default function Compose() {
       organisation={organisation}
       festival={festival}
       current="compose"
-      actions={open ? <ButtonLink href={`${base}/umumkan`} variant="primary">{compose.publish}</ButtonLink> : null}
+      actions={
+        open ? (
+          <ButtonLink href={`${base}/umumkan`} variant="primary">
+            {compose.publish}
+          </ButtonLink>
+        ) : null
+      }
     >
       {open ? (
         <ComposerView composition={composition} picked={picked} base={base} last={last} refusal={failed?.refusal} />

@@ -11,7 +11,13 @@ import { pathTo } from '~/shared/paths';
 import { instantOf } from '~/shared/time';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 async function readAsked(args: LoaderFunctionArgs) {
@@ -37,7 +43,9 @@ export async function action(args: ActionFunctionArgs) {
     loadInAt: instantOf(loadInDay, loadInClock, festival.zone),
     callClosesAt: instantOf(callClosesDay, callClosesClock, festival.zone),
   };
-  const edited = await app.inTransaction((tx) => editFestival(tx, { festivalId: festival.id, ...edit, by: person.id, now }));
+  const edited = await app.inTransaction((tx) =>
+    editFestival(tx, { festivalId: festival.id, ...edit, by: person.id, now }),
+  );
   if (!edited.ok) return refusalResponse(edited.refusal, language, { typed: form.typed });
   return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, language);
 }

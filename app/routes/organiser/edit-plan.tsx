@@ -3,15 +3,21 @@ import { Refused } from '~/components/festival/refused';
 import { OrganiserPage } from '~/components/layout/organiser-page';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
+import { arrangePlan } from '~/domain/festivals/arrange-plan.server';
 import { planForm } from '~/domain/festivals/festival-form';
 import { readCallTerms } from '~/domain/festivals/read-call.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
-import { arrangePlan } from '~/domain/festivals/arrange-plan.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 async function readAsked(args: LoaderFunctionArgs) {

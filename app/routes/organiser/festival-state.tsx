@@ -4,16 +4,28 @@ import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { TextArea } from '~/components/ui/text-area';
 import { changeFestivalState } from '~/domain/festivals/change-festival-state.server';
-import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { whyForm } from '~/domain/festivals/festival-form';
+import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
-const STATES = { mulai: 'running', tunda: 'postponed', batal: 'cancelled', selesai: 'finished', lanjut: 'resume' } as const;
+const STATES = {
+  mulai: 'running',
+  tunda: 'postponed',
+  batal: 'cancelled',
+  selesai: 'finished',
+  lanjut: 'resume',
+} as const;
 type Step = keyof typeof STATES;
 
 async function readAsked(args: LoaderFunctionArgs) {
@@ -38,7 +50,9 @@ export async function action(args: ActionFunctionArgs) {
     if (!form.ok) return formResponse(form);
     why = form.value.why;
   }
-  const changed = await app.inTransaction((tx) => changeFestivalState(tx, { festivalId: festival.id, to, why, by: person.id, now }));
+  const changed = await app.inTransaction((tx) =>
+    changeFestivalState(tx, { festivalId: festival.id, to, why, by: person.id, now }),
+  );
   if (!changed.ok) return refusalResponse(changed.refusal, language, { typed: { why: why ?? '' } });
   return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, language);
 }

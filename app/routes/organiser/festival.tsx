@@ -76,17 +76,28 @@ export default function FestivalOverview() {
                 { term: page.chosen, value: counts.chosen },
                 { term: page.reserve, value: counts.reserve },
                 { term: page.booths, value: counts.booths },
-                festival.publishedAt !== null && { term: page.accepted, value: <a href={`${base}/tawaran`}>{counts.accepted}</a> },
+                festival.publishedAt !== null && {
+                  term: page.accepted,
+                  value: <a href={`${base}/tawaran`}>{counts.accepted}</a>,
+                },
               ]}
             />
           </Card>
           <Card title={page.call}>
             <p>{page.callText(terms.questions, terms.papers, terms.caps)}</p>
             <ul className="link-list">
-              <li><a href={`${base}/ubah/kuota`}>{page.editCaps}</a></li>
-              <li><a href={`${base}/ubah/pertanyaan`}>{page.editQuestions}</a></li>
-              <li><a href={`${base}/ubah/dokumen`}>{page.editPapers}</a></li>
-              <li><a href={`${base}/ubah/denah`}>{page.editPlan}</a></li>
+              <li>
+                <a href={`${base}/ubah/kuota`}>{page.editCaps}</a>
+              </li>
+              <li>
+                <a href={`${base}/ubah/pertanyaan`}>{page.editQuestions}</a>
+              </li>
+              <li>
+                <a href={`${base}/ubah/dokumen`}>{page.editPapers}</a>
+              </li>
+              <li>
+                <a href={`${base}/ubah/denah`}>{page.editPlan}</a>
+              </li>
             </ul>
           </Card>
           <MoreActs festival={festival} base={base} />

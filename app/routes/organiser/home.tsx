@@ -1,7 +1,7 @@
 import { PublicPage } from '~/components/layout/public-page';
+import { ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
-import { ButtonLink } from '~/components/ui/button';
 import { readOrganisationFestivals } from '~/domain/festivals/read-festival-lists.server';
 import { readOrganisationName } from '~/domain/festivals/read-organiser-festival.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
@@ -19,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const organisations = [];
   for (const id of new Set(ids)) {
     const organisation = await readOrganisationName(app.db, id);
-    if (organisation) organisations.push({ ...organisation, festivals: (await readOrganisationFestivals(app.db, id)).length });
+    if (organisation)
+      organisations.push({ ...organisation, festivals: (await readOrganisationFestivals(app.db, id)).length });
   }
   const [only] = organisations;
   if (only && organisations.length === 1) throw redirectTo(`/penyelenggara/${only.id}`, language);
@@ -35,7 +36,11 @@ export default function OrganiserHome() {
   if (organisations.length === 0) {
     return (
       <PublicPage title={festivals.home.title} width="narrow">
-        <EmptyState seed="organiser" text={festivals.home.empty} action={<ButtonLink href={pathTo('/', language)}>{common.backHome}</ButtonLink>} />
+        <EmptyState
+          seed="organiser"
+          text={festivals.home.empty}
+          action={<ButtonLink href={pathTo('/', language)}>{common.backHome}</ButtonLink>}
+        />
       </PublicPage>
     );
   }
@@ -43,7 +48,10 @@ export default function OrganiserHome() {
     <PublicPage title={festivals.home.title} lead={festivals.home.lead} width="narrow">
       <div className="stack">
         {organisations.map((organisation) => (
-          <Card key={organisation.id} title={<a href={pathTo(`/penyelenggara/${organisation.id}`, language)}>{organisation.name}</a>}>
+          <Card
+            key={organisation.id}
+            title={<a href={pathTo(`/penyelenggara/${organisation.id}`, language)}>{organisation.name}</a>}
+          >
             <p>{festivals.home.festivals(organisation.festivals)}</p>
           </Card>
         ))}

@@ -16,7 +16,13 @@ import { pathTo } from '~/shared/paths';
 import { REGIONS } from '~/shared/regions';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,7 +39,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!organisationId) throw answerNotFound();
   const form = await parseForm(args.request, newFestivalForm);
   if (!form.ok) return formResponse(form);
-  const opened = await app.inTransaction((tx) => openFestival(tx, { ...form.value, organisationId, by: person.id, now }));
+  const opened = await app.inTransaction((tx) =>
+    openFestival(tx, { ...form.value, organisationId, by: person.id, now }),
+  );
   if (!opened.ok) return refusalResponse(opened.refusal, language, { typed: form.typed });
   return redirectTo(`/penyelenggara/${organisationId}/festival/${opened.value}`, language);
 }
@@ -45,7 +53,10 @@ export default function NewFestival() {
   const failed = useActionData<typeof action>();
   const { common, festivals } = useWords();
   const { make } = festivals;
-  const back = { href: pathTo(`/penyelenggara/${organisation.id}`, useLanguage()), label: common.backTo(organisation.name) };
+  const back = {
+    href: pathTo(`/penyelenggara/${organisation.id}`, useLanguage()),
+    label: common.backTo(organisation.name),
+  };
   return (
     <OrganiserPage title={make.title} lead={make.lead} organisation={organisation} back={back} width="narrow">
       <Refused refusal={failed?.refusal} />

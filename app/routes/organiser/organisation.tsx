@@ -1,8 +1,8 @@
 import { FestivalBadge } from '~/components/festival/state-badge';
 import { OrganiserPage } from '~/components/layout/organiser-page';
+import { BatikTile } from '~/components/ui/batik-tile';
 import { ButtonLink } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';
-import { BatikTile } from '~/components/ui/batik-tile';
 import { type FestivalCard, readOrganisationFestivals } from '~/domain/festivals/read-festival-lists.server';
 import { readOrganisationName } from '~/domain/festivals/read-organiser-festival.server';
 import { useLanguage, useWords } from '~/i18n';
@@ -34,7 +34,13 @@ export default function Organisation() {
     </ButtonLink>
   );
   return (
-    <OrganiserPage title={organisation.name} lead={list.lead} organisation={organisation} current="festivals" actions={cards.length > 0 ? make : null}>
+    <OrganiserPage
+      title={organisation.name}
+      lead={list.lead}
+      organisation={organisation}
+      current="festivals"
+      actions={cards.length > 0 ? make : null}
+    >
       {cards.length === 0 ? <EmptyState seed={organisation.id} text={list.empty} action={make} /> : null}
       <ul className="festival-cards">
         {cards.map((card) => (

@@ -1,23 +1,30 @@
 import { PublishSummary } from '~/components/composer/publish-summary';
 import { Refused } from '~/components/festival/refused';
 import { OrganiserPage } from '~/components/layout/organiser-page';
+import { publishForm } from '~/domain/festivals/composer-form';
 import { offerDeadline } from '~/domain/festivals/festival';
 import { publishLineUp } from '~/domain/festivals/publish-line-up.server';
 import { readComposition } from '~/domain/festivals/read-composition.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
-import { publishForm } from '~/domain/festivals/composer-form';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language, now } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
   const own = await readOrganiserFestival(app.db, args.params);
   if (!own) throw answerNotFound();
-  if (own.festival.publishedAt !== null) throw redirectTo(`/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/tawaran`, language);
+  if (own.festival.publishedAt !== null)
+    throw redirectTo(`/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/tawaran`, language);
   const { booths, tray, reserve, notChosen, incomplete, caps } = await readComposition(app.db, own.festival.id);
   const placed = booths.flatMap(({ stall }) => stall ?? []);
   const unplaced = tray.filter(({ decision }) => decision !== null).length;
@@ -59,7 +66,14 @@ export default function Publish() {
   const { publish } = useWords().festivals;
   const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
   return (
-    <OrganiserPage title={publish.title} lead={publish.lead} organisation={organisation} festival={festival} current="publish" width="narrow">
+    <OrganiserPage
+      title={publish.title}
+      lead={publish.lead}
+      organisation={organisation}
+      festival={festival}
+      current="publish"
+      width="narrow"
+    >
       <div className="stack">
         <Refused refusal={failed?.refusal} />
         <PublishSummary festival={festival} summary={summary} base={base} />

@@ -1,9 +1,9 @@
+import { OrganiserPage } from '~/components/layout/organiser-page';
 import { PrintPage } from '~/components/layout/print-page';
 import { BatikBand } from '~/components/ui/batik-tile';
 import { ButtonLink } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';
 import { QrCode } from '~/components/ui/qr-code';
-import { OrganiserPage } from '~/components/layout/organiser-page';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { readParticipations } from '~/domain/festivals/read-participation.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
@@ -30,8 +30,18 @@ export default function Signs() {
   const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
   if (stalls.length === 0) {
     return (
-      <OrganiserPage title={words.title} lead={words.lead} organisation={organisation} festival={festival} current="signs">
-        <EmptyState seed={festival.id} text={words.empty} action={<ButtonLink href={base}>{common.backTo(festival.name)}</ButtonLink>} />
+      <OrganiserPage
+        title={words.title}
+        lead={words.lead}
+        organisation={organisation}
+        festival={festival}
+        current="signs"
+      >
+        <EmptyState
+          seed={festival.id}
+          text={words.empty}
+          action={<ButtonLink href={base}>{common.backTo(festival.name)}</ButtonLink>}
+        />
       </OrganiserPage>
     );
   }

@@ -1,5 +1,5 @@
-import { daysInWords, FestivalFacts } from '~/components/festival/festival-facts';
 import { CallTerms } from '~/components/festival/call-terms';
+import { daysInWords, FestivalFacts } from '~/components/festival/festival-facts';
 import { PublicPage } from '~/components/layout/public-page';
 import { Badge } from '~/components/ui/badge';
 import { ButtonLink } from '~/components/ui/button';
@@ -41,7 +41,12 @@ export default function CallPage() {
         {open ? (
           <section className="next-step">
             <p>{until}</p>
-            <ButtonLink href={pathTo(`/pendaftaran/${festival.slug}/ikut`, language)} variant="primary" icon="next" wide>
+            <ButtonLink
+              href={pathTo(`/pendaftaran/${festival.slug}/ikut`, language)}
+              variant="primary"
+              icon="next"
+              wide
+            >
               {words.apply}
             </ButtonLink>
             <p>{words.applyHelp}</p>

@@ -1,5 +1,5 @@
-import { PublicPage } from '~/components/layout/public-page';
 import { DeviceCard } from '~/components/identity/device-card';
+import { PublicPage } from '~/components/layout/public-page';
 import { Badge } from '~/components/ui/badge';
 import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';

@@ -1,8 +1,8 @@
+import { PublicPage } from '~/components/layout/public-page';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
-import { PublicPage } from '~/components/layout/public-page';
 import { signInForm } from '~/domain/identity/phone-form';
 import { sendSignInCode } from '~/domain/identity/send-sign-in-code.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
@@ -11,8 +11,6 @@ import { showPhone } from '~/shared/phone';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import { writePendingSignIn } from '~/web/pending-sign-in.server';
-import { requireRight } from '~/web/rights.server';
-import { homeOf, readNext } from '~/web/signed-in.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -20,6 +18,8 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+import { homeOf, readNext } from '~/web/signed-in.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).identity.signIn.title} · Pestarasa` },

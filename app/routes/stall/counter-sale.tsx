@@ -5,15 +5,21 @@ import { Notice } from '~/components/ui/notice';
 import { readCounterLines } from '~/domain/orders/board-form';
 import { placeCounterSale } from '~/domain/orders/place-counter-sale.server';
 import { readBoard, readBoardDay } from '~/domain/orders/read-board.server';
-import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
 import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
+import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatRange, formatRupiah } from '~/i18n/format';
 import { newSecretId, parseId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
 import { readFormData } from '~/web/form.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -39,14 +45,22 @@ export async function action(args: ActionFunctionArgs) {
   if (!owner || !orderId) throw answerNotFound();
   const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
   const lines = readCounterLines(form) ?? [];
-  const done = await app.inTransaction((tx) => placeCounterSale(tx, { ...owner, orderId, day, lines, byPersonId: person.id, language, now }));
+  const done = await app.inTransaction((tx) =>
+    placeCounterSale(tx, { ...owner, orderId, day, lines, byPersonId: person.id, language, now }),
+  );
   if (!done.ok) return refusalResponse(done.refusal, language, { typed: typedOf(form) });
   const { pickupNumber, slotStartsAt, total } = done.value;
-  return redirectTo(`/papan/${owner.participationId}/pesanan-di-stan?nomor=${pickupNumber}&jam=${slotStartsAt}&total=${total}`, language);
+  return redirectTo(
+    `/papan/${owner.participationId}/pesanan-di-stan?nomor=${pickupNumber}&jam=${slotStartsAt}&total=${total}`,
+    language,
+  );
 }
 
 function typedOf(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form.entries()].filter(([, value]) => typeof value === 'string')) as Record<string, string>;
+  return Object.fromEntries([...form.entries()].filter(([, value]) => typeof value === 'string')) as Record<
+    string,
+    string
+  >;
 }
 
 export default function CounterSale() {
@@ -58,15 +72,29 @@ export default function CounterSale() {
   const isOpen = standing === 'open' || standing === 'paused' || standing === 'before_opening';
   return (
     <BoardPage title={words.counterTitle} lead={words.counterLead} stall={board.stall} current="counter">
-      {answer?.refusal ? <Notice tone="problem" alert>{answer.refusal.text}</Notice> : null}
-      {sold && !answer ? (
-        <Notice tone="good">
-          {words.counterSold(sold.number, formatRange(sold.slot, sold.slot + SLOT_MILLISECONDS, board.zone), formatRupiah(sold.total))}
+      {answer?.refusal ? (
+        <Notice tone="problem" alert>
+          {answer.refusal.text}
         </Notice>
       ) : null}
-      {!isOpen ? <Notice tone="attention" ways={<a href={base}>{words.boardTitle}</a>}>{words.openFirst}</Notice> : null}
+      {sold && !answer ? (
+        <Notice tone="good">
+          {words.counterSold(
+            sold.number,
+            formatRange(sold.slot, sold.slot + SLOT_MILLISECONDS, board.zone),
+            formatRupiah(sold.total),
+          )}
+        </Notice>
+      ) : null}
+      {!isOpen ? (
+        <Notice tone="attention" ways={<a href={base}>{words.boardTitle}</a>}>
+          {words.openFirst}
+        </Notice>
+      ) : null}
       {board.stall.dishes.length === 0 ? <EmptyState text={words.noDishes} /> : null}
-      {isOpen && board.stall.dishes.length > 0 ? <CounterForm board={board} orderId={orderId} typed={answer?.typed ?? {}} /> : null}
+      {isOpen && board.stall.dishes.length > 0 ? (
+        <CounterForm board={board} orderId={orderId} typed={answer?.typed ?? {}} />
+      ) : null}
     </BoardPage>
   );
 }

@@ -18,7 +18,9 @@ export async function action(args: ActionFunctionArgs) {
   const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
   const { tindakan } = form.value;
   const done = await app.inTransaction<Result<unknown, PauseRefusal>>((tx) =>
-    tindakan === 'jeda' ? pauseStall(tx, { ...owner, day, reason: 'busy', now }) : resumeStall(tx, { ...owner, day, now }),
+    tindakan === 'jeda'
+      ? pauseStall(tx, { ...owner, day, reason: 'busy', now })
+      : resumeStall(tx, { ...owner, day, now }),
   );
   const news = done.ok ? (tindakan === 'jeda' ? 'paused' : 'resumed') : done.refusal.code;
   return redirectTo(`/papan/${owner.participationId}?kabar=${news}`, language);

@@ -29,7 +29,11 @@ export default function Stock() {
   return (
     <BoardPage title={words.stockTitle} lead={words.stockLead} stall={stall} current="stock">
       <BoardNews news={{ code, number: null, state: null }} />
-      {stall.dishes.length === 0 ? <EmptyState text={words.noDishes} /> : <StockList dishes={stall.dishes} base={base} wrong={null} />}
+      {stall.dishes.length === 0 ? (
+        <EmptyState text={words.noDishes} />
+      ) : (
+        <StockList dishes={stall.dishes} base={base} wrong={null} />
+      )}
     </BoardPage>
   );
 }

@@ -15,11 +15,16 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, acceptForm);
   if (!owner || !ticketId || !form.ok) throw answerNotFound();
   const door = { ...owner, ticketId };
-  const done = await app.inTransaction((tx) => acceptTicket(tx, { door, minutes: form.value.menit, byPersonId: person.id, now }));
+  const done = await app.inTransaction((tx) =>
+    acceptTicket(tx, { door, minutes: form.value.menit, byPersonId: person.id, now }),
+  );
   const board = `/papan/${owner.participationId}`;
   if (!done.ok) {
     const state = 'state' in done.refusal ? `&keadaan=${done.refusal.state}` : '';
     return redirectTo(`${board}?kabar=${done.refusal.code}${state}`, language);
   }
-  return redirectTo(`${board}?kabar=${done.value.asked === 'yes' ? 'asked' : 'accepted'}&nomor=${done.value.pickupNumber}`, language);
+  return redirectTo(
+    `${board}?kabar=${done.value.asked === 'yes' ? 'asked' : 'accepted'}&nomor=${done.value.pickupNumber}`,
+    language,
+  );
 }

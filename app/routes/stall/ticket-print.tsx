@@ -28,7 +28,10 @@ export default function TicketPrint() {
   const words = useWords().stalls;
   return (
     <PrintPage kind="ticket">
-      <PrintBar back={{ href: pathTo(`/papan/${participationId}`, useLanguage()), label: words.kitchenBack }} label={words.print} />
+      <PrintBar
+        back={{ href: pathTo(`/papan/${participationId}`, useLanguage()), label: words.kitchenBack }}
+        label={words.print}
+      />
       <KitchenTicket ticket={ticket} stall={stall} zone={zone} />
     </PrintPage>
   );

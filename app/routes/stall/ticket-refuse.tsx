@@ -1,5 +1,5 @@
-import { refuseTicket } from '~/domain/orders/refuse-ticket.server';
 import { refuseForm } from '~/domain/orders/board-form';
+import { refuseTicket } from '~/domain/orders/refuse-ticket.server';
 import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { parseId } from '~/shared/ids';
 import { answerNotFound, redirectTo } from '~/web/answer.server';
@@ -15,11 +15,16 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, refuseForm);
   if (!owner || !ticketId || !form.ok) throw answerNotFound();
   const door = { ...owner, ticketId };
-  const done = await app.inTransaction((tx) => refuseTicket(tx, { door, reason: form.value.alasan, byPersonId: person.id, now }));
+  const done = await app.inTransaction((tx) =>
+    refuseTicket(tx, { door, reason: form.value.alasan, byPersonId: person.id, now }),
+  );
   const board = `/papan/${owner.participationId}`;
   if (!done.ok) {
     const state = 'state' in done.refusal ? `&keadaan=${done.refusal.state}` : '';
     return redirectTo(`${board}?kabar=${done.refusal.code}${state}`, language);
   }
-  return redirectTo(`${board}?kabar=${done.value.payment === 'cash' ? 'refused_cash' : 'refused'}&nomor=${done.value.pickupNumber}`, language);
+  return redirectTo(
+    `${board}?kabar=${done.value.payment === 'cash' ? 'refused_cash' : 'refused'}&nomor=${done.value.pickupNumber}`,
+    language,
+  );
 }

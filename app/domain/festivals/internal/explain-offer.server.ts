@@ -12,9 +12,19 @@ export type OfferRefusal =
 /** Why an offer can no longer be answered. */
 export async function explainUnanswerable(
   tx: Tx,
-  { offer, festival }: { offer: { id: OfferId; boothId: BoothId; booth: number; expiresAt: number; outcome: string }; festival: FestivalRow },
+  {
+    offer,
+    festival,
+  }: {
+    offer: { id: OfferId; boothId: BoothId; booth: number; expiresAt: number; outcome: string };
+    festival: FestivalRow;
+  },
 ): Promise<OfferRefusal> {
-  const { outcome } = await tx.selectFrom('festival_offer').select('outcome').where('id', '=', offer.id).executeTakeFirstOrThrow();
+  const { outcome } = await tx
+    .selectFrom('festival_offer')
+    .select('outcome')
+    .where('id', '=', offer.id)
+    .executeTakeFirstOrThrow();
   if (outcome !== 'open' && outcome !== 'expired') return { code: 'offer_answered', outcome, booth: offer.booth };
   const next = await tx
     .selectFrom('festival_offer')

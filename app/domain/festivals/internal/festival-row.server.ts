@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely';
-import { lockRows } from '~db/engine.server';
-import type { EditionTable } from '~db/schema/festivals';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import { touchTopics } from '~/platform/topic.server';
 import type { FestivalId, PersonId } from '~/shared/ids';
 import { newId } from '~/shared/ids';
+import { lockRows } from '~db/engine.server';
+import type { EditionTable } from '~db/schema/festivals';
 import type { FestivalState } from '../festival';
 
 export type FestivalRow = Selectable<EditionTable>;
@@ -29,7 +29,10 @@ export interface FestivalMove {
 }
 
 /** One step of the state graph with its history; false when the festival is no longer in `from`. */
-export async function moveFestival(tx: Tx, { festivalId, from, to, by, why = null, now }: FestivalMove): Promise<boolean> {
+export async function moveFestival(
+  tx: Tx,
+  { festivalId, from, to, by, why = null, now }: FestivalMove,
+): Promise<boolean> {
   const moved = await tx
     .updateTable('festival_edition')
     .set({ state: to })
@@ -39,7 +42,15 @@ export async function moveFestival(tx: Tx, { festivalId, from, to, by, why = nul
   if (moved.numUpdatedRows === 0n) return false;
   await tx
     .insertInto('festival_state_change')
-    .values({ id: newId('fsc', now), festival_id: festivalId, from_state: from, to_state: to, at: now, by_person_id: by, why })
+    .values({
+      id: newId('fsc', now),
+      festival_id: festivalId,
+      from_state: from,
+      to_state: to,
+      at: now,
+      by_person_id: by,
+      why,
+    })
     .execute();
   await recordAudit(tx, {
     actorId: by,

@@ -15,7 +15,12 @@ export interface OfferedPlace {
 /** Holds a booth for each merchant until the deadline, tells her, and sets the worker's clock for reminders and expiry. */
 export async function makeOffers(
   tx: Tx,
-  { festival, places, expiresAt, now }: { festival: FestivalRow; places: readonly OfferedPlace[]; expiresAt: number; now: number },
+  {
+    festival,
+    places,
+    expiresAt,
+    now,
+  }: { festival: FestivalRow; places: readonly OfferedPlace[]; expiresAt: number; now: number },
 ): Promise<OfferId[]> {
   const offers = places.map(({ applicationId, boothId }) => {
     if (boothId === null) throw new Error('an offer without a booth');
@@ -46,8 +51,17 @@ export async function makeOffers(
   return offers.map(({ id }) => id);
 }
 
-async function setClock(tx: Tx, { offerId, expiresAt, now }: { offerId: OfferId; expiresAt: number; now: number }): Promise<void> {
-  await addToOutbox(tx, { kind: 'festivals.expire_offer', key: `expire_offer:${offerId}`, payload: { offerId }, dueAt: expiresAt, now });
+async function setClock(
+  tx: Tx,
+  { offerId, expiresAt, now }: { offerId: OfferId; expiresAt: number; now: number },
+): Promise<void> {
+  await addToOutbox(tx, {
+    kind: 'festivals.expire_offer',
+    key: `expire_offer:${offerId}`,
+    payload: { offerId },
+    dueAt: expiresAt,
+    now,
+  });
   for (const { hours, at } of reminderTimes({ offeredAt: now, expiresAt })) {
     await addToOutbox(tx, {
       kind: 'festivals.remind_offer',

@@ -5,7 +5,12 @@ import { type ApplicationState, applicationMayBecome } from '../application';
 /** One step of an application's graph; false when it is no longer in `from`. A step outside the graph is a bug and throws. */
 export async function moveApplication(
   tx: Tx,
-  { applicationId, from, to, now }: { applicationId: ApplicationId; from: ApplicationState; to: ApplicationState; now: number },
+  {
+    applicationId,
+    from,
+    to,
+    now,
+  }: { applicationId: ApplicationId; from: ApplicationState; to: ApplicationState; now: number },
 ): Promise<boolean> {
   if (!applicationMayBecome(from, to)) throw new Error(`an application never goes from ${from} to ${to}`);
   const moved = await tx

@@ -28,7 +28,11 @@ export async function offerToNext(
   if (waiting.length === 0) return { to: null, because: 'list_empty' };
   const caps = await readCaps(tx, festival.id);
   const standing = await readCandidates(tx, festival, await readStanding(tx, festival.id));
-  const listed = await readCandidates(tx, festival, waiting.map(({ merchantId }) => merchantId));
+  const listed = await readCandidates(
+    tx,
+    festival,
+    waiting.map(({ merchantId }) => merchantId),
+  );
   const next = listed.find((one) => one.state === 'active' && capsBrokenBy(caps, standing, one).length === 0);
   const place = next && waiting.find(({ merchantId }) => merchantId === next.merchantId);
   if (!place) return { to: null, because: 'caps' };

@@ -4,7 +4,12 @@ import type { FestivalId } from '~/shared/ids';
 
 /** The worker starts each day at its opening. The time is in the key: a day moved by postponing gets a job of its own. */
 export async function planDays(tx: Tx, { festivalId, now }: { festivalId: FestivalId; now: number }): Promise<void> {
-  const days = await tx.selectFrom('festival_day').select(['day', 'opens_at']).where('festival_id', '=', festivalId).orderBy('day').execute();
+  const days = await tx
+    .selectFrom('festival_day')
+    .select(['day', 'opens_at'])
+    .where('festival_id', '=', festivalId)
+    .orderBy('day')
+    .execute();
   for (const { day, opens_at } of days) {
     await addToOutbox(tx, {
       kind: 'festivals.start_day',

@@ -34,7 +34,12 @@ export async function refreshApplications(
   const rows = await query.execute();
   if (rows.length === 0) return [];
   const merchantIds = applicationId ? rows.map(({ merchant_id }) => merchant_id) : undefined;
-  const facts = await readMerchantFacts(tx, { festivalId, firstDay: festival.starts_on, lastDay: festival.ends_on, ...(merchantIds && { merchantIds }) });
+  const facts = await readMerchantFacts(tx, {
+    festivalId,
+    firstDay: festival.starts_on,
+    lastDay: festival.ends_on,
+    ...(merchantIds && { merchantIds }),
+  });
   const answered = await readAnswered(tx, festivalId);
   const needs = {
     questions: await readQuestions(tx, festivalId),
@@ -46,7 +51,8 @@ export async function refreshApplications(
     if (!one) continue;
     const missing = findMissing(one, answered.get(id) ?? new Set(), needs);
     const derived = state === 'returned' ? 'returned' : missing.length === 0 ? 'complete' : 'submitted';
-    if (derived !== state) await moveApplication(tx, { applicationId: id, from: state as ApplicationState, to: derived, now });
+    if (derived !== state)
+      await moveApplication(tx, { applicationId: id, from: state as ApplicationState, to: derived, now });
     checked.push({ applicationId: id, stallName: one.stallName, state: derived, missing });
   }
   return checked;

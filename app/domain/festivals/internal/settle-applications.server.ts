@@ -54,9 +54,18 @@ export async function settleApplications(
       .set({ state: to, updated_at: now })
       .where('festival_id', '=', festivalId)
       .where('state', 'in', from)
-      .where('id', 'in', tx.selectFrom('festival_decision').select('application_id').where('festival_id', '=', festivalId).where('outcome', '=', outcome))
+      .where(
+        'id',
+        'in',
+        tx
+          .selectFrom('festival_decision')
+          .select('application_id')
+          .where('festival_id', '=', festivalId)
+          .where('outcome', '=', outcome),
+      )
       .executeTakeFirst();
     const wanted = decided.filter((one) => one.outcome === outcome).length;
-    if (Number(moved.numUpdatedRows) !== wanted) throw new Error(`${moved.numUpdatedRows} of ${wanted} applications became ${to}`);
+    if (Number(moved.numUpdatedRows) !== wanted)
+      throw new Error(`${moved.numUpdatedRows} of ${wanted} applications became ${to}`);
   }
 }

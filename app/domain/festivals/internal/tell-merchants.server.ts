@@ -16,14 +16,22 @@ export interface Notice {
 }
 
 /** One message for each merchant's owners, through the outbox. A merchant nobody can reach is told by her page only. */
-export async function tellMerchants(tx: Tx, { festival, merchantIds, template, values, key, now }: Notice): Promise<number> {
+export async function tellMerchants(
+  tx: Tx,
+  { festival, merchantIds, template, values, key, now }: Notice,
+): Promise<number> {
   const contacts = await readContacts(tx, merchantIds);
   for (const contact of contacts) {
     await sendMessage(tx, {
       to: { phone: contact.phone },
       personId: contact.personId,
       template,
-      values: { stall: contact.stallName, festival: festival.name, zone: festival.zone, ...values?.(contact.merchantId) },
+      values: {
+        stall: contact.stallName,
+        festival: festival.name,
+        zone: festival.zone,
+        ...values?.(contact.merchantId),
+      },
       path: `/usaha/${contact.merchantId}/festival/${festival.slug}`,
       language: contact.language,
       key: `${key}:${contact.merchantId}:${contact.phone}`,
@@ -69,6 +77,8 @@ async function readContacts(db: ReadDb | Tx, merchantIds: readonly MerchantId[])
     const phone = row.ownPhone ?? row.businessPhone;
     if (!phone) return [];
     const { merchantId, stallName, personId } = row;
-    return [{ merchantId, stallName, phone, personId, language: row.language === 'en' ? ('en' as const) : ('id' as const) }];
+    return [
+      { merchantId, stallName, phone, personId, language: row.language === 'en' ? ('en' as const) : ('id' as const) },
+    ];
   });
 }

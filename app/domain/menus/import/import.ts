@@ -15,17 +15,6 @@ export const IMPORT_LIMITS = {
 export const IMPORT_STATES = ['reading', 'uploaded', 'mapped', 'staged', 'applying', 'applied', 'cancelled'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** The one graph of an import; a change is `update … where state in (from)`. */
-export const IMPORT_GRAPH: Record<ImportState, readonly ImportState[]> = {
-  reading: ['uploaded', 'cancelled'],
-  uploaded: ['mapped', 'cancelled'],
-  mapped: ['staged', 'cancelled'],
-  staged: ['mapped', 'applying', 'cancelled'],
-  applying: ['applied'],
-  applied: [],
-  cancelled: [],
-};
-
 export type ImportRowState = 'read' | 'good' | 'bad' | 'held' | 'applied' | 'skipped';
 
 export const MERCHANT_FIELDS = [

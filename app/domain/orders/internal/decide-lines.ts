@@ -1,11 +1,5 @@
-import { type Result, accept, refuse } from '~/shared/result';
-import {
-  type LinePlan,
-  MOST_LINES,
-  MOST_OF_ONE_LINE,
-  type PlaceOrderRefusal,
-  type RequestedLine,
-} from '../orders';
+import { accept, type Result, refuse } from '~/shared/result';
+import { type LinePlan, MOST_LINES, MOST_OF_ONE_LINE, type PlaceOrderRefusal, type RequestedLine } from '../orders';
 import type { OrderBook } from './order-book';
 import { type ListingFacts, listingKey, type OrderRequest, optionKey } from './order-snapshot';
 
@@ -15,7 +9,11 @@ export interface LineOfStall {
 }
 
 /** Dishes, options, prices and stock of one request. Pure. */
-export function decideLines(book: OrderBook, request: OrderRequest, now: number): Result<LineOfStall[], PlaceOrderRefusal> {
+export function decideLines(
+  book: OrderBook,
+  request: OrderRequest,
+  now: number,
+): Result<LineOfStall[], PlaceOrderRefusal> {
   const { lines } = request;
   if (lines.length === 0 || lines.some((line) => line.quantity < 1)) return refuse({ code: 'basket_empty' });
   if (lines.length > MOST_LINES || lines.some((line) => line.quantity > MOST_OF_ONE_LINE)) {

@@ -1,5 +1,5 @@
 import type { ParticipationId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { SLOT_MILLISECONDS } from '../../stalls/stalls';
 import type { ChosenSlot, PlaceOrderRefusal } from '../orders';
 import type { OrderBook } from './order-book';
@@ -70,7 +70,12 @@ function startsFree(book: OrderBook, request: OrderRequest, need: SlotNeed, now:
     .map((slot) => slot.startsAt);
 }
 
-function earliestCommon(book: OrderBook, request: OrderRequest, needs: readonly SlotNeed[], now: number): number | null {
+function earliestCommon(
+  book: OrderBook,
+  request: OrderRequest,
+  needs: readonly SlotNeed[],
+  now: number,
+): number | null {
   const [first, ...others] = needs.map((need) => startsFree(book, request, need, now));
   return first?.find((at) => others.every((starts) => starts.includes(at))) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import type { PersonId } from '~/shared/ids';
-import { type Result, accept } from '~/shared/result';
+import { accept, type Result } from '~/shared/result';
 import { voidHold } from '../../wallet/void-hold.server';
 import type { EndReason, TicketRefusal } from '../orders';
 import { giveBack, stopWaitingForCash } from './give-back.server';

@@ -33,7 +33,12 @@ async function giveBackStock(tx: Tx, ticket: Ticket, now: number): Promise<void>
     .orderBy('listing_number')
     .execute();
   if (lines.length === 0) return;
-  const returned = lines.map((line) => ({ festivalId, listing: line.listing_number, day, portions: Number(line.portions) }));
+  const returned = lines.map((line) => ({
+    festivalId,
+    listing: line.listing_number,
+    day,
+    portions: Number(line.portions),
+  }));
   const before = await lockStock(tx, returned);
   await giveBackPortions(tx, returned);
   if (before.some((stock) => stock.portions_left === 0 && stock.sold_out_at === null)) {

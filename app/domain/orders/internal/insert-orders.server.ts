@@ -99,7 +99,12 @@ export async function insertOrders(
   }));
   const written = await insertJsonRows(tx, 'order_header', HEADER, headers, { skipExisting: true });
   if (written !== plans.length) return written;
-  await insertJsonRows(tx, 'order_ticket', TICKET, tickets.map((ticket) => ticketRow(ticket, now)));
+  await insertJsonRows(
+    tx,
+    'order_ticket',
+    TICKET,
+    tickets.map((ticket) => ticketRow(ticket, now)),
+  );
   await insertJsonRows(tx, 'order_line', LINE, tickets.flatMap(lineRows));
   await insertJsonRows(
     tx,
@@ -169,7 +174,9 @@ function lineRows({ id, request, plan }: NamedTicket) {
 /** What was asked, so that a later look can tell a repeat from a changed basket under the same id. */
 export function contentHash(request: OrderRequest): string {
   const { festivalId, day, payment, lines, slots } = request;
-  return createHash('sha256').update(JSON.stringify([festivalId, day, payment, lines, slots])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([festivalId, day, payment, lines, slots]))
+    .digest('hex');
 }
 
 /** Counts portions that wait for cash against the festival's ceiling. */

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { AccountId, HoldId, MerchantId, TicketId } from '~/shared/ids';
 import { newId } from '~/shared/ids';
-import { cashExpiry, type TicketPlan, type TicketState } from '../orders';
 import type { OrderPlan } from '../decide-orders';
+import { cashExpiry, type TicketPlan, type TicketState } from '../orders';
 import { waitsForCash } from './order-book';
 import { type OrderRequest, type OrderSnapshot, stallKey } from './order-snapshot';
 

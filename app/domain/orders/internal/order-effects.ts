@@ -1,6 +1,6 @@
 import type { Topic } from '~/platform/topic.server';
 import type { FestivalId } from '~/shared/ids';
-import type { StallOfDay, StockOfDay, SlotOfStall } from '../../stalls/lock-day-rows.server';
+import type { SlotOfStall, StallOfDay, StockOfDay } from '../../stalls/lock-day-rows.server';
 import type { OrderPlan } from '../decide-orders';
 import { waitsForCash } from './order-book';
 import { listingKey, type OrderSnapshot, stallKey, stockKey } from './order-snapshot';

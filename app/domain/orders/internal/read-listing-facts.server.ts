@@ -53,7 +53,9 @@ export async function readListingFacts(
         makeSeconds: row.make_seconds ?? DEFAULT_MAKE_SECONDS,
         withdrawnAt: row.withdrawn_at,
         // A group whose options were all taken away is history and asks for nothing.
-        groups: (groups.get(row.dish_id) ?? []).filter(({ id }) => options.get(row.dish_id)?.some(({ groupId }) => groupId === id)),
+        groups: (groups.get(row.dish_id) ?? []).filter(({ id }) =>
+          options.get(row.dish_id)?.some(({ groupId }) => groupId === id),
+        ),
         options: options.get(row.dish_id) ?? [],
       },
     ]),
@@ -63,7 +65,11 @@ export async function readListingFacts(
 async function readGroups(tx: Tx | ReadDb, dishIds: readonly DishId[]) {
   const { rows } = await sql<{ id: string; dish_id: DishId; name: string; choose_min: number; choose_max: number }>`
     select g.id, g.dish_id, g.name, g.choose_min, g.choose_max
-    from ${jsonRows(tx, { dish_id: 'text' }, dishIds.map((id) => ({ dish_id: id })))} as given
+    from ${jsonRows(
+      tx,
+      { dish_id: 'text' },
+      dishIds.map((id) => ({ dish_id: id })),
+    )} as given
     join menu_option_group as g on g.dish_id = given.dish_id
     order by g.dish_id, g.position`.execute(tx);
   const groups = new Map<DishId, ListingFacts['groups'][number][]>();
@@ -76,7 +82,11 @@ async function readGroups(tx: Tx | ReadDb, dishIds: readonly DishId[]) {
 async function readOptions(tx: Tx | ReadDb, dishIds: readonly DishId[]) {
   const { rows } = await sql<{ dish_id: DishId; number: number; group_id: string; name: string; price: number }>`
     select o.dish_id, o.number, o.group_id, o.name, o.price
-    from ${jsonRows(tx, { dish_id: 'text' }, dishIds.map((id) => ({ dish_id: id })))} as given
+    from ${jsonRows(
+      tx,
+      { dish_id: 'text' },
+      dishIds.map((id) => ({ dish_id: id })),
+    )} as given
     join menu_option as o on o.dish_id = given.dish_id
     where o.archived_at is null
     order by o.dish_id, o.position`.execute(tx);

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { lockRows } from '~db/engine.server';
 import type { Tx } from '~/platform/app-context';
 import { jsonRows } from '~/platform/json-rows.server';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { AccountId, FestivalId, OrderId } from '~/shared/ids';
+import { lockRows } from '~db/engine.server';
 import { lockCounters, lockSlots, lockStock, type SlotRange, type StallOfDay } from '../../stalls/lock-day-rows.server';
 import { SLOT_MILLISECONDS } from '../../stalls/stalls';
 import { lockSpendingAccounts } from '../../wallet/lock-spending-accounts.server';
@@ -84,14 +84,23 @@ function stockNamed(requests: readonly OrderRequest[]) {
 }
 
 /** Chosen slots exactly; where a stall has no chosen slot, those of the next hours, the running one included. */
-function slotRanges(requests: readonly OrderRequest[], listings: ReadonlyMap<string, ListingFacts>, now: number): SlotRange[] {
+function slotRanges(
+  requests: readonly OrderRequest[],
+  listings: ReadonlyMap<string, ListingFacts>,
+  now: number,
+): SlotRange[] {
   const exact = new Map<string, SlotRange>();
   const open = new Map<string, SlotRange>();
   for (const request of requests) {
     for (const { festivalId, participationId } of stallsNamed([request], listings)) {
       const startsAt = request.slots.find((slot) => slot.participationId === participationId)?.startsAt;
       const stall = `${festivalId}/${participationId}`;
-      const range = { festivalId, participationId, from: now - SLOT_MILLISECONDS + 1, until: now + LOOK_AHEAD_MILLISECONDS };
+      const range = {
+        festivalId,
+        participationId,
+        from: now - SLOT_MILLISECONDS + 1,
+        until: now + LOOK_AHEAD_MILLISECONDS,
+      };
       if (startsAt === undefined) open.set(stall, range);
       else exact.set(`${stall}/${startsAt}`, { festivalId, participationId, from: startsAt, until: startsAt });
     }
@@ -127,7 +136,9 @@ async function readAccounts(tx: Tx, requests: readonly OrderRequest[], fences: F
 async function readExisting(tx: Tx, requests: readonly OrderRequest[]): Promise<Set<OrderId>> {
   const ids = requests.map((request) => ({ id: request.orderId }));
   const { rows } = await sql<{ id: OrderId }>`
-    select h.id from ${jsonRows(tx, { id: 'text' }, ids)} as given join order_header as h on h.id = given.id`.execute(tx);
+    select h.id from ${jsonRows(tx, { id: 'text' }, ids)} as given join order_header as h on h.id = given.id`.execute(
+    tx,
+  );
   return new Set(rows.map((row) => row.id));
 }
 

@@ -11,7 +11,8 @@ export async function scheduleTickets(tx: Tx, tickets: readonly NamedTicket[], n
     tx,
     tickets.flatMap(({ id, request, state, expiresAt }): OutboxEntry<OutboxKind>[] => {
       const payload = { festivalId: request.festivalId, ticketId: id };
-      if (expiresAt !== null) return [{ kind: 'orders.expire_ticket', key: `expire:${id}`, payload, dueAt: expiresAt, now }];
+      if (expiresAt !== null)
+        return [{ kind: 'orders.expire_ticket', key: `expire:${id}`, payload, dueAt: expiresAt, now }];
       if (state === 'placed') return [askEntry(payload, now)];
       return [];
     }),
@@ -23,5 +24,11 @@ export function askEntry(
   payload: { festivalId: NamedTicket['request']['festivalId']; ticketId: NamedTicket['id'] },
   now: number,
 ): OutboxEntry<'orders.ask_customer'> {
-  return { kind: 'orders.ask_customer', key: `ask:${payload.ticketId}`, payload, dueAt: now + ASK_AFTER_MILLISECONDS, now };
+  return {
+    kind: 'orders.ask_customer',
+    key: `ask:${payload.ticketId}`,
+    payload,
+    dueAt: now + ASK_AFTER_MILLISECONDS,
+    now,
+  };
 }

@@ -1,10 +1,10 @@
-import { lockRows } from '~db/engine.server';
-import type { TicketTable } from '~db/schema/orders';
 import type { Tx } from '~/platform/app-context';
 import type { FestivalId, OrderId, ParticipationId, PersonId } from '~/shared/ids';
-import { type Result, accept, refuse } from '~/shared/result';
-import type { TicketDoor } from '../ticket-door';
+import { accept, type Result, refuse } from '~/shared/result';
+import { lockRows } from '~db/engine.server';
+import type { TicketTable } from '~db/schema/orders';
 import { mayMove, type TicketRefusal, type TicketState } from '../orders';
+import type { TicketDoor } from '../ticket-door';
 
 export type Ticket = TicketTable & { state: TicketState };
 
@@ -47,7 +47,12 @@ export interface Move {
   why: string | null;
   now: number;
   /** Facts that come with the new state. */
-  facts?: Partial<Pick<TicketTable, 'paid_at' | 'placed_at' | 'accepted_at' | 'promised_at' | 'asked_at' | 'ready_at' | 'end_reason' | 'cash_returned'>>;
+  facts?: Partial<
+    Pick<
+      TicketTable,
+      'paid_at' | 'placed_at' | 'accepted_at' | 'promised_at' | 'asked_at' | 'ready_at' | 'end_reason' | 'cash_returned'
+    >
+  >;
 }
 
 /** Moves a taken ticket along the graph and writes down who did it; refuses a move the graph does not have. */

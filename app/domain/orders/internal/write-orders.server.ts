@@ -6,12 +6,12 @@ import { takePortions } from '../../stalls/take-portions.server';
 import { takeSlotSeconds } from '../../stalls/take-slot-seconds.server';
 import { placeHolds } from '../../wallet/place-holds.server';
 import type { OrderPlan } from '../decide-orders';
-import { numbersOf, portionsOf, secondsOf, soldOutTopics, unpaidOf } from './order-effects';
+import { claimBrowsers, insertOrders, takeUnpaid } from './insert-orders.server';
 import { nameTickets } from './name-tickets.server';
 import { waitsForCash } from './order-book';
+import { numbersOf, portionsOf, secondsOf, soldOutTopics, unpaidOf } from './order-effects';
 import type { OrderSnapshot } from './order-snapshot';
 import { Raced } from './raced';
-import { claimBrowsers, insertOrders, takeUnpaid } from './insert-orders.server';
 import { scheduleTickets } from './schedule-tickets.server';
 
 /**

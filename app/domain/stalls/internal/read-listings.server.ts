@@ -50,7 +50,14 @@ export async function readListings(db: ReadDb | Tx, question: ListingQuestion): 
     left join stall_stock as s on s.festival_id = l.festival_id and s.listing_number = l.number and s.day = ${day}
     where l.festival_id = ${festivalId} and l.withdrawn_at is null ${ofStall} ${ofNumbers}
     order by l.number`.execute(db);
-  const dishes = new Map((await readDishes(db, rows.map((row) => row.dish_id))).map((dish) => [dish.id, dish]));
+  const dishes = new Map(
+    (
+      await readDishes(
+        db,
+        rows.map((row) => row.dish_id),
+      )
+    ).map((dish) => [dish.id, dish]),
+  );
   const optionsGone = await db
     .selectFrom('stall_option_sold_out')
     .select(['listing_number', 'option_number'])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { FestivalId, FileId, MerchantId, ParticipationId } from '~/shared/ids';
-import { standingOf, type StallStanding } from '../stalls';
+import { type StallStanding, standingOf } from '../stalls';
 
 /** A stall on a day of its festival. */
 export interface StallOnDay {

@@ -11,7 +11,12 @@ export interface SecondsTaken extends SlotOfStall {
 }
 
 export const PORTIONS = { festival_id: 'text', listing_number: 'integer', day: 'text', portions: 'integer' } as const;
-export const SECONDS = { festival_id: 'text', participation_id: 'text', starts_at: 'integer', seconds: 'integer' } as const;
+export const SECONDS = {
+  festival_id: 'text',
+  participation_id: 'text',
+  starts_at: 'integer',
+  seconds: 'integer',
+} as const;
 
 export function toPortionRows(portions: readonly PortionsTaken[]) {
   return portions.map((row) => ({

@@ -8,7 +8,11 @@ const WORD = { festival_id: 'text', word: 'text', listing_number: 'integer' } as
 /** Writes the folded words of a stall's dishes and of its own name anew; search finds them by prefix. */
 export async function writeSearchWords(
   tx: Tx,
-  { festivalId, participationId, merchantId }: { festivalId: FestivalId; participationId: ParticipationId; merchantId: MerchantId },
+  {
+    festivalId,
+    participationId,
+    merchantId,
+  }: { festivalId: FestivalId; participationId: ParticipationId; merchantId: MerchantId },
 ): Promise<void> {
   const merchant = await tx
     .selectFrom('merchant_profile')
@@ -26,7 +30,11 @@ export async function writeSearchWords(
   await tx
     .deleteFrom('stall_search_word')
     .where('festival_id', '=', festivalId)
-    .where('listing_number', 'in', listings.map((listing) => listing.number))
+    .where(
+      'listing_number',
+      'in',
+      listings.map((listing) => listing.number),
+    )
     .execute();
   const words = listings
     .filter((listing) => listing.withdrawn_at === null)
@@ -39,4 +47,3 @@ export async function writeSearchWords(
     );
   await insertJsonRows(tx, 'stall_search_word', WORD, words, { skipExisting: true });
 }
-
