@@ -12,7 +12,6 @@ import { cancelTicket } from './cancel-ticket.server';
 import { expireTicket } from './expire-ticket.server';
 import { handOver } from './hand-over.server';
 import { markReady } from './mark-ready.server';
-import { placeCounterSale } from './place-counter-sale.server';
 import { readOrder } from './read-order.server';
 import { refuseTicket } from './refuse-ticket.server';
 import { takeCash } from './take-cash.server';
@@ -263,40 +262,5 @@ onBothEngines('a ticket on its way', (engine) => {
       expect(await verb()).toEqual({ ok: false, refusal: { code: 'ticket_unknown' } });
     }
     expect(await readTicket(world, id!)).toMatchObject({ state: 'placed' });
-  });
-
-  it('sold across the counter stands in the same queue, accepted, in the running slot or the next with room', async () => {
-    const { world, stall } = await begin();
-    world.clock.advance(3 * MINUTE);
-    const sell = (quantity: number, orderId = newSecretId('ord')) =>
-      world.inTransaction((tx) =>
-        placeCounterSale(tx, {
-          ...stall,
-          orderId,
-          lines: [{ listing: stall.listings[0]!, options: [], quantity }],
-          byPersonId: stall.ownerId,
-          language: 'id',
-          now: world.clock.now(),
-        }),
-      );
-    const first = await sell(4);
-    const second = await sell(5);
-    expect(first).toMatchObject({ ok: true, value: { pickupNumber: 1, total: 40_000 } });
-    expect(second).toMatchObject({ ok: true, value: { pickupNumber: 2 } });
-    const starts = [first, second].map((sale) => (sale.ok ? sale.value.slotStartsAt : 0));
-    expect(starts).toEqual([world.clock.now() - 3 * MINUTE, world.clock.now() + 7 * MINUTE]);
-    if (first.ok) expect(await sell(4, first.value.orderId)).toMatchObject({ ok: true, value: { pickupNumber: 1 } });
-    expect(await readStockRow(world, stall)).toMatchObject({ portions_left: 1 });
-    const foreign = await world.inTransaction((tx) =>
-      placeCounterSale(tx, {
-        ...stall,
-        orderId: newSecretId('ord'),
-        lines: [{ listing: 999, options: [], quantity: 1 }],
-        byPersonId: null,
-        language: 'id',
-        now: world.clock.now(),
-      }),
-    );
-    expect(foreign).toMatchObject({ ok: false, refusal: { code: 'dish_not_sold' } });
   });
 });
