@@ -13,14 +13,27 @@ ensureBuilt();
 const report = join(root, 'node_modules/.cache/test-report.json');
 rmSync(report, { force: true });
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-const args = [vitest, 'run', '--config', 'remix.config.js', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const done = spawnSync(process.execPath, [...args, ...process.argv.slice(2)], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+const args = [
+  vitest,
+  'run',
+  '--config',
+  'remix.config.js',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+];
+const done = spawnSync(process.execPath, [...args, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
 
 if (!existsSync(report)) {
   process.stdout.write('0 passed, 1 failed\n');
   process.exit(1);
 }
-const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+  readFileSync(report, 'utf8'),
+);
 const broken = done.status === 0 ? 0 : Math.max(numFailedTests, numFailedTestSuites, 1);
 const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
 process.stdout.write(`${numPassedTests} passed, ${broken} failed${skipped}\n`);

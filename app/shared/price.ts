@@ -17,7 +17,7 @@ export const PRICE_ODD_BELOW = 500;
 export const PRICE_HIGHEST = 10_000_000;
 
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
-const SCALE = String.raw`(?:rb|ribu|rbu|k|jt|juta|miliar|milyar|mlr)?`;
+const SCALE = '(?:rb|ribu|rbu|k|jt|juta|miliar|milyar|mlr)?';
 const PRICE = new RegExp(String.raw`^(${NUMBER})\s*(${SCALE})$`);
 const SEPARATOR = /\s*(?:-|–|—|~|\/|s\/d|s\.d\.?|sampai|hingga|atau|dan|to|or)\s*/;
 /** What people write around a price and what changes nothing: `Rp`, `,-`, `/porsi`, `per bungkus`. */

@@ -58,7 +58,6 @@ function collect(form: FormData) {
   return { fields: { ...fields }, typed };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 function clean(value: FieldValue): FieldValue {

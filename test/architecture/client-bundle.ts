@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Problem } from './sources';
 
 const SERVER_WORDS = [
@@ -18,7 +18,7 @@ const SERVER_WORDS = [
 
 /** Words of the server that reached what browsers download. */
 export function findServerWords(root: string): Problem[] {
-  const folder = join(root, 'build/client/assets');
+  const folder = resolve(root, process.env.BUILD_DIR || 'build', 'client/assets');
   if (!existsSync(folder)) return [{ file: 'build/client/assets', message: 'is missing: build first' }];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.js'))

@@ -35,7 +35,14 @@ export function BoothPlan({
             const { x, y } = placeOf(booth);
             const stall = at.get(booth.number);
             const drawn = (
-              <Booth x={x} y={y} number={booth.number} taken={stall !== undefined} category={stall?.category ?? null} />
+              <Booth
+                key={booth.id}
+                x={x}
+                y={y}
+                number={booth.number}
+                taken={stall !== undefined}
+                category={stall?.category ?? null}
+              />
             );
             return stall ? (
               <a
@@ -47,7 +54,7 @@ export function BoothPlan({
                 {drawn}
               </a>
             ) : (
-              <g key={booth.id}>{drawn}</g>
+              drawn
             );
           })}
           <text className="plan-entrance" x={(columns * CELL) / 2} y={height - 8} textAnchor="middle">

@@ -119,7 +119,10 @@ onBothEngines('222 applicants', (engine) => {
     const count = async (festivalId: FestivalId) => {
       let statements = 0;
       const counted = world.db.withPlugin({
-        transformQuery: ({ node }) => (statements++, node),
+        transformQuery: ({ node }) => {
+          statements++;
+          return node;
+        },
         transformResult: async ({ result }) => result,
       });
       const applicants = await readApplicants(counted, festivalId);

@@ -41,7 +41,11 @@ async function readCards(
   states: readonly string[] | null,
   organisationId?: OrganisationId,
 ): Promise<FestivalCard[]> {
-  const rows = await db
+  return (await selectCards(db, states, organisationId)).map(toCard);
+}
+
+function selectCards(db: ReadDb, states: readonly string[] | null, organisationId?: OrganisationId) {
+  return db
     .selectFrom('festival_edition as f')
     .select([
       'id',
@@ -85,7 +89,12 @@ async function readCards(
     .orderBy('starts_on')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
+}
+
+type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
+
+function toCard(row: CardRow): FestivalCard {
+  return {
     id: row.id,
     slug: row.slug,
     name: row.name,
@@ -101,5 +110,5 @@ async function readCards(
     boothCount: Number(row.booths ?? 0),
     applicationCount: Number(row.applications ?? 0),
     participantCount: Number(row.participants ?? 0),
-  }));
+  };
 }

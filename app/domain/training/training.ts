@@ -4,8 +4,6 @@
 export const LESSONS = [{ slug: 'menu-dan-harga', version: 1, minutes: 4 }] as const;
 export type LessonSlug = (typeof LESSONS)[number]['slug'];
 
-export const EVENT_KINDS = ['lesson_opened', 'quiz_answered', 'quiz_finished'] as const;
-
 /** How many right answers of how many make a pass; written into the attempt, so a later rule never changes an old one. */
 export interface MasteryRule {
   questions: number;

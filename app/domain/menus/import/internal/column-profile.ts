@@ -120,88 +120,89 @@ function isSequence(values: readonly string[]): boolean {
   );
 }
 
+type Fit = (profile: ColumnProfile, file: { merchantRepeats: number }) => number;
+
+/** How well the values of a column fit a field, from about -1 (never) to 1 (surely); a field without a row fits nothing. */
+const FITS: Partial<Record<ImportField, Fit>> = {
+  phone: (profile, _file) =>
+    profile.share.phone > 0.5 ? 1 : profile.share.phone > 0.2 ? 0.5 : profile.share.text > 0.5 ? -1 : -0.3,
+  price: (profile, _file) =>
+    profile.share.money > 0.3
+      ? 1
+      : profile.share.plainMoney > 0.6 && profile.share.phone < 0.3 && profile.share.sequence === 0
+        ? 0.75
+        : profile.share.text > 0.6
+          ? -0.8
+          : profile.share.plainMoney > 0.2
+            ? 0.2
+            : -0.4,
+  make_minutes: (profile, _file) =>
+    profile.share.minutes > 0.7 && profile.share.sequence === 0 ? 0.5 : profile.share.minutes < 0.3 ? -0.6 : 0,
+  spice_level: (profile, _file) => (profile.share.spice > 0.7 ? 0.45 : -0.7),
+  city: (profile, _file) => (profile.share.city > 0.5 ? 1 : profile.share.number > 0.5 ? -1 : 0),
+  address: (profile, _file) =>
+    profile.share.address > 0.4 ? 0.9 : profile.share.number > 0.6 ? -0.9 : profile.length < 5 ? -0.3 : 0,
+  photo_address: (profile, _file) => (profile.share.link > 0.5 ? 1 : -0.3),
+  halal: (profile, _file) => (profile.share.halal > 0.6 ? 1 : profile.share.number > 0.7 ? -0.6 : 0),
+  hours: (profile, _file) =>
+    profile.share.hours > 0.5
+      ? 1
+      : profile.share.clock > 0.5
+        ? 0.3
+        : profile.share.hours + profile.share.clock < 0.1
+          ? -1
+          : 0,
+  option_list: (profile, _file) =>
+    profile.share.options > 0.5 && profile.length < 120 ? 0.7 : profile.share.plainMoney > 0.7 ? -0.8 : 0,
+  option_extra: (profile, _file) => (profile.share.plainMoney > 0.6 || profile.share.money > 0.5 ? 0.5 : -0.6),
+  option_price: (profile, _file) => (profile.share.plainMoney > 0.5 || profile.share.money > 0.5 ? 0.5 : -0.7),
+  option_name: (profile, _file) =>
+    profile.share.options > 0.4 ? -0.5 : profile.share.plainMoney > 0.5 ? -0.8 : profile.share.text > 0.5 ? 0.2 : 0,
+  merchant_id: (profile, file) =>
+    profile.share.text > 0.7 && profile.share.code < 0.5
+      ? -0.7
+      : level(profile, file, 'merchant') * 0.4 + (profile.share.code > 0.9 && profile.filled > 0 ? 0.1 : 0),
+  dish_id: (profile, file) =>
+    profile.share.text > 0.7 && profile.share.code < 0.5
+      ? -0.7
+      : (profile.distinct > 0.95 && profile.share.code > 0.9 ? 0.2 : 0) + level(profile, file, 'dish') * 0.3,
+  dish_name: (profile, file) => text(profile) + (profile.share.food - 0.5) * 0.5 + level(profile, file, 'dish') * 0.4,
+  stall_name: (profile, file) =>
+    text(profile) + (profile.share.stall > 0.3 ? 0.3 : 0) + level(profile, file, 'merchant') * 0.4,
+  owner_name: (profile, file) =>
+    text(profile) +
+    (profile.share.person > 0.4 ? 0.4 : -0.2) -
+    (profile.share.food > 0.4 ? 0.5 : 0) +
+    level(profile, file, 'merchant') * 0.2,
+  section: (profile, file) =>
+    (profile.share.section > 0.6 ? 0.5 : 0) +
+    (profile.distinct < 0.5 ? 0.1 : -0.3) +
+    level(profile, file, 'dish') * 0.15,
+  allergens: (profile, _file) => (profile.share.allergen > 0.6 ? 0.75 : profile.share.number > 0.6 ? -0.6 : 0),
+  district: (profile, file) =>
+    (profile.share.text > 0.8 && profile.length < 25 && profile.share.food < 0.3 && profile.share.city < 0.5
+      ? 0.2
+      : -0.3) +
+    level(profile, file, 'merchant') * 0.3,
+  category: (profile, file) => (profile.share.number > 0.5 ? -0.8 : 0) + level(profile, file, 'merchant') * 0.3,
+  description: (profile, file) =>
+    profile.length > 30 && profile.share.text > 0.7
+      ? 0.4 + level(profile, file, 'dish') * 0.2
+      : profile.share.number > 0.5
+        ? -0.8
+        : 0,
+  story: (profile, file) =>
+    profile.length > 30 && profile.share.text > 0.7
+      ? 0.2 + level(profile, file, 'merchant') * 0.3
+      : profile.share.number > 0.5
+        ? -0.8
+        : 0,
+};
+
 /** How well what a column holds fits a field: -1 impossible … 1 certain; 0 says nothing. */
 export function contentFit(field: ImportField, profile: ColumnProfile, file: { merchantRepeats: number }): number {
-  const { share, distinct, length } = profile;
   if (profile.filled === 0) return 0;
-  switch (field) {
-    case 'phone':
-      return share.phone > 0.5 ? 1 : share.phone > 0.2 ? 0.5 : share.text > 0.5 ? -1 : -0.3;
-    case 'price':
-      return share.money > 0.3
-        ? 1
-        : share.plainMoney > 0.6 && share.phone < 0.3 && share.sequence === 0
-          ? 0.75
-          : share.text > 0.6
-            ? -0.8
-            : share.plainMoney > 0.2
-              ? 0.2
-              : -0.4;
-    case 'make_minutes':
-      return share.minutes > 0.7 && share.sequence === 0 ? 0.5 : share.minutes < 0.3 ? -0.6 : 0;
-    case 'spice_level':
-      return share.spice > 0.7 ? 0.45 : -0.7;
-    case 'city':
-      return share.city > 0.5 ? 1 : share.number > 0.5 ? -1 : 0;
-    case 'address':
-      return share.address > 0.4 ? 0.9 : share.number > 0.6 ? -0.9 : length < 5 ? -0.3 : 0;
-    case 'photo_address':
-      return share.link > 0.5 ? 1 : -0.3;
-    case 'halal':
-      return share.halal > 0.6 ? 1 : share.number > 0.7 ? -0.6 : 0;
-    case 'hours':
-      return share.hours > 0.5 ? 1 : share.clock > 0.5 ? 0.3 : share.hours + share.clock < 0.1 ? -1 : 0;
-    case 'option_list':
-      return share.options > 0.5 && length < 120 ? 0.7 : share.plainMoney > 0.7 ? -0.8 : 0;
-    case 'option_extra':
-      return share.plainMoney > 0.6 || share.money > 0.5 ? 0.5 : -0.6;
-    case 'option_price':
-      return share.plainMoney > 0.5 || share.money > 0.5 ? 0.5 : -0.7;
-    case 'option_name':
-      return share.options > 0.4 ? -0.5 : share.plainMoney > 0.5 ? -0.8 : share.text > 0.5 ? 0.2 : 0;
-    case 'merchant_id':
-      return share.text > 0.7 && share.code < 0.5
-        ? -0.7
-        : level(profile, file, 'merchant') * 0.4 + (share.code > 0.9 && profile.filled > 0 ? 0.1 : 0);
-    case 'dish_id':
-      return share.text > 0.7 && share.code < 0.5
-        ? -0.7
-        : (distinct > 0.95 && share.code > 0.9 ? 0.2 : 0) + level(profile, file, 'dish') * 0.3;
-    case 'dish_name':
-      return text(profile) + (share.food - 0.5) * 0.5 + level(profile, file, 'dish') * 0.4;
-    case 'stall_name':
-      return text(profile) + (share.stall > 0.3 ? 0.3 : 0) + level(profile, file, 'merchant') * 0.4;
-    case 'owner_name':
-      return (
-        text(profile) +
-        (share.person > 0.4 ? 0.4 : -0.2) -
-        (share.food > 0.4 ? 0.5 : 0) +
-        level(profile, file, 'merchant') * 0.2
-      );
-    case 'section':
-      return (share.section > 0.6 ? 0.5 : 0) + (distinct < 0.5 ? 0.1 : -0.3) + level(profile, file, 'dish') * 0.15;
-    case 'allergens':
-      return share.allergen > 0.6 ? 0.75 : share.number > 0.6 ? -0.6 : 0;
-    case 'district':
-      return (
-        (share.text > 0.8 && length < 25 && share.food < 0.3 && share.city < 0.5 ? 0.2 : -0.3) +
-        level(profile, file, 'merchant') * 0.3
-      );
-    case 'category':
-      return (share.number > 0.5 ? -0.8 : 0) + level(profile, file, 'merchant') * 0.3;
-    case 'description':
-      return length > 30 && share.text > 0.7 ? 0.4 + level(profile, file, 'dish') * 0.2 : share.number > 0.5 ? -0.8 : 0;
-    case 'story':
-      return length > 30 && share.text > 0.7
-        ? 0.2 + level(profile, file, 'merchant') * 0.3
-        : share.number > 0.5
-          ? -0.8
-          : 0;
-    case 'unknown':
-      return 0;
-    default:
-      return 0;
-  }
+  return FITS[field]?.(profile, file) ?? 0;
 }
 
 function text({ share, length }: ColumnProfile): number {
