@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { inject } from 'vitest';
+import { freePort } from '../setup/server';
+
+export interface DemoServer {
+  origin: string;
+  festivals: { slug: string; name: string }[];
+  /** One-time sign-in addresses, one a role. */
+  signIns: { role: string; name: string; url: string }[];
+  /** PIN of every demo wallet. */
+  pin: string;
+  stop: () => Promise<void>;
+}
+
+/** The demo as `npm run demo` serves it, in a folder of its own: a running festival and a person of each role. */
+export async function startDemo(): Promise<DemoServer> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const folder = mkdtempSync(join(inject('databaseFolder'), 'demo-'));
+  const child = spawn(process.execPath, [resolve(process.env.BUILD_DIR || 'build', 'server/main.js')], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      APP_MODE: 'demo',
+      PORT: String(port),
+      DATA_DIR: folder,
+      ORIGINS: origin,
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  await untilSaid(child, 'PIN dompet');
+  const told = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as Pick<
+    DemoServer,
+    'festivals' | 'signIns' | 'pin'
+  >;
+  return {
+    origin,
+    ...told,
+    stop: async () => {
+      const ended = new Promise<void>((done) => child.once('exit', () => done()));
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function untilSaid(child: ChildProcess, words: string): Promise<void> {
+  let said = '';
+  return new Promise((ready, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the demo did not start: ${said}`)), 60_000);
+    child.once('exit', () => reject(new Error(`the demo ended: ${said}`)));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        said += String(chunk);
+        if (!said.includes(words)) return;
+        clearTimeout(timer);
+        ready();
+      });
+    }
+  });
+}
