@@ -126,7 +126,7 @@ async function cookOrder(
     const door = { ticketId: id, participationId: participation_id, festivalId };
     const start = app.clock.now();
     const fate = dice.below(100);
-    const paidAt = payment === 'cash' ? start + (1 + dice.below(5)) * MINUTE_MS : start;
+    const paidAt = payment === 'cash' ? start + (40 + dice.below(80)) * 1000 : start;
     const acceptedAt = paidAt + (20 + dice.below(90)) * 1000;
     const readyAt = Math.max(acceptedAt + (4 + dice.below(7)) * MINUTE_MS, slot_starts_at);
     if (payment === 'cash' && fate < 8) continue;
