@@ -100,14 +100,14 @@ function PublicDishRow({ dish }: { dish: PublicDish }) {
       </span>
       <span className="own-body">
         <strong className="own-name">{dish.name}</strong>
+        {dish.price ? (
+          <Money amount={dish.price} strong />
+        ) : (
+          <span className="soft">{merchants.publicPage.priceMissing}</span>
+        )}
         {dish.description ? <span>{dish.description}</span> : null}
         <span className="soft">{facts.join(' · ')}</span>
       </span>
-      {dish.price ? (
-        <Money amount={dish.price} strong />
-      ) : (
-        <span className="soft">{merchants.publicPage.priceMissing}</span>
-      )}
     </li>
   );
 }

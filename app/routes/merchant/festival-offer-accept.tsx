@@ -1,3 +1,4 @@
+import { ApplicationStanding } from '~/components/festival/application-standing';
 import { OfferCard } from '~/components/festival/offer-card';
 import { Refused } from '~/components/festival/refused';
 import { MerchantPage } from '~/components/layout/merchant-page';
@@ -35,15 +36,18 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.call.festival.name }];
 
 export default function AcceptOffer() {
-  const { merchant, call, offer } = useLoaderData<typeof loader>();
+  const own = useLoaderData<typeof loader>();
+  const { merchant, call, offer } = own;
+  const failed = useActionData<typeof action>();
   const { common } = useWords();
   const base = pathTo(`/usaha/${merchant.id}/festival/${call.festival.slug}`, useLanguage());
   const back = { href: base, label: common.backTo(call.festival.name) };
   return (
     <MerchantPage title={call.festival.name} merchant={merchant} current="festival" back={back} width="narrow">
       <div className="stack">
-        <Refused refusal={useActionData<typeof action>()?.refusal} back={back} />
+        <Refused refusal={failed?.refusal} back={back} />
         {offer.outcome === 'open' ? <OfferCard offer={offer} festival={call.festival} base={base} /> : null}
+        {offer.outcome === 'open' || failed?.refusal ? null : <ApplicationStanding own={own} />}
       </div>
     </MerchantPage>
   );
