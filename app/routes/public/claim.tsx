@@ -78,7 +78,7 @@ export default function Claim() {
           {words.signInFirst}
         </Notice>
       )}
-      <p>
+      <p className="mt-5">
         <a href={pathTo('/daftar', language)}>{words.noPaper}</a>
       </p>
     </PublicPage>
