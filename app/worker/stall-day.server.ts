@@ -1,6 +1,7 @@
+import { readFestivalDays } from '~/domain/festivals/read-festival.server';
 import { recordDayClosed } from '~/domain/festivals/record-day-closed.server';
 import { askCustomer } from '~/domain/orders/ask-customer.server';
-import { closeDay } from '~/domain/orders/close-day.server';
+import { closeStallEvening } from '~/domain/orders/close-stall-evening.server';
 import { expireTicket } from '~/domain/orders/expire-ticket.server';
 import { endStall } from '~/domain/stalls/end-stall.server';
 import { prepareStall } from '~/domain/stalls/prepare-stall.server';
@@ -37,13 +38,19 @@ export async function askCustomerNow(app: AppContext, payload: OutboxPayloads['o
   await app.inTransaction((tx) => askCustomer(tx, { ...payload, now: app.clock.now() }));
 }
 
-/** One unit of work a stall, so that thirty stalls' evenings never wait in one transaction; the day itself last. */
+/**
+ * Units of work a stall, so that thirty stalls' evenings never wait in one transaction; the day itself last. A day that
+ * was moved to close later is left to the row of its new hours.
+ */
 export async function closeFestivalDay(
   app: AppContext,
   { festivalId, day }: OutboxPayloads['orders.close_day'],
-): Promise<void> {
+): Promise<HandlerAnswer> {
+  const known = (await readFestivalDays(app.db, festivalId)).find((one) => one.day === day);
+  if (known && known.closesAt > app.clock.now()) return { dropped: 'the day closes later now' };
   for (const participationId of await readStallIds(app.db, { festivalId, day })) {
-    await app.inTransaction((tx) => closeDay(tx, { festivalId, day, participationId, now: app.clock.now() }));
+    await closeStallEvening(app, { festivalId, day, participationId, now: app.clock.now() });
   }
   await app.inTransaction((tx) => recordDayClosed(tx, { festivalId, day, now: app.clock.now() }));
+  return {};
 }

@@ -28,7 +28,7 @@ export async function startFestivalDay(
   else if (festival.state !== 'running') return accept('nothing');
   await addToOutbox(tx, {
     kind: 'orders.close_day',
-    key: `close_day:${festivalId}:${day}`,
+    key: `close_day:${festivalId}:${day}:${row.closes_at}`,
     payload: { festivalId, day },
     dueAt: row.closes_at + CLOSING_GRACE_MS,
     now,

@@ -29,9 +29,10 @@ export async function acceptTicket(
   // Food for a later slot is not due before that slot, however soon the stall could cook it.
   const promisedAt = Math.max(now + minutes * 60_000, ticket.slot_starts_at);
   const fits = promiseFitsSlot(promisedAt, ticket.slot_starts_at);
-  const facts = { accepted_at: now, promised_at: promisedAt, asked_at: fits ? null : now };
+  // A "wait" she said before was about another promise, so it does not answer this one.
+  const facts = { accepted_at: now, promised_at: promisedAt, asked_at: fits ? null : now, asked_answer: null };
   const moved = await moveTicket(tx, ticket, { to: 'accepted', byPersonId, why: `+${minutes}`, now, facts });
   if (!moved.ok) return moved;
-  if (!fits) await tellCustomer(tx, ticket, { template: 'ticket_asked', now });
+  if (!fits) await tellCustomer(tx, ticket, { template: 'ticket_asked', occasion: 'accepted', now });
   return accept({ pickupNumber: ticket.pickup_number, promisedAt, asked: fits ? 'no' : 'yes' });
 }

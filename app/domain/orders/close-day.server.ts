@@ -7,6 +7,14 @@ import { settleSale } from './internal/settle-sale.server';
 import { tellCustomer } from './internal/tell-customer.server';
 import { moveTicket, type Ticket, takeTicket } from './internal/ticket.server';
 
+export interface DayOfStall {
+  festivalId: FestivalId;
+  day: string;
+  participationId: ParticipationId;
+  byPersonId?: PersonId | null;
+  now: number;
+}
+
 export interface DayClosed {
   /** Ready and never collected: sold all the same. */
   uncollected: number;
@@ -29,13 +37,7 @@ export async function closeDay(
     participationId,
     byPersonId = null,
     now,
-  }: {
-    festivalId: FestivalId;
-    day: string;
-    participationId?: ParticipationId;
-    byPersonId?: PersonId | null;
-    now: number;
-  },
+  }: Omit<DayOfStall, 'participationId'> & { participationId?: ParticipationId },
 ): Promise<DayClosed> {
   const stalls = await closeStallDays(tx, { festivalId, day, now, ...(participationId ? { participationId } : {}) });
   const closed: DayClosed = { uncollected: 0, returned: 0, handedOver: 0 };

@@ -5,6 +5,7 @@ import { makeOpenFestival, type OpenStall } from '../../../test/factories/stalls
 import { makeWallet, readAccount } from '../../../test/factories/wallet';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { closeFestivalDay } from '../../worker/stall-day.server';
+import { readFestivalDays } from '../festivals/read-festival.server';
 import { acceptTicket } from './accept-ticket.server';
 import { closeDay } from './close-day.server';
 import { handOver } from './hand-over.server';
@@ -58,12 +59,15 @@ onBothEngines('the evening', (engine) => {
     expect(await tryOrder(world, stalls, { wallet })).toMatchObject({ ok: false, refusal: { code: 'stall_closed' } });
   });
 
-  it('is closed by the worker for every stall, and the festival day with it', async () => {
+  it('is closed by the worker for every stall, and the festival day with it, but never before its closing time', async () => {
     const world = await engine.world();
     const { stalls, festivalId, day } = await makeOpenFestival(world, [{}, {}]);
     const wallet = await makeWallet(world, { balance: 100_000 });
     const order = await makeOrder(world, stalls, { wallet });
     await cook(world, stalls[0]!, order.tickets[0]!, 'ready');
+    await closeFestivalDay(world.app, { festivalId, day });
+    expect((await readTicket(world, order.tickets[0]!)).state).toBe('ready');
+    world.clock.set((await readFestivalDays(world.db, festivalId))[0]!.closesAt);
     await closeFestivalDay(world.app, { festivalId, day });
     await closeFestivalDay(world.app, { festivalId, day });
     expect((await readTicket(world, order.tickets[0]!)).state).toBe('uncollected');

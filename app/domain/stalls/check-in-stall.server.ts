@@ -104,7 +104,12 @@ async function openDay(
   await tx
     .insertInto('stall_day')
     .values({ ...key, ...facts, paused_at: null, paused_until: null, pause_reason: null, closed_at: null })
-    .onConflict((conflict) => conflict.doNothing())
+    // A day that was postponed by hours keeps its date: its stalls follow when they open again.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['festival_id', 'participation_id', 'day'])
+        .doUpdateSet({ opens_at: facts.opens_at, closes_at: facts.closes_at }),
+    )
     .execute();
   await tx
     .insertInto('stall_counter')

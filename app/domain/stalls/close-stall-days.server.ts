@@ -5,7 +5,8 @@ import { lockCounters } from './lock-day-rows.server';
 
 /**
  * Closes a festival's day at every stall (or at one): no order is placed any more. Waits for placements under way by
- * taking the pickup counters first; names the stalls of that day, those closed before included. Safe to run again.
+ * taking the pickup counters first; names the stalls of that day, those closed before included. Safe to run again, and
+ * then takes no counter, so that whoever locks wallets and stock afterwards keeps to the order of placing.
  */
 export async function closeStallDays(
   tx: Tx,
@@ -18,14 +19,14 @@ export async function closeStallDays(
 ): Promise<ParticipationId[]> {
   const days = await tx
     .selectFrom('stall_day')
-    .select('participation_id')
+    .select(['participation_id', 'closed_at'])
     .where('festival_id', '=', festivalId)
     .where('day', '=', day)
     .$if(participationId !== undefined, (query) => query.where('participation_id', '=', participationId ?? 'par_'))
     .orderBy('participation_id')
     .execute();
   const stalls = days.map((row) => row.participation_id);
-  if (stalls.length === 0) return [];
+  if (days.every((row) => row.closed_at !== null)) return stalls;
   await lockCounters(
     tx,
     stalls.map((id) => ({ festivalId, participationId: id, day })),

@@ -1,4 +1,4 @@
-import { closeDay } from '~/domain/orders/close-day.server';
+import { closeStallEvening } from '~/domain/orders/close-stall-evening.server';
 import { readBoardDay } from '~/domain/orders/read-board.server';
 import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { answerNotFound, redirectTo } from '~/web/answer.server';
@@ -12,6 +12,6 @@ export async function action(args: ActionFunctionArgs) {
   if (!owner) throw answerNotFound();
   const { festivalId, participationId } = owner;
   const day = await readBoardDay(app.db, { festivalId, now });
-  await app.inTransaction((tx) => closeDay(tx, { festivalId, day, participationId, byPersonId: person.id, now }));
+  await closeStallEvening(app, { festivalId, day, participationId, byPersonId: person.id, now });
   return redirectTo(`/papan/${participationId}/jam-ambil?kabar=closed`, language);
 }

@@ -9,18 +9,20 @@ import { moveTicket, type Ticket } from './ticket.server';
 interface EarlyEnd {
   to: 'refused' | 'cancelled' | 'expired';
   reason: EndReason;
+  /** With the reason `sold_out`: which of the ticket's dishes; all when left out. */
+  soldOutListings?: readonly number[] | undefined;
   byPersonId: PersonId | null;
   now: number;
 }
 
 /**
  * Ends a ticket before it was ready: the hold is void at once, cash that was paid is noted as handed back,
- * and what it had taken is given back, except portions of a dish that turned out to be sold out.
+ * and what it had taken is given back, except portions of a dish that turned out to be sold out: that is marked so.
  */
 export async function endEarly(
   tx: Tx,
   ticket: Ticket,
-  { to, reason, byPersonId, now }: EarlyEnd,
+  { to, reason, soldOutListings, byPersonId, now }: EarlyEnd,
 ): Promise<Result<{ returned: number }, TicketRefusal>> {
   const waited = ticket.state === 'awaiting_cash';
   const cashBack = ticket.payment === 'cash' && ticket.paid_at !== null ? ticket.total : 0;
@@ -32,7 +34,8 @@ export async function endEarly(
     // The ticket was ours and had not been captured: a hold that is gone is a fault, not a refusal.
     if (!freed.ok) throw new Error(`hold of ${ticket.id} had ended`);
   }
-  await giveBack(tx, ticket, { portions: reason === 'sold_out' ? 'no' : 'yes', now });
+  const isGone = (listing: number) => reason === 'sold_out' && (soldOutListings?.includes(listing) ?? true);
+  await giveBack(tx, ticket, { isGone, now });
   if (waited) await stopWaitingForCash(tx, ticket);
   return accept({ returned: waited ? 0 : ticket.total });
 }

@@ -50,7 +50,15 @@ export interface Move {
   facts?: Partial<
     Pick<
       TicketTable,
-      'paid_at' | 'placed_at' | 'accepted_at' | 'promised_at' | 'asked_at' | 'ready_at' | 'end_reason' | 'cash_returned'
+      | 'paid_at'
+      | 'placed_at'
+      | 'accepted_at'
+      | 'promised_at'
+      | 'asked_at'
+      | 'asked_answer'
+      | 'ready_at'
+      | 'end_reason'
+      | 'cash_returned'
     >
   >;
 }
