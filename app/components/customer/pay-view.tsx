@@ -36,7 +36,7 @@ export function PayPage({ basket, slots, wallet, refusal, errors, typed }: PayPa
   const { pay } = useWords().customer;
   const { festival } = basket;
   return (
-    <PublicPage title={pay.title} lead={festival.name} width="wide">
+    <PublicPage title={pay.title} lead={festival.name} width="wide" signedIn={wallet.kind !== 'signed_out'}>
       {refusal ? <RefusalNotice refusal={refusal} zone={festival.zone} /> : null}
       <div className="panes">
         <PaySummary stalls={basket.stalls} slots={slots} total={basket.total} zone={festival.zone} />

@@ -172,7 +172,8 @@ export const imports: typeof source = {
       hand: 'your choice',
       none: '',
     },
-    unknownLead: (count) => `${count} columns are not used. They stay in the file of rows to mend.`,
+    unknownLead: (count) =>
+      `${count === 1 ? '1 column is not used. It stays' : `${count} columns are not used. They stay`} in the file of rows to mend.`,
     region: 'City for businesses without one',
     regionHint: 'Used where the cell is empty.',
     noRegion: 'None',
@@ -227,6 +228,7 @@ export const imports: typeof source = {
     title: 'Code sheets',
     lead: 'For businesses without a phone. Print them and hand them to the owners.',
     print: 'Open sheets to print',
+    printSheets: 'Print all',
     empty: 'There is no business without a phone yet.',
     toImport: 'Import from Excel/CSV',
     stall: 'Business',

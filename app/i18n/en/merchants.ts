@@ -151,7 +151,7 @@ export const merchants: typeof source = {
     },
     documents: {
       title: 'Answer about papers',
-      text: (count) => `${count} papers without an answer. "Not yet" is an answer too.`,
+      text: (count) => `${count === 1 ? '1 paper' : `${count} papers`} without an answer. "Not yet" is an answer too.`,
       act: 'Answer about papers',
     },
     hours: { title: 'Fill in opening hours', text: () => 'Seven days; closed is fine.', act: 'Fill in hours' },

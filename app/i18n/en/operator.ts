@@ -4,8 +4,8 @@ import type { operator as source } from '../id/operator';
 export const operator: typeof source = {
   home: {
     title: 'This installation',
-    organisations: (count) => `${count} organisations`,
-    stuck: (count) => (count === 0 ? 'Nothing is stuck' : `${count} items stuck`),
+    organisations: (count) => (count === 1 ? '1 organisation' : `${count} organisations`),
+    stuck: (count) => (count === 0 ? 'Nothing is stuck' : count === 1 ? '1 item stuck' : `${count} items stuck`),
     waiting: (count) => `${count} waiting to be sent`,
     toOrganisations: 'See organisations',
     toOutbox: 'See outbox',

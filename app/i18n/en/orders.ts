@@ -24,7 +24,7 @@ export const orders: typeof source = {
   deductions: 'Deductions',
   noDeductions: 'No deductions.',
   deductionOf: (rate, base) => `${rate} of ${base}`,
-  deductionFixed: (amount, count) => `plus ${amount} × ${count} orders`,
+  deductionFixed: (amount, count) => `plus ${amount} × ${count} ${count === 1 ? 'order' : 'orders'}`,
   rule: 'Rule',
   ruleFrom: (date) => `In force since ${date}`,
   ruleSource: (source) => `Source: ${source}`,

@@ -242,6 +242,7 @@ export const imports = {
     title: 'Lembar kode usaha',
     lead: 'Untuk usaha tanpa nomor HP. Cetak, lalu berikan ke pemiliknya.',
     print: 'Buka lembar cetak',
+    printSheets: 'Cetak semua',
     empty: 'Belum ada usaha tanpa nomor HP.',
     toImport: 'Impor dari Excel/CSV',
     stall: 'Usaha',
