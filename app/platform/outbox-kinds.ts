@@ -25,6 +25,8 @@ export interface OutboxPayloads {
 
   'orders.expire_ticket': { festivalId: FestivalId; ticketId: TicketId };
   'orders.ask_customer': { festivalId: FestivalId; ticketId: TicketId };
+  /** The festival was cancelled: orders that are not ready end and money goes back. */
+  'orders.return_cancelled': { festivalId: FestivalId };
   'orders.close_day': { festivalId: FestivalId; day: string };
 }
 

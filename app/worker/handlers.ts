@@ -12,6 +12,7 @@ import {
   expireTicketNow,
   followDish,
   prepareStallNow,
+  returnCancelledNow,
 } from './stall-day.server';
 
 /** Who does what an outbox row asks for. Each capability adds its own lines; the compiler misses one that is forgotten. */
@@ -28,6 +29,7 @@ export const handlers: AllHandlers = {
   'stalls.dish_changed': (app, payload) => followDish(app, payload),
   'orders.expire_ticket': (app, payload) => expireTicketNow(app, payload),
   'orders.ask_customer': (app, payload) => askCustomerNow(app, payload),
+  'orders.return_cancelled': (app, payload) => returnCancelledNow(app, payload),
   'orders.close_day': (app, payload) => closeFestivalDay(app, payload),
 
   'menus.stage_import': (app, payload) => stageImport(app, payload),

@@ -3,6 +3,7 @@ import { recordDayClosed } from '~/domain/festivals/record-day-closed.server';
 import { askCustomer } from '~/domain/orders/ask-customer.server';
 import { closeStallEvening } from '~/domain/orders/close-stall-evening.server';
 import { expireTicket } from '~/domain/orders/expire-ticket.server';
+import { readUnfinishedTickets, returnCancelled } from '~/domain/orders/return-cancelled.server';
 import { endStall } from '~/domain/stalls/end-stall.server';
 import { prepareStall } from '~/domain/stalls/prepare-stall.server';
 import { readStallIds } from '~/domain/stalls/read-stall-ids.server';
@@ -36,6 +37,16 @@ export async function expireTicketNow(app: AppContext, payload: OutboxPayloads['
 
 export async function askCustomerNow(app: AppContext, payload: OutboxPayloads['orders.ask_customer']): Promise<void> {
   await app.inTransaction((tx) => askCustomer(tx, { ...payload, now: app.clock.now() }));
+}
+
+/** One unit of work a ticket: whoever moves one meanwhile wins or loses that one only. */
+export async function returnCancelledNow(
+  app: AppContext,
+  { festivalId }: OutboxPayloads['orders.return_cancelled'],
+): Promise<void> {
+  for (const ticketId of await readUnfinishedTickets(app.db, { festivalId })) {
+    await app.inTransaction((tx) => returnCancelled(tx, { festivalId, ticketId, now: app.clock.now() }));
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Tx } from '~/platform/app-context';
+import { addToOutbox } from '~/platform/outbox.server';
 import type { FestivalId, MerchantId, PersonId } from '~/shared/ids';
 import type { FestivalMessage } from '~/shared/message-templates';
 import { accept, type Result, refuse } from '~/shared/result';
@@ -34,7 +35,11 @@ export async function changeFestivalState(
   const reason = why?.trim() || null;
   if ((to === 'postponed' || to === 'cancelled') && reason === null) return refuse({ code: 'reason_missing' });
   await moveFestival(tx, { festivalId, from, to, by, why: reason, now });
-  if (to === 'cancelled') await revokeOpenOffers(tx, { festivalId, by, now });
+  if (to === 'cancelled') {
+    await revokeOpenOffers(tx, { festivalId, by, now });
+    const key = `return_cancelled:${festivalId}`;
+    await addToOutbox(tx, { kind: 'orders.return_cancelled', key, payload: { festivalId }, now });
+  }
   if ((to === 'postponed' || to === 'cancelled') && from !== 'draft') {
     await tellConcerned(tx, { festival, template: `festival_${to}`, reason: reason ?? '', now });
   }

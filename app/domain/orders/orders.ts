@@ -49,7 +49,7 @@ export type AcceptMinutes = (typeof ACCEPT_MINUTES)[number];
 export const REFUSAL_REASONS = ['sold_out', 'too_busy', 'equipment', 'other'] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-export type EndReason = RefusalReason | 'customer' | 'too_late' | 'no_cash' | 'day_closed';
+export type EndReason = RefusalReason | 'customer' | 'too_late' | 'no_cash' | 'day_closed' | 'festival_cancelled';
 
 /** An order that waits for cash lives ten minutes, or until its slot begins. */
 export const CASH_WAIT_MILLISECONDS = 10 * 60_000;

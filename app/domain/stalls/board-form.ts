@@ -23,6 +23,19 @@ export const stockForm = z.object({
     context.addIssue({ code: 'custom', message: code, params });
     return z.NEVER;
   }),
+  /** What the page showed; only what differs from it was changed by hand. */
+  sisaTadi: z
+    .string()
+    .regex(/^\d{0,6}$/)
+    .optional()
+    .catch(undefined)
+    .transform((text) => (text === undefined ? undefined : text === '' ? null : Number(text))),
+  hargaTadi: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional()
+    .catch(undefined)
+    .transform((text) => (text === undefined ? undefined : Number(text))),
 });
 
 export const soldOutForm = z.object({

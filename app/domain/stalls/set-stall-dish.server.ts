@@ -1,19 +1,30 @@
 import type { Tx } from '~/platform/app-context';
-import { accept, type Result } from '~/shared/result';
+import { accept, type Result, refuse } from '~/shared/result';
 import { type FestivalPriceRefusal, setFestivalPrice } from './set-festival-price.server';
 import { type SetStockRefusal, setStock } from './set-stock.server';
 import type { ListingOfStall } from './stalls';
 
-/** Portions left and festival price together, as the stock page sends them; what is as it was is left alone. */
+/**
+ * Portions left and festival price together, as the stock page sends them. What is as the page showed it is left alone:
+ * portions sold while the page was open must not come back with a new price.
+ */
 export async function setStallDish(
   tx: Tx,
   {
     portions,
     price,
+    shown,
     day,
     now,
     ...key
-  }: ListingOfStall & { portions: number | null; price: number; day: string; now: number },
+  }: ListingOfStall & {
+    portions: number | null;
+    price: number;
+    /** What the page showed; undefined = as it is stored now. */
+    shown: { portions: number | null | undefined; price: number | undefined };
+    day: string;
+    now: number;
+  },
 ): Promise<Result<undefined, FestivalPriceRefusal | SetStockRefusal>> {
   const before = await tx
     .selectFrom('stall_listing')
@@ -28,10 +39,11 @@ export async function setStallDish(
     .where('participation_id', '=', key.participationId)
     .where('number', '=', key.listing)
     .executeTakeFirst();
-  if (before?.festival_price !== price) {
+  if (!before) return refuse({ code: 'listing_unknown' });
+  if (price !== shown.price && before.festival_price !== price) {
     const priced = await setFestivalPrice(tx, { ...key, price, now });
     if (!priced.ok) return priced;
   }
-  if ((before?.portions_left ?? null) === portions) return accept();
+  if (portions === shown.portions || before.portions_left === portions) return accept();
   return setStock(tx, { ...key, day, portions, now });
 }

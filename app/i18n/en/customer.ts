@@ -237,6 +237,7 @@ export const customer: typeof source = {
       equipment: 'Its equipment has failed.',
       other: '',
       too_late: 'You chose your money back.',
+      festival_cancelled: 'The festival was cancelled.',
     },
     payBefore: (time) => `Pay before ${time}.`,
     readyAround: (time) => `Ready around ${time}.`,

@@ -238,6 +238,7 @@ export const customer = {
       equipment: 'Alat masaknya bermasalah.',
       other: '',
       too_late: 'Anda memilih uang kembali.',
+      festival_cancelled: 'Festival dibatalkan.',
     } as Record<string, string>,
     payBefore: (time: string) => `Bayar sebelum ${time}.`,
     readyAround: (time: string) => `Kira-kira siap ${time}.`,

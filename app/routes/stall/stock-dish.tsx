@@ -33,13 +33,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const owner = await readStallOwner(args.context.app.db, args.params.participationId);
   const { app, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
-  if (!owner) throw answerNotFound();
+  const listing = Number(args.params.listing);
+  if (!owner || !Number.isSafeInteger(listing)) throw answerNotFound();
   const form = await parseForm(args.request, stockForm);
   if (!form.ok) return formResponse(form);
   const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
-  const listing = Number(args.params.listing);
-  const { sisa: portions, harga: price } = form.value;
-  const done = await app.inTransaction((tx) => setStallDish(tx, { ...owner, listing, day, portions, price, now }));
+  const { sisa: portions, harga: price, sisaTadi, hargaTadi } = form.value;
+  const dish = { ...owner, listing, day, portions, price, shown: { portions: sisaTadi, price: hargaTadi }, now };
+  const done = await app.inTransaction((tx) => setStallDish(tx, dish));
   if (!done.ok) return refusalResponse(done.refusal, language, { typed: form.typed });
   return redirectTo(`/papan/${owner.participationId}/stok?kabar=saved#menu-${listing}`, language);
 }

@@ -13,9 +13,9 @@ export async function action(args: ActionFunctionArgs) {
   const owner = await readStallOwner(args.context.app.db, args.params.participationId);
   const { app, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
   const form = await parseForm(args.request, soldOutForm);
-  if (!owner || !form.ok) throw answerNotFound();
-  const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
   const listing = Number(args.params.listing);
+  if (!owner || !form.ok || !Number.isSafeInteger(listing)) throw answerNotFound();
+  const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
   const thing = { ...owner, listing, day, option: form.value.pilihan ?? null, now };
   const mark = form.value.tindakan === 'habis' ? markSoldOut : markBack;
   const done = await app.inTransaction((tx) => mark(tx, thing));
