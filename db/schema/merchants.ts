@@ -6,6 +6,7 @@ export interface MerchantTables {
   merchant_sign_up_answer: SignUpAnswerTable;
   merchant_hours: MerchantHoursTable;
   merchant_document: MerchantDocumentTable;
+  merchant_nik: MerchantNikTable;
   merchant_state_change: MerchantStateChangeTable;
   merchant_claim: MerchantClaimTable;
 }
@@ -70,6 +71,12 @@ export interface MerchantDocumentTable {
   valid_until: string | null; // date; null = no end
   declared_at: number;
   declared_by: Id<'psn'> | null;
+}
+
+/** Every NIK ever declared, as its HMAC: the lock under which its one active owner is decided. */
+export interface MerchantNikTable {
+  number_hmac: string; // primary key
+  declared_at: number; // last time
 }
 
 export interface MerchantStateChangeTable {

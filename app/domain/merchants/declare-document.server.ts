@@ -45,8 +45,9 @@ export async function declareDocument(
     ({ number, warnings } = checked.value);
   }
   const numberHmac = number === null ? null : secrets.hmac(`document:${kind}:${number}`);
-  if (kind === 'ktp' && numberHmac !== null && (await isUsedByAnotherOwner(tx, { merchantId, numberHmac, by }))) {
-    return refuse({ code: 'nik_in_use' });
+  if (kind === 'ktp' && numberHmac !== null) {
+    await lockNik(tx, { numberHmac, now });
+    if (await isUsedByAnotherOwner(tx, { merchantId, numberHmac, by })) return refuse({ code: 'nik_in_use' });
   }
   const row = {
     answer,
@@ -70,6 +71,15 @@ export async function declareDocument(
     now,
   });
   return accept({ warnings });
+}
+
+/** Of two owners with one NIK at once the second waits here for the first to commit, then reads what she wrote. */
+async function lockNik(tx: Tx, { numberHmac, now }: { numberHmac: string; now: number }): Promise<void> {
+  await tx
+    .insertInto('merchant_nik')
+    .values({ number_hmac: numberHmac, declared_at: now })
+    .onConflict((conflict) => conflict.column('number_hmac').doUpdateSet({ declared_at: now }))
+    .execute();
 }
 
 /** A NIK belongs to one active owner (foundations.md §2); her own second business is no second owner. */

@@ -117,6 +117,23 @@ onBothEngines('declared papers', (engine) => {
     accepted(await declare(asOther));
   });
 
+  it('of ten owners who declare one NIK at once, one has it', async () => {
+    const { world, declare } = await begin();
+    const owners = [];
+    for (let n = 0; n < 10; n++) owners.push(await makeActiveMerchant(world));
+    for (const number of [NIK, '1671011708450002', '1671011708450003']) {
+      const answers = await Promise.all(
+        owners.map(({ merchantId, ownerId }) =>
+          declare({ kind: 'ktp', answer: 'have', number, merchantId, by: ownerId }),
+        ),
+      );
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+      expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code]))).toEqual(
+        Array.from({ length: 9 }, () => 'nik_in_use'),
+      );
+    }
+  });
+
   it('the question is whether a paper holds on the festival days, its last day included', async () => {
     const { world, merchantId, declare } = await begin();
     accepted(await declare({ kind: 'hygiene', answer: 'have', validUntil: '2026-12-05' }));
