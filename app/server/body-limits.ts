@@ -10,7 +10,7 @@ export interface BodyRule {
 
 const KB = 1024;
 const MB = 1024 * KB;
-const FORM = 'application/x-www-form-urlencoded';
+export const FORM = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
 
 /** A plain form of a few fields. */

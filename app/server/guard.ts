@@ -1,5 +1,5 @@
 import { plainPath } from '~/shared/paths';
-import { type BodyRule, bodyRuleFor } from './body-limits';
+import { type BodyRule, bodyRuleFor, FORM, longForm } from './body-limits';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 export const PATH_BYTES_MAX = 4 * 1024;
@@ -33,6 +33,8 @@ export function judge(head: Head, origins: readonly string[]): Judgement {
   const origin = origins.find((known) => new URL(known).host === host);
   if (!origin || head.hostLines > 1) return no(421, 'host');
   const url = new URL(origin + head.target);
+  // `/..//evil.test` passes as written and is `//evil.test` once its dots are resolved.
+  if (url.pathname.startsWith('//')) return no(400, 'path');
   if (url.searchParams.has('_data')) return no(403, '_data');
   if (head.method !== 'POST') return { ok: true, origin, url, body: null };
   return judgePost(head, origin, url);
@@ -68,9 +70,11 @@ function judgePost(head: Head, origin: string, url: URL): Judgement {
   if (!type || !rule.types.includes(type)) return no(415, 'type');
   const encoding = one(head.headers['content-encoding']);
   if (encoding && encoding !== 'identity') return no(415, 'encoding');
+  // Room for a file is not room for a million fields.
+  const bytes = type === FORM ? Math.min(rule.bytes, longForm.bytes) : rule.bytes;
   const length = one(head.headers['content-length']);
-  if (length !== undefined && !(Number(length) <= rule.bytes)) return no(413, 'length');
-  return { ok: true, origin, url, body: rule };
+  if (length !== undefined && !(Number(length) <= bytes)) return no(413, 'length');
+  return { ok: true, origin, url, body: { ...rule, bytes } };
 }
 
 /** `Sec-Fetch-Site` first, `Origin` where it is missing; a request that says neither is foreign. */

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AppContext } from '~/platform/app-context';
 import { SECURITY_HEADERS, TRANSPORT_SECURITY } from '~/web/security-headers.server';
+import { readVisitor } from '~/web/visitor.server';
+import { longForm } from './body-limits';
 import { judge } from './guard';
 import { isHealth, sendHealth } from './health';
 import { sendPublicFile } from './public-files';
 import { readBody } from './read-body';
-import { answerParserError, refuseRequest } from './refuse-request';
+import { answerParserError, drain, refuseRequest } from './refuse-request';
 import { clientAddress, sendResponse, toRequest } from './remix-bridge';
 import { type StaticFiles, sendStaticFile } from './static-files';
 
@@ -66,9 +68,20 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
   if (sendStaticFile(site.files, request, response, url.pathname)) return;
   if (await sendPublicFile(site.app, request, response, url.pathname)) return;
   if (await site.beforeRemix?.(request, response)) return;
+  if (rule && rule.bytes > longForm.bytes && !(await isSignedIn(site, request, url))) {
+    // Only people who signed in may fill the memory with a file. The route sends everybody else to sign in, unread.
+    response.setHeader('Connection', 'close');
+    await answerWithRemix(site, request, response, url, Buffer.alloc(0));
+    return drain(request);
+  }
   const body = rule ? await readBody(request, rule.bytes) : null;
   if (body && !body.ok) return refuseRequest(request, response, body.status);
   await answerWithRemix(site, request, response, url, body?.bytes ?? null);
+}
+
+async function isSignedIn({ app }: Site, request: IncomingMessage, url: URL): Promise<boolean> {
+  const head = new Request(url, { headers: { Cookie: request.headers.cookie ?? '' } });
+  return (await readVisitor(head, { app })) !== null;
 }
 
 async function answerWithRemix(
@@ -89,7 +102,8 @@ async function answerWithRemix(
   });
   // Pages of people who signed in stay on their own screen; Remix's list of routes changes with every build.
   if (!answer.headers.has('Cache-Control') || url.pathname === '/__manifest') {
-    answer.headers.set('Cache-Control', request.headers.cookie ? 'private, no-store' : 'no-cache');
+    const isPersonal = request.headers.cookie !== undefined || answer.headers.has('Set-Cookie');
+    answer.headers.set('Cache-Control', isPersonal ? 'private, no-store' : 'no-cache');
   }
   await sendResponse(answer, request, response);
 }

@@ -5,6 +5,8 @@ export type BodyReading = { ok: true; bytes: Buffer } | { ok: false; status: 400
 /** Slowest sender we wait for, bytes a second, after a head start: 3G uploads pass, a slow-loris does not. */
 const BYTES_PER_SECOND_MIN = 4 * 1024;
 const HEAD_START_MS = 15_000;
+/** Nothing at all for this long: the sender is gone, or wants us to hold what came. */
+const SILENCE_MS = 30_000;
 
 /**
  * Reads a whole body, counted as it arrives, so that a wrong or missing length cannot fill the memory.
@@ -16,20 +18,21 @@ export function readBody(request: IncomingMessage, bytesMax: number): Promise<Bo
     let length = 0;
     const done = (reading: BodyReading) => {
       clearTimeout(timer);
+      clearTimeout(silence);
       request.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
       resolve(reading);
     };
     const onData = (chunk: Buffer) => {
+      silence.refresh();
       length += chunk.length;
       if (length > bytesMax) return done({ ok: false, status: 413 });
       chunks.push(chunk);
     };
     const onEnd = () => done({ ok: true, bytes: Buffer.concat(chunks, length) });
     const onBroken = () => done({ ok: false, status: 400 });
-    const timer = setTimeout(
-      () => done({ ok: false, status: 408 }),
-      HEAD_START_MS + (bytesMax / BYTES_PER_SECOND_MIN) * 1000,
-    );
+    const tooSlow = () => done({ ok: false, status: 408 });
+    const timer = setTimeout(tooSlow, HEAD_START_MS + (bytesMax / BYTES_PER_SECOND_MIN) * 1000);
+    const silence = setTimeout(tooSlow, SILENCE_MS);
     request.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
   });
 }

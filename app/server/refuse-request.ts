@@ -25,7 +25,8 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   drain(request);
 }
 
-function drain(request: IncomingMessage): void {
+/** Takes a little of what still comes, so that the answer is read, then cuts. */
+export function drain(request: IncomingMessage): void {
   if (request.complete) return;
   let taken = 0;
   const stop = () => request.destroy();
@@ -44,9 +45,13 @@ const PARSER_ANSWERS: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
+const PARSER_LINGER_MS = 2_000;
+
 /** What never became a request: an unknown method, headers without end, bytes that are not HTTP. */
 export function answerParserError(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
   const line = PARSER_ANSWERS[error.code ?? ''] ?? '400 Bad Request';
   socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  // A sender who never closes its side would keep the socket for ever.
+  setTimeout(() => socket.destroy(), PARSER_LINGER_MS).unref();
 }

@@ -6,14 +6,21 @@ import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 /** Headers a proxy may add; believed only behind as many proxies as configured, and never passed on. */
 const FORWARDED = /^(x-forwarded-.*|forwarded|x-real-ip|x-original-url|x-rewrite-url)$/;
 
-/** The web Request of a judged node request. `body` was read and counted before. */
+/**
+ * The web Request of a judged node request. `body` was read and counted before. HEAD travels as GET, without its
+ * body on the way back: Remix takes a HEAD of page data for a form and answers 500 to many. Host and Origin were
+ * judged; Remix compares them again letter by letter, so it sees the address as configured.
+ */
 export function toRequest(from: IncomingMessage, url: URL, body: Buffer | null, signal: AbortSignal): Request {
   const headers = new Headers();
   for (let i = 0; i < from.rawHeaders.length; i += 2) {
     const name = from.rawHeaders[i]!.toLowerCase();
     if (!FORWARDED.test(name)) headers.append(name, from.rawHeaders[i + 1]!);
   }
-  return new Request(url, { method: from.method, headers, signal, body: body && new Uint8Array(body) });
+  headers.set('host', url.host);
+  if (from.headers['content-type']) headers.set('content-type', from.headers['content-type']);
+  const method = from.method === 'HEAD' ? 'GET' : from.method;
+  return new Request(url, { method, headers, signal, body: body && new Uint8Array(body) });
 }
 
 /** The sender's address: the socket's, or what the outermost trusted proxy saw. */

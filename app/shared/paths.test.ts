@@ -10,6 +10,14 @@ it('adds and takes away the language of an address', () => {
   expect(languageOf('/enak')).toBe('id');
 });
 
+it('never turns a path of this site into another site', () => {
+  for (const path of ['/en//evil.test', '//evil.test', '/en/\\evil.test', '/en///evil.test/x']) {
+    expect(pathTo(path, 'id'), path).toMatch(/^\/evil\.test/);
+    expect(pathTo(path, 'en'), path).toMatch(/^\/en\/evil\.test/);
+    expect(plainPath(path), path).toMatch(/^\/evil\.test/);
+  }
+});
+
 it('goes on only to a path of this site', () => {
   for (const path of ['/usaha', '/usaha/mrc_1?x=1#isi', '/a//b']) expect(safePath(path, '/'), path).toBe(path);
   const hostile = [

@@ -5,9 +5,12 @@ export function languageOf(pathname: string): Language {
   return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'id';
 }
 
-/** The Indonesian form of an address: what stands in the route table. */
+/**
+ * The Indonesian form of an address: what stands in the route table. Always one slash in front: `/en//evil.test`
+ * must not become `//evil.test`, which a browser takes for another site.
+ */
 export function plainPath(pathname: string): string {
-  return languageOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname;
+  return (languageOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname).replace(/^\/[/\\]+/, '/');
 }
 
 /** An address of this site in the language asked for: `pathTo('/masuk', 'en')` is `/en/masuk`. Addresses already in that language stay. */

@@ -5,7 +5,13 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { showPhone } from '~/shared/phone';
 import { pageData, refusalResponse } from '~/web/answer.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useLoaderData,
+} from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { answerSignedIn, deviceName, readNext } from '~/web/signed-in.server';
 
@@ -13,6 +19,9 @@ export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).identity.link.title} · Pestarasa` },
   { name: 'robots', content: 'noindex' },
 ];
+
+/** Whoever has this address can sign in: it stays in no cache. */
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
 
 /** Opening shows, a tap signs in: previews in chats open links. */
 export async function loader(args: LoaderFunctionArgs) {
