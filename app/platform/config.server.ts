@@ -107,7 +107,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigProblem(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const config = toConfig(read.data);
-  const problems = config.mode === 'production' ? productionProblems(config, filled) : [];
+  const problems = config.mode === 'production' ? productionProblems(config, filled) : unnamedProblems(config, filled);
   if (problems.length > 0) throw new ConfigProblem(problems.join('\n'));
   return config;
 }
@@ -175,6 +175,12 @@ function readSmtp(env: Environment): SmtpConfig | null {
   return allOrNone('SMTP', { SMTP_URL, SMTP_FROM }) ? { url: SMTP_URL ?? '', from: SMTP_FROM ?? '' } : null;
 }
 
+/** Without APP_MODE a process is a development one, with codes on the screen: never at an address on the web. */
+function unnamedProblems(config: Config, env: Record<string, string | undefined>): string[] {
+  if (env.APP_MODE || !config.origins.some((origin) => origin.startsWith('https://'))) return [];
+  return ['APP_MODE: name the mode (production) where ORIGINS are https'];
+}
+
 function productionProblems(config: Config, env: Record<string, string | undefined>): string[] {
   const problems: string[] = [];
   if (!env.ORIGINS) problems.push('ORIGINS: production names its addresses');
@@ -185,6 +191,12 @@ function productionProblems(config: Config, env: Record<string, string | undefin
   if (config.clockStartsAt !== null) problems.push('CLOCK_STARTS_AT: production keeps the real time');
   if (config.simulatorRail === 'on') problems.push('SIMULATOR_RAIL: production refuses money that nobody paid');
   if (config.stripe?.mockUrl) problems.push('STRIPE_MOCK_URL: production refuses a pretended bank');
+  if (/^[rs]k_test_/.test(config.stripe?.secretKey ?? '')) {
+    problems.push('STRIPE_SECRET_KEY: production refuses a test key, whose cards cost nobody anything');
+  }
+  if (config.whatsapp && !config.whatsapp.apiUrl.startsWith('https://')) {
+    problems.push('WHATSAPP_API_URL: production sends codes over https only');
+  }
   if (!config.whatsapp) problems.push('WHATSAPP_TOKEN: production needs a sender for sign-in codes');
   if (!config.operatorPhone) problems.push('OPERATOR_PHONE: production names its first operator');
   return problems;

@@ -36,6 +36,13 @@ describe('the configuration', () => {
     ['no address', { ORIGINS: '' }, /ORIGINS/],
     ['the default secret', { SECRET_KEY: '' }, /SECRET_KEY/],
     ['the simulator rail', { SIMULATOR_RAIL: 'on' }, /SIMULATOR_RAIL/],
+    [
+      'a card rail of test cards',
+      { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRET: 'wh' },
+      /STRIPE_SECRET_KEY/,
+    ],
+    ['codes sent over http', { WHATSAPP_API_URL: 'http://graph.example' }, /WHATSAPP_API_URL/],
+    ['no mode said at an https address', { APP_MODE: '' }, /APP_MODE/],
     ['no sender for codes', { WHATSAPP_TOKEN: '', WHATSAPP_PHONE_NUMBER_ID: '' }, /WHATSAPP/],
     ['no first operator', { OPERATOR_PHONE: '' }, /OPERATOR_PHONE/],
     [
