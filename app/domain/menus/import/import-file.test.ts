@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { newId } from '~/shared/ids';
+import { accepted } from '../../../../test/factories/merchants';
 import { fixture, importAll, makeOffice, readMade } from '../../../../test/fixtures/imports/office';
 import { onBothEngines, type World } from '../../../../test/setup/engines';
 import { importFile } from './import-file.server';
 import { type ImportSummary, readImports, readProblemRows } from './read-import.server';
+import { receiveFile } from './receive-file.server';
 
 async function problemsOf(world: World, { id }: ImportSummary): Promise<string[]> {
   const rows = await readProblemRows(world.db, { importId: id, after: 0, limit: 1_000 });
@@ -165,6 +168,29 @@ onBothEngines('the same file again', (engine) => {
     await importAll(world, await makeOffice(world), 'tanpa-judul.csv');
     const other = await importAll(world, await makeOffice(world), 'tanpa-judul.csv');
     expect(other.merchants).toEqual({ made: 3, changed: 0 });
+  });
+});
+
+onBothEngines('the number of an upload', (engine) => {
+  it("in another office's hands changes nothing of an upload that is still being read", async () => {
+    const world = await engine.world();
+    const [mine, theirs] = [await makeOffice(world), await makeOffice(world)];
+    const importId = newId('imp', world.clock.now());
+    accepted(await receiveFile(world.app, { ...mine, importId, fileName: 'a.csv', bytes: fixture('tanpa-judul.csv') }));
+    await world.inTransaction((tx) =>
+      tx.updateTable('menu_import').set({ state: 'reading' }).where('id', '=', importId).execute(),
+    );
+    const count = async () =>
+      (await world.db.selectFrom('menu_import_row').select('row_number').where('import_id', '=', importId).execute())
+        .length;
+    const before = await count();
+    expect(before).toBeGreaterThan(0);
+    const broken = Buffer.from('a;b\n"never closed;x\n');
+    for (const bytes of [broken, Buffer.from('%PDF-1.7'), fixture('dinas-titik-koma.csv')]) {
+      await receiveFile(world.app, { ...theirs, importId, fileName: 'b.csv', bytes });
+      expect(await count()).toBe(before);
+    }
+    expect(await readImports(world.db, theirs.organisationId)).toEqual([]);
   });
 });
 

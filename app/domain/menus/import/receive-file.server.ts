@@ -33,8 +33,13 @@ export interface ReceivedFile {
 export async function receiveFile(app: AppContext, file: ReceivedFile): Promise<Result<ImportId, ReceiveFileRefusal>> {
   const { importId, bytes } = file;
   if (bytes.length === 0) return refuse({ code: 'file_missing' });
-  const before = await app.db.selectFrom('menu_import').select('state').where('id', '=', importId).executeTakeFirst();
-  if (before && before.state !== 'reading') return accept(importId);
+  const before = await app.db
+    .selectFrom('menu_import')
+    .select(['state', 'organisation_id'])
+    .where('id', '=', importId)
+    .executeTakeFirst();
+  // Another organisation's upload is never touched; its page does not exist for this one.
+  if (before && (before.state !== 'reading' || before.organisation_id !== file.organisationId)) return accept(importId);
   try {
     const { format, rows } = openFile(bytes);
     await keepFile(app, file, { format, rows });
