@@ -25,7 +25,11 @@ export function PublishSummary({ festival, summary, base }: { festival: Festival
   const obstacles = useObstacles(summary);
   if (festival.state !== 'curating') {
     return (
-      <Notice tone="info" title={words.notClosed} ways={<ButtonLink href={base}>{festivals.page.next}</ButtonLink>} />
+      <Notice
+        tone="info"
+        title={words.notClosed}
+        ways={<ButtonLink href={base}>{festivals.compose.toFestival}</ButtonLink>}
+      />
     );
   }
   if (obstacles.length > 0) return <Obstacles obstacles={obstacles} base={base} />;

@@ -27,7 +27,13 @@ export function PayForm({ total, slots, wallet, errors, typed }: PayFormProps) {
   const ready = wallet.kind === 'ready' && wallet.available >= total;
   return (
     <Card title={pay.how}>
-      <Form action={pathTo('/keranjang/bayar', language)} errors={errors} typed={typed} summary={false}>
+      <Form
+        action={pathTo('/keranjang/bayar', language)}
+        className="pay-ways"
+        errors={errors}
+        typed={typed}
+        summary={false}
+      >
         {slots.map((slot) => (
           <input
             key={slot.participationId}

@@ -24,7 +24,7 @@ export function CallTerms({ call }: { call: Call }) {
         <ul className="plain-list">
           {documents.map(({ kind, required }) => (
             <li key={kind}>
-              {festivals.documents[kind]}{' '}
+              <span className="capital">{festivals.documents[kind]}</span>{' '}
               <Badge tone={required === 'yes' ? 'attention' : 'plain'} icon={required === 'yes' ? 'paper' : undefined}>
                 {required === 'yes' ? festivals.papers.required : festivals.papers.wished}
               </Badge>

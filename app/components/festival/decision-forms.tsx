@@ -49,7 +49,7 @@ export function DecisionForms({ applicant, state, base, errors, typed }: Decisio
             ) : null}
           </div>
         ) : (
-          <p>{words.notCurating}</p>
+          <p>{state === 'draft' || state === 'open' ? words.notCurating : words.announced}</p>
         )}
       </Card>
       {returnable ? (

@@ -20,7 +20,7 @@ export function QuestionFields({ questions }: { questions: readonly Asked[] }) {
     <>
       <p>{words.remove}</p>
       {Array.from({ length: QUESTIONS_MAX }, (_, index) => index + 1).map((n) => (
-        <details key={n} className="card" open={questions[n - 1] !== undefined || n === questions.length + 1}>
+        <details key={n} className="card question" open={questions[n - 1] !== undefined || n === questions.length + 1}>
           <summary>
             {words.number(n)}
             {questions[n - 1] ? `: ${questions[n - 1]?.label}` : ''}
@@ -47,11 +47,10 @@ function OneQuestion({ n, question }: { n: number; question: Asked | undefined }
       <TextArea name={`choices${n}`} label={words.choices} value={question?.choices.join('\n')} rows={3} optional />
       <ChoiceField
         name={`required${n}`}
-        label={words.required}
+        label={words.answer}
         kind="checkbox"
         value={question?.required === 'yes' ? 'yes' : null}
         choices={[{ value: 'yes', label: words.required }]}
-        optional
       />
     </div>
   );

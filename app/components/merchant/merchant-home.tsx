@@ -47,13 +47,18 @@ export function MerchantHome(props: MerchantHomeProps) {
       ))}
       {boards.map((board) => (
         <Card key={board.id} title={merchants.home.boardOf(board.name, board.booth)}>
-          <ButtonLink variant="primary" icon="stall" wide href={pathTo(`/papan/${board.id}`, language)}>
+          <ButtonLink
+            variant={offers.length > 0 ? 'secondary' : 'primary'}
+            icon="stall"
+            wide
+            href={pathTo(`/papan/${board.id}`, language)}
+          >
             {merchants.home.openBoard}
           </ButtonLink>
         </Card>
       ))}
       <Standing state={merchant.state} />
-      <StepList steps={steps} missing={props.missing} />
+      <StepList steps={steps} missing={props.missing} quiet={offers.length + boards.length > 0} />
       <Places {...props} />
     </div>
   );

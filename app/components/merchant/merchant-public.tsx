@@ -98,13 +98,15 @@ function PublicDishRow({ dish }: { dish: PublicDish }) {
       <span className="own-picture">
         <Picture file={dish.photo ? { id: dish.photo.small, colour: dish.photo.colour } : null} seed={dish.id} alt="" />
       </span>
-      <span className="own-body">
-        <strong className="own-name">{dish.name}</strong>
-        {dish.price ? (
-          <Money amount={dish.price} strong />
-        ) : (
-          <span className="soft">{merchants.publicPage.priceMissing}</span>
-        )}
+      <span className="own-body own-body-long">
+        <span className="own-price">
+          <strong className="own-name">{dish.name}</strong>
+          {dish.price ? (
+            <Money amount={dish.price} strong />
+          ) : (
+            <span className="soft">{merchants.publicPage.priceMissing}</span>
+          )}
+        </span>
         {dish.description ? <span>{dish.description}</span> : null}
         <span className="soft">{facts.join(' · ')}</span>
       </span>

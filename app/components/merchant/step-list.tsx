@@ -9,10 +9,12 @@ export interface StepListProps {
   steps: readonly NextStep[];
   /** What the profile lacks, as keys. */
   missing: readonly string[];
+  /** Something more pressing on the page has the one primary button: an offer, today's board. */
+  quiet?: boolean;
 }
 
 /** "Yang perlu Anda lakukan": the first step large with the one primary button, the others as a short list. */
-export function StepList({ steps, missing }: StepListProps) {
+export function StepList({ steps, missing, quiet }: StepListProps) {
   const { merchants } = useWords();
   const [first, ...rest] = steps;
   if (!first) return null;
@@ -21,7 +23,7 @@ export function StepList({ steps, missing }: StepListProps) {
       <Card className="step-first">
         <p className="step-kicker">{merchants.home.first}</p>
         <StepText step={first} missing={missing} level={2} />
-        <StepAct step={first} primary />
+        <StepAct step={first} wide primary={!quiet} />
       </Card>
       {rest.length > 0 ? (
         <section className="section" aria-labelledby="later">
@@ -61,11 +63,11 @@ function StepText({ step, missing, level }: { step: NextStep; missing: readonly 
   );
 }
 
-function StepAct({ step, primary }: { step: NextStep; primary?: boolean }) {
+function StepAct({ step, primary, wide }: { step: NextStep; primary?: boolean; wide?: boolean }) {
   const { merchants } = useWords();
   const language = useLanguage();
   const { act } = merchants.steps[step.key];
-  const look = { variant: primary ? ('primary' as const) : ('secondary' as const), wide: primary };
+  const look = { variant: primary ? ('primary' as const) : ('secondary' as const), wide };
   if (!step.isForm) {
     return (
       <ButtonLink href={pathTo(step.path, language)} {...look}>

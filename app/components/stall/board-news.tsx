@@ -26,7 +26,7 @@ export function BoardNews({ news: { code, number, state } }: { news: News }) {
   if (code in news) {
     const say = news[code as keyof typeof news];
     return (
-      <Notice tone={code === 'refused_cash' ? 'attention' : 'good'}>
+      <Notice className="board-news" tone={code === 'refused_cash' ? 'attention' : 'good'}>
         {say(/^\d{1,5}$/.test(number ?? '') ? (number ?? '') : '')}
       </Notice>
     );
@@ -34,14 +34,14 @@ export function BoardNews({ news: { code, number, state } }: { news: News }) {
   const known = TICKET_STATES.find((each): each is TicketState => each === state);
   if (code === 'ticket_moved' && known) {
     return (
-      <Notice tone="attention" alert>
+      <Notice className="board-news" tone="attention" alert>
         {refusalAnswer({ code, state: known } as { code: string }, language).text}
       </Notice>
     );
   }
   if (!REFUSED.includes(code)) return null;
   return (
-    <Notice tone="attention" alert>
+    <Notice className="board-news" tone="attention" alert>
       {refusalAnswer({ code }, language).text}
     </Notice>
   );

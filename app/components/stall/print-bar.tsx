@@ -4,7 +4,10 @@ import { Icon } from '~/components/ui/icon';
 export function PrintBar({ back, label }: { back: { href: string; label: string }; label: string }) {
   return (
     <p className="print-bar no-print">
-      <a href={back.href}>{back.label}</a>
+      <a className="back-link" href={back.href}>
+        <Icon name="back" />
+        {back.label}
+      </a>
       <print-button>
         <button type="button" className="button button-secondary" hidden>
           <Icon name="print" />

@@ -39,7 +39,13 @@ function StockDish({ dish, base, wrong }: { dish: ListedDish; base: string; wron
       <Form action={to} className="stock-form" errors={wrong?.errors} typed={wrong?.typed} summary={false}>
         <input type="hidden" name="sisaTadi" value={wrong?.typed.sisaTadi ?? portionsLeft ?? ''} />
         <input type="hidden" name="hargaTadi" value={wrong?.typed.hargaTadi ?? festivalPrice} />
-        <NumberField id={`sisa-${number}`} name="sisa" label={words.portions} optional value={portionsLeft} />
+        <NumberField
+          id={`sisa-${number}`}
+          name="sisa"
+          label={words.portions}
+          optional="unmarked"
+          value={portionsLeft}
+        />
         <NumberField
           id={`harga-${number}`}
           name="harga"

@@ -25,7 +25,7 @@ export function Badge({ tone = 'plain', icon, children }: BadgeProps) {
   return (
     <span className={`badge badge-${tone}`}>
       {name ? <Icon name={name} /> : null}
-      {children}
+      <span className="badge-word">{children}</span>
     </span>
   );
 }

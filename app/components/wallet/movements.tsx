@@ -1,7 +1,7 @@
 import { Money } from '~/components/ui/money';
 import type { Purpose } from '~/domain/wallet/wallet';
 import { useLanguage, useWords } from '~/i18n';
-import { formatDateTime } from '~/i18n/format';
+import { formatDate, formatTime } from '~/i18n/format';
 import { HOUSE_ZONE } from '~/shared/time';
 
 export interface Movement {
@@ -22,7 +22,9 @@ export function Movements({ lines, names }: { lines: readonly Movement[]; names:
         <li key={version}>
           <span className="movement-what">{names[purpose] ?? purpose}</span>
           <Money amount={direction === 'in' ? amount : -amount} signed strong />
-          <span className="movement-when">{formatDateTime(at, HOUSE_ZONE, language)}</span>
+          <span className="movement-when">
+            {formatDate(at, HOUSE_ZONE, 'medium', language)}, {formatTime(at, HOUSE_ZONE)}
+          </span>
         </li>
       ))}
     </ol>

@@ -8,7 +8,8 @@ export const organisationForm = z.object({
   kind: z.enum(ORGANISATION_KINDS, 'organisation_kind_missing'),
   region: z
     .string()
-    .regex(/^\d{4}$/, 'organisation_region_wrong')
+    .regex(/^(\d{4})?$/, 'organisation_region_wrong')
+    .transform((code) => code || undefined)
     .optional(),
 });
 

@@ -118,7 +118,7 @@ export const common: typeof source = {
     festivalApplicants: 'Applicants',
     festivalCompose: 'Line-up',
     festivalPublish: 'Publish',
-    festivalSigns: 'Booth signs',
+    festivalSigns: 'Signs',
     boardQueue: 'Orders',
     boardCounter: 'Counter sale',
     boardStock: 'Stock',

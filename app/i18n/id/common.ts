@@ -117,7 +117,7 @@ export const common = {
     festivalApplicants: 'Pendaftar',
     festivalCompose: 'Susun',
     festivalPublish: 'Umumkan',
-    festivalSigns: 'Tanda stan',
+    festivalSigns: 'Tanda',
     boardQueue: 'Pesanan',
     boardCounter: 'Pesanan di stan',
     boardStock: 'Stok',

@@ -52,13 +52,19 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MerchantWallet() {
-  const { wallet } = useWords();
+  const { wallet, common } = useWords();
   const language = useLanguage();
   const words = wallet.merchant;
   const { merchant, sales, owed, lines, olderFrom, rules } = useLoaderData<typeof loader>();
   const base = pathTo(`/usaha/${merchant.id}`, language);
   return (
-    <MerchantPage title={words.title} lead={words.lead} merchant={merchant} current="sales">
+    <MerchantPage
+      title={words.title}
+      lead={words.lead}
+      merchant={merchant}
+      current="sales"
+      back={{ href: `${base}/penjualan`, label: common.nav.merchantSales }}
+    >
       <div className="stack">
         <div className="wallet-pair">
           <Card title={words.sales}>

@@ -61,10 +61,14 @@ export default function ApplicantPage() {
   return (
     <OrganiserPage
       title={applicant.stallName}
-      lead={festivals.applicant.lead(
-        festivals.categories[applicant.category ?? ''] ?? '',
-        regionName(applicant.regionCode),
-      )}
+      lead={
+        <span className="capital">
+          {festivals.applicant.lead(
+            festivals.categories[applicant.category ?? ''] ?? '',
+            regionName(applicant.regionCode),
+          )}
+        </span>
+      }
       organisation={organisation}
       festival={festival}
       current="applicants"

@@ -1,8 +1,9 @@
 import { PrintPage } from '~/components/layout/print-page';
+import { PrintBar } from '~/components/stall/print-bar';
 import { QrCode } from '~/components/ui/qr-code';
 import { readPageOrganisation } from '~/domain/menus/import/read-import-page.server';
 import { readClaims } from '~/domain/merchants/read-claims.server';
-import { useWords, wordsFor } from '~/i18n';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
@@ -23,14 +24,16 @@ export async function loader(args: LoaderFunctionArgs) {
       ? []
       : [{ merchantId, stallName, claimCode, link: `${address}?kode=${encodeURIComponent(claimCode)}` }],
   );
-  return { organisation: organisation.name, address, sheets };
+  return { organisationId: organisation.id, organisation: organisation.name, address, sheets };
 }
 
 export default function ClaimSheetsPrint() {
-  const { organisation, address, sheets } = useLoaderData<typeof loader>();
+  const { organisationId, organisation, address, sheets } = useLoaderData<typeof loader>();
+  const back = pathTo(`/penyelenggara/${organisationId}/klaim`, useLanguage());
   const { claims } = useWords().imports;
   return (
     <PrintPage kind="sheet">
+      <PrintBar back={{ href: back, label: claims.title }} label={claims.printSheets} />
       <h1 className="sr-only">{claims.title}</h1>
       <div className="claim-sheets">
         {sheets.map((sheet) => (

@@ -61,7 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Compose() {
   const { organisation, festival, composition, picked, last } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const { compose, page } = useWords().festivals;
+  const { compose } = useWords().festivals;
   const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
   const open = festival.state === 'curating';
   return (
@@ -82,7 +82,7 @@ export default function Compose() {
       {open ? (
         <ComposerView composition={composition} picked={picked} base={base} last={last} refusal={failed?.refusal} />
       ) : (
-        <Notice tone="info" ways={<ButtonLink href={base}>{page.next}</ButtonLink>}>
+        <Notice tone="info" ways={<ButtonLink href={base}>{compose.toFestival}</ButtonLink>}>
           {festival.publishedAt === null ? compose.notYet : compose.after}
         </Notice>
       )}

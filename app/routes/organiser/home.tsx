@@ -35,7 +35,7 @@ export default function OrganiserHome() {
   const language = useLanguage();
   if (organisations.length === 0) {
     return (
-      <PublicPage title={festivals.home.title} width="narrow">
+      <PublicPage title={festivals.home.title} width="narrow" signedIn>
         <EmptyState
           seed="organiser"
           text={festivals.home.empty}
@@ -45,7 +45,7 @@ export default function OrganiserHome() {
     );
   }
   return (
-    <PublicPage title={festivals.home.title} lead={festivals.home.lead} width="narrow">
+    <PublicPage title={festivals.home.title} lead={festivals.home.lead} width="narrow" signedIn>
       <div className="stack">
         {organisations.map((organisation) => (
           <Card

@@ -56,7 +56,8 @@ export default function ImportDetail() {
       title={title ?? words.states[state]}
       organisation={organisation}
       current="import"
-      back={{ href: base, label: summary.fileName }}
+      lead={summary.fileName}
+      back={{ href: base, label: words.list.title }}
     >
       {state === 'cancelled' ? null : (
         <Steps current={state === 'applying' || state === 'applied' ? 4 : 3} titles={words.steps} />

@@ -1,5 +1,6 @@
 import { OrganiserPage } from '~/components/layout/organiser-page';
 import { PrintPage } from '~/components/layout/print-page';
+import { PrintBar } from '~/components/stall/print-bar';
 import { BatikBand } from '~/components/ui/batik-tile';
 import { ButtonLink } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';
@@ -47,12 +48,10 @@ export default function Signs() {
   }
   return (
     <PrintPage kind="sign">
-      <header className="no-print stack">
+      <PrintBar back={{ href: base, label: common.backTo(festival.name) }} label={words.print} />
+      <header className="no-print stack-tight">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
-        <p className="ways">
-          <ButtonLink href={base}>{common.backTo(festival.name)}</ButtonLink>
-        </p>
       </header>
       {stalls.map((stall) => {
         const address = `${origin}/festival/${festival.slug}/lapak/${stall.slug}`;

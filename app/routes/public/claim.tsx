@@ -48,39 +48,41 @@ export default function Claim() {
   const here = pathTo(`/klaim${claimCode ? `?kode=${encodeURIComponent(claimCode)}` : ''}`, language);
   return (
     <PublicPage title={words.title} lead={words.lead} width="narrow">
-      {isSignedIn ? (
-        <>
-          {phone ? <p className="soft">{words.asPhone(phone)}</p> : null}
-          <Form typed={failed?.typed} summary={false}>
-            <TextField
-              name="claimCode"
-              label={words.code}
-              hint={words.codeHint}
-              value={claimCode}
-              error={failed?.refusal?.text}
-              code
-              autoComplete="off"
-              maxLength={20}
-            />
-            <Button variant="primary" wide>
-              {words.submit}
-            </Button>
-          </Form>
-        </>
-      ) : (
-        <Notice
-          ways={
-            <ButtonLink variant="primary" href={pathTo(`/masuk?lanjut=${encodeURIComponent(here)}`, language)}>
-              {words.signIn}
-            </ButtonLink>
-          }
-        >
-          {words.signInFirst}
-        </Notice>
-      )}
-      <p className="mt-5">
-        <a href={pathTo('/daftar', language)}>{words.noPaper}</a>
-      </p>
+      <div className="stack">
+        {isSignedIn ? (
+          <>
+            {phone ? <p className="soft">{words.asPhone(phone)}</p> : null}
+            <Form typed={failed?.typed} summary={false}>
+              <TextField
+                name="claimCode"
+                label={words.code}
+                hint={words.codeHint}
+                value={claimCode}
+                error={failed?.refusal?.text}
+                code
+                autoComplete="off"
+                maxLength={20}
+              />
+              <Button variant="primary" wide>
+                {words.submit}
+              </Button>
+            </Form>
+          </>
+        ) : (
+          <Notice
+            ways={
+              <ButtonLink variant="primary" href={pathTo(`/masuk?lanjut=${encodeURIComponent(here)}`, language)}>
+                {words.signIn}
+              </ButtonLink>
+            }
+          >
+            {words.signInFirst}
+          </Notice>
+        )}
+        <p className="mt-5">
+          <a href={pathTo('/daftar', language)}>{words.noPaper}</a>
+        </p>
+      </div>
     </PublicPage>
   );
 }

@@ -32,7 +32,7 @@ export default function Devices() {
   const language = useLanguage();
   const { devices, invitations } = useLoaderData<typeof loader>();
   return (
-    <PublicPage title={words.title} lead={words.intro} width="narrow">
+    <PublicPage title={words.title} lead={words.intro} width="narrow" signedIn>
       <div className="stack">
         {invitations.length > 0 ? (
           <Card title={words.invitations}>

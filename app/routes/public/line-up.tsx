@@ -48,7 +48,7 @@ export default function LineUpPage() {
                     {stall.stallName}
                   </a>
                   <br />
-                  {festivals.categories[stall.category ?? '']}
+                  <span className="capital soft">{festivals.categories[stall.category ?? '']}</span>
                 </span>
               </li>
             ))}
