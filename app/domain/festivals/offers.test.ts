@@ -240,6 +240,22 @@ onBothEngines('offers', (engine) => {
     expect(refused).toMatchObject({ refusal: { code: 'festival_running' } });
   });
 
+  it('who took part in a festival that is over has taken part', async () => {
+    const world = await engine.world();
+    const {
+      stalls: [stall],
+      festivalId,
+      slug,
+    } = await makeRunningFestival(world);
+    const now = world.clock.now();
+    await world.inTransaction((tx) => changeFestivalState(tx, { festivalId, to: 'finished', by: null, now }));
+    const left = await world.inTransaction((tx) =>
+      withdrawApplication(tx, { applicationId: stall!.applicationId, by: null, now }),
+    );
+    expect(left).toMatchObject({ refusal: { code: 'application_ended' } });
+    expect((await readLineUp(world.db, { slug }))?.stalls).toHaveLength(1);
+  });
+
   it('cancelling closes open offers and tells everybody whose plans hang on it', async () => {
     const world = await engine.world();
     const { festival, made } = await announced(world, { chosen: [{}], reserve: [{}] });

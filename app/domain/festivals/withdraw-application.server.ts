@@ -22,6 +22,8 @@ export async function withdrawApplication(
   const { festival, application } = await lockApplication(tx, applicationId);
   const from = application.state as ApplicationState;
   if (!applicationMayBecome(from, 'withdrawn')) return refuse({ code: 'application_ended' });
+  // The line-up of a festival that is over is its history.
+  if (from === 'accepted' && festival.state === 'finished') return refuse({ code: 'application_ended' });
   if (from === 'accepted' && festival.state === 'running') return refuse({ code: 'festival_running' });
   await moveApplication(tx, { applicationId, from, to: 'withdrawn', now });
   // A decision noted before publishing must not keep a booth for somebody who has left.

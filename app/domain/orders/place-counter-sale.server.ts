@@ -1,5 +1,5 @@
 import type { Tx } from '~/platform/app-context';
-import type { FestivalId, OrderId, ParticipationId, PersonId } from '~/shared/ids';
+import type { FestivalId, OrderId, ParticipationId, PersonId, TicketId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import type { PlaceOrderRefusal } from './orders';
 import { placeOrder } from './place-orders.server';
@@ -23,11 +23,17 @@ export interface CounterSaleDone {
   total: number;
 }
 
+/** `sale_recorded`: this page's sale stands already, and it was another one; nothing was written now. */
+export type CounterSaleRefusal = PlaceOrderRefusal | { code: 'sale_recorded'; number: number; total: number };
+
 /**
  * A sale across the counter, paid in cash: it joins the same queue as accepted, in the running slot or else
  * the next with room, and the answer says which. Prices are today's festival prices.
  */
-export async function placeCounterSale(tx: Tx, sale: CounterSale): Promise<Result<CounterSaleDone, PlaceOrderRefusal>> {
+export async function placeCounterSale(
+  tx: Tx,
+  sale: CounterSale,
+): Promise<Result<CounterSaleDone, CounterSaleRefusal>> {
   const { orderId, festivalId, participationId, day, now } = sale;
   const prices = await pricesOf(tx, sale);
   const foreign = sale.lines.filter((line) => !prices.has(line.listing)).map((line) => line.listing);
@@ -54,16 +60,48 @@ export async function placeCounterSale(tx: Tx, sale: CounterSale): Promise<Resul
   if (!placed.ok) return placed;
   const ticket = await tx
     .selectFrom('order_ticket')
-    .select(['pickup_number', 'slot_starts_at', 'total'])
+    .select(['id', 'pickup_number', 'slot_starts_at', 'total'])
     .where('order_id', '=', placed.value.orderId)
     .where('participation_id', '=', participationId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  // An order of that id stands at another stall.
+  if (!ticket) return refuse({ code: 'dish_not_sold', listings: [] });
+  if (placed.value.existed === 'yes' && !(await isSameSale(tx, festivalId, ticket.id, sale.lines)))
+    return refuse({ code: 'sale_recorded', number: ticket.pickup_number, total: ticket.total });
   return accept({
     orderId: placed.value.orderId,
     pickupNumber: ticket.pickup_number,
     slotStartsAt: ticket.slot_starts_at,
     total: ticket.total,
   });
+}
+
+/** A second tap sends the same dishes; the page of an earlier sale, gone back to, sends others. */
+async function isSameSale(
+  tx: Tx,
+  festivalId: FestivalId,
+  ticketId: TicketId,
+  lines: CounterSale['lines'],
+): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('order_line')
+    .select(['listing_number', 'options', 'quantity'])
+    .where('festival_id', '=', festivalId)
+    .where('ticket_id', '=', ticketId)
+    .execute();
+  const recorded = rows.map(({ listing_number, options, quantity }) =>
+    wordOf(
+      listing_number,
+      (JSON.parse(options) as { number: number }[]).map(({ number }) => number),
+      quantity,
+    ),
+  );
+  const wanted = lines.map(({ listing, options, quantity }) => wordOf(listing, options, quantity));
+  return recorded.sort().join() === wanted.sort().join();
+}
+
+function wordOf(listing: number, options: readonly number[], quantity: number): string {
+  return `${listing}:${[...options].sort((a, b) => a - b).join('.')}x${quantity}`;
 }
 
 type Prices = Map<number, { price: number; options: Map<number, number> }>;

@@ -43,4 +43,31 @@ onBothEngines('a counter sale', (engine) => {
     );
     expect(foreign).toMatchObject({ ok: false, refusal: { code: 'dish_not_sold' } });
   });
+
+  it('another sale sent from the page of an earlier one is not lost in silence', async () => {
+    const world = await engine.world();
+    const { stalls } = await makeOpenFestival(world, [{ portions: 10 }, { portions: 10 }]);
+    const [stall, other] = stalls;
+    const orderId = newSecretId('ord');
+    const sell = (at: typeof stall, quantity: number) =>
+      world.inTransaction((tx) =>
+        placeCounterSale(tx, {
+          ...at!,
+          orderId,
+          lines: [{ listing: at!.listings[0]!, options: [], quantity }],
+          byPersonId: null,
+          language: 'id',
+          now: world.clock.now(),
+        }),
+      );
+    expect(await sell(stall, 2)).toMatchObject({ ok: true });
+    world.clock.advance(MINUTE);
+    expect(await sell(stall, 2)).toMatchObject({ ok: true, value: { pickupNumber: 1 } });
+    expect(await sell(stall, 3)).toEqual({
+      ok: false,
+      refusal: { code: 'sale_recorded', number: 1, total: 20_000 },
+    });
+    expect(await sell(other, 2)).toMatchObject({ ok: false, refusal: { code: 'dish_not_sold' } });
+    expect(await readStockRow(world, stall!)).toMatchObject({ portions_left: 8 });
+  });
 });

@@ -1,5 +1,6 @@
 import type { AnswerAskedRefusal } from '~/domain/orders/answer-asked.server';
 import type { PlaceOrderRefusal, TicketState } from '~/domain/orders/orders';
+import type { CounterSaleRefusal } from '~/domain/orders/place-counter-sale.server';
 import type { RefundTicketRefusal } from '~/domain/orders/refund-ticket.server';
 import type { TakeCashRefusal } from '~/domain/orders/take-cash.server';
 import { minutesOf } from '~/domain/stalls/stalls';
@@ -32,7 +33,10 @@ const STATE_EN: Record<TicketState, string> = {
 
 type OrderRefusal =
   // Words for balance_too_low stand with the wallet.
-  Exclude<PlaceOrderRefusal, { code: 'balance_too_low' }> | TakeCashRefusal | AnswerAskedRefusal | RefundTicketRefusal;
+  | Exclude<PlaceOrderRefusal | CounterSaleRefusal, { code: 'balance_too_low' }>
+  | TakeCashRefusal
+  | AnswerAskedRefusal
+  | RefundTicketRefusal;
 
 export const orderRefusals = {
   basket_empty: {
@@ -74,6 +78,13 @@ export const orderRefusals = {
       min === max ? `${dish}, ${group}: pilih ${min}.` : `${dish}, ${group}: pilih ${min} sampai ${max}.`,
     en: ({ dish, group, min, max }) =>
       min === max ? `${dish}, ${group}: choose ${min}.` : `${dish}, ${group}: choose ${min} to ${max}.`,
+  },
+  sale_recorded: {
+    status: 409,
+    id: ({ number, total }) =>
+      `Penjualan ${formatRupiah(total)} sudah dicatat dengan nomor ${number}. Yang ini belum: kirim sekali lagi.`,
+    en: ({ number, total }) =>
+      `A sale of ${formatRupiah(total)} is recorded already as number ${number}. This one is not: send it once more.`,
   },
   option_sold_out: {
     status: 409,
