@@ -15,6 +15,7 @@ const env = {
   ...process.env,
   NODE_ENV: 'production',
   APP_MODE: 'demo',
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   PORT: port,
   HOST: process.env.HOST ?? (lan ? '0.0.0.0' : '127.0.0.1'),
   DATA_DIR: process.env.DATA_DIR ?? join(root, 'data/demo'),

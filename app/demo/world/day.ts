@@ -14,7 +14,7 @@ import { type FestivalId, newSecretId, type OrderId, type ParticipationId } from
 import { MINUTE_MS } from '~/shared/time';
 import { drainOutbox } from '~/worker/run-worker.server';
 import { availableTo, type Customer } from './customers';
-import { type Offered, readOffered } from './offered';
+import { choose, type Offered, readOffered } from './offered';
 import { mustHave, type Stage } from './stage';
 import type { Timeline } from './timeline';
 
@@ -100,15 +100,18 @@ function chooseLines({ dice }: Stage, offered: readonly Offered[], now: number) 
   const wanted = 1 + dice.below(3);
   while (dishes.size < wanted) {
     const dish = dice.pick(offered);
-    if (dish.needsChoice === 'no') dishes.set(dish.listing, dish);
+    dishes.set(dish.listing, dish);
   }
-  return [...dishes.values()].map(({ listing, price }) => ({
-    listing,
-    options: [],
-    quantity: 1 + dice.below(2),
-    price,
-    heldUntil: now + 20 * MINUTE_MS,
-  }));
+  return [...dishes.values()].map((dish) => {
+    const chosen = choose(dish, dice);
+    return {
+      listing: dish.listing,
+      options: chosen.map(({ number }) => number),
+      quantity: 1 + dice.below(2),
+      price: dish.price + chosen.reduce((sum, { price }) => sum + price, 0),
+      heldUntil: now + 20 * MINUTE_MS,
+    };
+  });
 }
 
 async function cookOrder(
@@ -182,8 +185,9 @@ async function sellAtCounter(
   offered: readonly Offered[],
 ): Promise<void> {
   const { app, dice } = stage;
-  const dish = dice.pick(offered.filter(({ needsChoice }) => needsChoice === 'no'));
-  const lines = [{ listing: dish.listing, options: [], quantity: 1 + dice.below(3) }];
+  const dish = dice.pick(offered);
+  const options = choose(dish, dice).map(({ number }) => number);
+  const lines = [{ listing: dish.listing, options, quantity: 1 + dice.below(3) }];
   const { participationId } = dish;
   const sale = {
     orderId: newSecretId('ord'),

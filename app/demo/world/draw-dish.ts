@@ -23,7 +23,7 @@ function shapeOf(name: string): Shape {
 function table(dice: Dice): string {
   const wood = dice.pick(TABLES);
   const boards = [0, 1, 2, 3, 4].map(
-    (board) => `<rect y="${board * 192}" width="${SIZE}" height="188" fill="${wood}"/>` + grain(dice, board * 192),
+    (board) => `<rect y="${board * 192}" width="${SIZE}" height="188" fill="${wood}"/>${grain(dice, board * 192)}`,
   );
   return `<rect width="${SIZE}" height="${SIZE}" fill="#2c1d12"/>${boards.join('')}`;
 }
