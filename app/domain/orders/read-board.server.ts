@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '~/platform/app-context';
-import type { FestivalId, OrderId, ParticipationId, TicketId } from '~/shared/ids';
+import type { FestivalId, ParticipationId, TicketId } from '~/shared/ids';
 import { type Rupiah, toRupiah } from '~/shared/rupiah';
 import type { StallWithDishes } from '../stalls/read-festival-menu.server';
 import { readStallOfBoard } from '../stalls/read-stall-page.server';
@@ -8,7 +8,6 @@ import type { OrderSource, PaymentWay, TicketState } from './orders';
 
 export interface BoardTicket {
   id: TicketId;
-  orderId: OrderId;
   shortCode: string;
   pickupNumber: number;
   state: TicketState;
@@ -133,7 +132,6 @@ async function readTickets(
   );
   return rows.map((row) => ({
     id: row.id,
-    orderId: row.order_id,
     shortCode: row.short_code,
     pickupNumber: row.pickup_number,
     state: row.state as TicketState,
