@@ -53,6 +53,8 @@ export async function checkInStall(tx: Tx, checkIn: CheckIn): Promise<Result<{ s
     .executeTakeFirst();
   if (!hours) return refuse({ code: 'festival_day_unknown' });
   if (hours.closes_at <= now) return refuse({ code: 'festival_day_over' });
+  // A stall that has closed its day has its slip; a page left open must not say that it is open again.
+  if (await hasClosed(tx, checkIn, festivalId)) return refuse({ code: 'festival_day_over' });
   await tx
     .updateTable('stall_setup')
     .set({ cooked_at_once: cookedAtOnce })
@@ -82,6 +84,17 @@ export async function checkInStall(tx: Tx, checkIn: CheckIn): Promise<Result<{ s
     .execute();
   await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
   return accept({ slots: starts.length });
+}
+
+async function hasClosed(tx: Tx, { participationId, day }: CheckIn, festivalId: `fst_${string}`): Promise<boolean> {
+  const row = await tx
+    .selectFrom('stall_day')
+    .select('closed_at')
+    .where('festival_id', '=', festivalId)
+    .where('participation_id', '=', participationId)
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return (row?.closed_at ?? null) !== null;
 }
 
 async function openDay(

@@ -155,6 +155,8 @@ onBothEngines('a stall', (engine) => {
     expect(await standing()).toBe('closed');
     expect(await pause()).toEqual({ ok: false, refusal: { code: 'stall_not_open' } });
     expect(await resume()).toEqual({ ok: false, refusal: { code: 'stall_not_open' } });
+    const open = world.inTransaction((tx) => checkInStall(tx, { participationId, day, now: world.clock.now() }));
+    expect(await open).toEqual({ ok: false, refusal: { code: 'festival_day_over' } });
   });
 
   it('counts portions, marks dishes and options sold out and back, and refuses odd numbers and other stalls’ dishes', async () => {
