@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { hideKeys } from '~/platform/logger.server';
 import { PageContext } from '~/web/page-context';
 import { policyWithNonce } from '~/web/security-headers.server';
 
@@ -68,7 +69,10 @@ function hydrates({ routeModules, staticHandlerContext }: EntryContext): boolean
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
   if (isClientMistake(error)) return;
-  context.app.logger.error({ err: error, reference: context.reference, path: new URL(request.url).pathname }, 'bug');
+  context.app.logger.error(
+    { err: error, reference: context.reference, path: hideKeys(new URL(request.url).pathname) },
+    'bug',
+  );
 };
 
 /** Remix reports an unknown address or method here as well. */

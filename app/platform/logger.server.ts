@@ -36,6 +36,11 @@ export function hidePhones(sentence: string): string {
   return sentence.replace(PHONE_IN_TEXT, '08••');
 }
 
+/** An address for the log: what is itself a key (a one-time sign-in, an order's page) is left out. */
+export function hideKeys(path: string): string {
+  return path.replace(/(\/masuk\/tautan|\/pesanan)\/[^/.]+/i, '$1/…');
+}
+
 /** One JSON line an event; personal fields are replaced by [hidden]. */
 export function makeLogger(config: Pick<Config, 'logLevel'>, destination?: pino.DestinationStream): Logger {
   const options: pino.LoggerOptions = {

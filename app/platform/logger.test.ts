@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeLogger } from './logger.server';
+import { hideKeys, makeLogger } from './logger.server';
 
 it('the log holds no phone number, code or PIN', () => {
   const lines: string[] = [];
@@ -18,4 +18,10 @@ it('the log holds no phone number, code or PIN', () => {
   expect(lines).toHaveLength(2);
   expect(lines.join()).not.toMatch(/1234567890|3456-7890|271828|482913/);
   expect(lines.join()).toContain('no such number 08••');
+});
+
+it('the log holds no address that is itself a key', () => {
+  expect(hideKeys('/en/masuk/tautan/3Yx-8_k')).toBe('/en/masuk/tautan/…');
+  expect(hideKeys('/pesanan/ord_01m6whjdw0e6eaprcf9e0qwy26/batal.data')).toBe('/pesanan/…/batal.data');
+  expect(hideKeys('/usaha/mrc_1/menu')).toBe('/usaha/mrc_1/menu');
 });

@@ -31,13 +31,14 @@ export async function parseForm<Schema extends z.ZodType>(
   return { ok: false, errors: toFieldErrors(read.error.issues), typed };
 }
 
-/** The form of a request; a broken body answers 400 instead of being our failure. */
+/** The form of a request, texts without control characters; a broken body answers 400 instead of being our failure. */
 export async function readFormData(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
+  const form = await request.formData().catch(() => {
     throw new Response(null, { status: 400, statusText: 'Bad Request' });
-  }
+  });
+  const plain = new FormData();
+  for (const [name, value] of form) plain.append(name, typeof value === 'string' ? withoutControl(value) : value);
+  return plain;
 }
 
 function collect(form: FormData) {
@@ -69,7 +70,11 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 function clean(value: FieldValue): FieldValue {
   if (typeof value !== 'string') return value;
-  return value.replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
+  return withoutControl(value).trim();
+}
+
+function withoutControl(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROL, '');
 }
 
 function toFieldErrors(issues: z.core.$ZodIssue[]): FieldErrors {

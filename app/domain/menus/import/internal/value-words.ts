@@ -52,7 +52,7 @@ export function filled(cell: string | undefined): string {
 
 /** At most `most` signs, never half an emoji: half of one is no text to PostgreSQL. */
 export function shorten(text: string, most: number): string {
-  return text.slice(0, most).replace(LONE_SURROGATE, '');
+  return text.replaceAll('\0', '').slice(0, most).replace(LONE_SURROGATE, '');
 }
 
 /** Half a character of UTF-16; a spreadsheet may hold one. */
