@@ -1,18 +1,19 @@
 import type { Tx } from '~/platform/app-context';
+import type { PersonId } from '~/shared/ids';
 import type { ConsentAbout } from './give-consent.server';
 
-/** Withdraws a consent; the rows stay as proof of when it held. Answers whether there was one. */
+/** Withdraws a consent, without a person everybody's about this subject; the rows stay as proof of when it held. Answers whether there was one. */
 export async function withdrawConsent(
   tx: Tx,
-  { personId, subjectId, purpose, now }: ConsentAbout & { now: number },
+  { personId, subjectId, purpose, now }: Omit<ConsentAbout, 'personId'> & { personId?: PersonId; now: number },
 ): Promise<boolean> {
-  const withdrawn = await tx
+  let withdrawal = tx
     .updateTable('identity_consent')
     .set({ withdrawn_at: now })
-    .where('person_id', '=', personId)
     .where('subject_id', '=', subjectId)
     .where('purpose', '=', purpose)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst();
+    .where('withdrawn_at', 'is', null);
+  if (personId) withdrawal = withdrawal.where('person_id', '=', personId);
+  const withdrawn = await withdrawal.executeTakeFirst();
   return withdrawn.numUpdatedRows > 0n;
 }

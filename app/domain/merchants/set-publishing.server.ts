@@ -7,15 +7,19 @@ import type { MerchantId, PersonId } from '~/shared/ids';
 
 /**
  * Gives or withdraws the consent to show the business. Its page is derived from the consent, so a withdrawal takes
- * it away with this very transaction; saying the same again changes nothing.
+ * it away with this very transaction; saying the same again changes nothing. Of several owners each has to agree by
+ * herself, and one "no" counts for all: otherwise the page would stay while she is told that it is gone.
  */
 export async function setPublishing(
   tx: Tx,
   { merchantId, personId, consent, now }: { merchantId: MerchantId; personId: PersonId; consent: boolean; now: number },
 ): Promise<void> {
-  const about = { personId, subjectId: merchantId, purpose: 'publish' } as const;
-  if ((await hasConsent(tx, about)) === consent) return;
-  if (consent) await giveConsent(tx, { ...about, now });
-  else await withdrawConsent(tx, { ...about, now });
+  const about = { subjectId: merchantId, purpose: 'publish' } as const;
+  if (!consent) {
+    if (!(await withdrawConsent(tx, { ...about, now }))) return;
+  } else {
+    if (await hasConsent(tx, { ...about, personId })) return;
+    await giveConsent(tx, { ...about, personId, now });
+  }
   await touchTopics(tx, [`merchant:${merchantId}`], now);
 }

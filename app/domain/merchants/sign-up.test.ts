@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { addMember } from '~/domain/identity/add-member.server';
 import { findOrMakePersonByPhone } from '~/domain/identity/find-or-make-person.server';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
 import type { PersonId } from '~/shared/ids';
@@ -117,6 +118,20 @@ onBothEngines('sign-up', (engine) => {
       .where('topic', '=', `merchant:${merchantId}`)
       .executeTakeFirst();
     expect(topic?.version).toBe(2);
+  });
+
+  it('of two owners one "no" takes the page away, whoever said yes', async () => {
+    const { world, now, personId } = await begin();
+    const { merchantId } = accepted(await open(world, personId));
+    const other = await makePerson(world);
+    const asOwner = { scopeKind: 'merchant', scopeId: merchantId, role: 'owner', createdBy: null } as const;
+    await world.inTransaction((tx) => addMember(tx, { personId: other, ...asOwner, now }));
+    const isShown = async () => (await readPublicMerchant(world.db, 'pempek-cek-siti')) !== null;
+    expect(await isShown()).toBe(true);
+    await world.inTransaction((tx) => setPublishing(tx, { merchantId, personId: other, consent: false, now }));
+    expect(await isShown()).toBe(false);
+    await world.inTransaction((tx) => setPublishing(tx, { merchantId, personId: other, consent: true, now }));
+    expect(await isShown()).toBe(true);
   });
 
   it('a place that is in no list is refused', async () => {
