@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { engineOf } from '~db/engine.server';
+import { type Engine, engineOf } from '~db/engine.server';
 import type { Database } from '~db/schema';
 import type { ReadDb, Tx } from './app-context';
 
@@ -9,6 +9,33 @@ export type JsonColumns = Readonly<Record<string, 'text' | 'integer'>>;
 export type JsonRow<Columns extends JsonColumns> = {
   readonly [Name in keyof Columns]: (Columns[Name] extends 'text' ? string : number) | null;
 };
+
+/** Text of a set with these columns: what stands before its parameter, what stands after it, and its columns' names. */
+interface SetText {
+  around: TemplateStringsArray;
+  names: RawBuilder<unknown>;
+}
+
+/** By the columns' own object, so keep it in a constant: building the text costs more than running a small statement. */
+const texts: Record<Engine, WeakMap<JsonColumns, SetText>> = { sqlite: new WeakMap(), postgres: new WeakMap() };
+
+function textOf(engine: Engine, columns: JsonColumns): SetText {
+  const known = texts[engine].get(columns);
+  if (known) return known;
+  const fields = Object.entries(columns).map(([name, type], index) => {
+    if (engine === 'sqlite') return `value->>${index} as "${name}"`;
+    return type === 'integer'
+      ? `(value->>${index})::bigint as "${name}"`
+      : `(value->>${index}) collate "C" as "${name}"`;
+  });
+  // jsonb_each hands on each row as parsed; json_each writes it as text, and every column would parse it again.
+  const [source, end] = engine === 'sqlite' ? ['jsonb_each(', '))'] : ['jsonb_array_elements(', '::jsonb))'];
+  const parts = [`(select ${fields.join(', ')} from ${source}`, end];
+  const names = Object.keys(columns).map((name) => `"${name}"`);
+  const text = { around: Object.assign(parts, { raw: parts }), names: sql.raw(names.join(', ')) };
+  texts[engine].set(columns, text);
+  return text;
+}
 
 /**
  * Rows as one JSON parameter, readable in SQL as a table: a statement stays the same text for one row
@@ -21,16 +48,7 @@ export function jsonRows<Columns extends JsonColumns>(
 ): RawBuilder<unknown> {
   const names = Object.keys(columns) as (keyof Columns & string)[];
   const parameter = JSON.stringify(rows.map((row) => names.map((name) => row[name])));
-  if (engineOf(db) === 'sqlite') {
-    const fields = names.map((name, index) => sql`value->>${sql.lit(index)} as ${sql.ref(name)}`);
-    return sql`(select ${sql.join(fields)} from json_each(${parameter}))`;
-  }
-  const fields = names.map((name, index) =>
-    columns[name] === 'integer'
-      ? sql`(value->>${sql.lit(index)})::bigint as ${sql.ref(name)}`
-      : sql`(value->>${sql.lit(index)}) collate "C" as ${sql.ref(name)}`,
-  );
-  return sql`(select ${sql.join(fields)} from jsonb_array_elements(${parameter}::jsonb))`;
+  return sql(textOf(engineOf(db), columns).around, parameter);
 }
 
 /** Inserts a set in one statement and says how many rows went in; with `skipExisting` a row that is there stays. */
@@ -42,7 +60,7 @@ export async function insertJsonRows<Columns extends JsonColumns>(
   { skipExisting }: { skipExisting?: true } = {},
 ): Promise<number> {
   if (rows.length === 0) return 0;
-  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)));
+  const { names } = textOf(engineOf(tx), columns);
   // "where true" keeps SQLite from reading "on conflict" as part of a join.
   const conflict = skipExisting ? sql` on conflict do nothing` : sql``;
   const result = await sql`

@@ -21,15 +21,36 @@ export type RuleId = Id<'rul'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
+const ID_LENGTH = 26;
+
+/** Six characters at a time: on whole numbers that is many times faster than on bigints. */
 function toBase32(value: bigint): string {
   let text = '';
-  for (let rest = value, left = 26; left > 0; left--, rest >>= 5n) text = CROCKFORD[Number(rest & 31n)] + text;
+  for (let rest = value; text.length < ID_LENGTH; rest >>= 30n) text = sixCharacters(Number(rest & 0x3fffffffn)) + text;
+  return text.slice(-ID_LENGTH);
+}
+
+function sixCharacters(thirtyBits: number): string {
+  let text = '';
+  for (let rest = thirtyBits, left = 6; left > 0; left--, rest >>>= 5) text = CROCKFORD[rest & 31] + text;
   return text;
 }
 
+/** Asking the system for a few bytes at a time costs more than all the rest of an id. */
+const random = new DataView(new ArrayBuffer(4096));
+let randomUsed = random.byteLength;
+
+/** At most 128 random bits, each handed out once. */
 function randomBits(count: number): bigint {
-  let bits = 0n;
-  for (const byte of crypto.getRandomValues(new Uint8Array(Math.ceil(count / 8)))) bits = (bits << 8n) | BigInt(byte);
+  if (randomUsed === random.byteLength) {
+    crypto.getRandomValues(new Uint8Array(random.buffer));
+    randomUsed = 0;
+  }
+  const bits = (random.getBigUint64(randomUsed) << 64n) | random.getBigUint64(randomUsed + 8);
+  // What an address hides must not stay readable here.
+  random.setBigUint64(randomUsed, 0n);
+  random.setBigUint64(randomUsed + 8, 0n);
+  randomUsed += 16;
   return BigInt.asUintN(count, bits);
 }
 

@@ -97,6 +97,10 @@ export class SqliteConnection implements DatabaseConnection {
 }
 
 function checkRow(row: unknown): unknown {
-  for (const value of Object.values(row as object)) if (typeof value === 'number') checkNumber(value);
+  const values = row as Record<string, unknown>;
+  for (const name in values) {
+    const value = values[name];
+    if (typeof value === 'number') checkNumber(value);
+  }
   return row;
 }

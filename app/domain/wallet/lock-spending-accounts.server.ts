@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
+import { lockOf } from '~/platform/json-rows.server';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { AccountId } from '~/shared/ids';
-import { lockRows } from '~db/engine.server';
 import { idList } from './internal/batch.server';
-import type { Account, Tier } from './wallet';
+import type { Account } from './wallet';
 
 /**
  * Reads accounts with a balance and keeps them until the unit of work ends; ids ascending, so that two units never
@@ -16,18 +16,9 @@ export async function lockSpendingAccounts(
   fences: Fences = ALL_FENCES,
 ): Promise<Account[]> {
   if (accountIds.length === 0) return [];
-  const query = tx
-    .selectFrom('wallet_account')
-    .select(['id', 'balance', 'held', 'version', 'tier'])
-    .where('id', 'in', idList(tx, accountIds))
-    .where('balance', 'is not', null)
-    .orderBy(sql`id`);
-  const rows = await (fences.lock ? lockRows(query) : query).execute();
-  return rows.map((row) => ({
-    id: row.id,
-    balance: row.balance ?? 0,
-    held: row.held,
-    version: row.version ?? 0,
-    tier: row.tier as Tier | null,
-  }));
+  const { rows } = await sql<Account>`
+    select a.id, a.balance, a.held, coalesce(a.version, 0) as version, a.tier from wallet_account as a
+    where a.id in ${idList(tx, accountIds)} and a.balance is not null
+    order by a.id ${fences.lock ? lockOf(tx, 'a') : sql``}`.execute(tx);
+  return rows;
 }

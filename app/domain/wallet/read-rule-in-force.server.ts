@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { RuleTable } from '~db/schema/wallet';
 import type { RuleInForce } from './wallet';
@@ -12,17 +13,11 @@ export interface RuleQuestion {
 
 /** The newest dated row of a kind and scope that holds on a day. Its absence is a fault of the installation and throws. */
 export async function readRuleInForce(db: ReadDb | Tx, { kind, scope, day }: RuleQuestion): Promise<RuleInForce> {
-  const row = await db
-    .selectFrom('wallet_rule')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('scope', '=', scope)
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', day)]))
-    .orderBy('valid_from', 'desc')
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const { rows } = await sql<RuleTable>`
+    select * from wallet_rule
+    where kind = ${kind} and scope = ${scope} and valid_from <= ${day} and (valid_until is null or valid_until >= ${day})
+    order by valid_from desc, created_at desc limit 1`.execute(db);
+  const [row] = rows;
   if (!row) throw new Error(`no ${kind} rule for ${scope} on ${day}`);
   return toRule(row);
 }

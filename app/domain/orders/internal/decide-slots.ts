@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from '~/shared/result';
 import { SLOT_MILLISECONDS } from '../../stalls/stalls';
 import type { ChosenSlot, PlaceOrderRefusal } from '../orders';
 import type { OrderBook } from './order-book';
-import { type OrderRequest, stallKey } from './order-snapshot';
+import { type OrderRequest, type SlotFacts, stallKey } from './order-snapshot';
 
 export interface SlotNeed {
   participationId: ParticipationId;
@@ -37,7 +37,7 @@ export function decideSlots(
   const common = open.length > 0 ? earliestCommon(book, request, open, now) : null;
   const full = chosen.filter(({ need, startsAt }) => {
     const at = startsAt ?? common;
-    return at === null || !startsFree(book, request, need, now).includes(at);
+    return at === null || !isFree(book, request, need, at, now);
   });
   if (full.length > 0) {
     return refuse({
@@ -61,13 +61,20 @@ function nameOf(book: OrderBook, request: OrderRequest, participationId: Partici
   return book.facts.stalls.get(stallKey(request.festivalId, participationId, request.day))?.name ?? '';
 }
 
-/** Slots with room. A customer's slot has not begun; a counter sale may take the running one. */
-function startsFree(book: OrderBook, request: OrderRequest, need: SlotNeed, now: number): number[] {
+/** A slot with room. A customer's slot has not begun; a counter sale may take the running one. */
+function hasRoom(book: OrderBook, request: OrderRequest, need: SlotNeed, slot: SlotFacts, now: number): boolean {
   const begunMax = request.source === 'counter' ? SLOT_MILLISECONDS : 0;
-  return book
-    .freeSlots(stallKey(request.festivalId, need.participationId, request.day))
-    .filter((slot) => slot.startsAt + begunMax > now && slot.free >= need.seconds)
-    .map((slot) => slot.startsAt);
+  if (slot.startsAt + begunMax <= now) return false;
+  return book.secondsFree(stallKey(request.festivalId, need.participationId, request.day), slot) >= need.seconds;
+}
+
+function slotsOf(book: OrderBook, request: OrderRequest, need: SlotNeed): readonly SlotFacts[] {
+  return book.slotsOf(stallKey(request.festivalId, need.participationId, request.day));
+}
+
+function isFree(book: OrderBook, request: OrderRequest, need: SlotNeed, startsAt: number, now: number): boolean {
+  const slot = slotsOf(book, request, need).find((one) => one.startsAt === startsAt);
+  return slot !== undefined && hasRoom(book, request, need, slot, now);
 }
 
 function earliestCommon(
@@ -76,6 +83,12 @@ function earliestCommon(
   needs: readonly SlotNeed[],
   now: number,
 ): number | null {
-  const [first, ...others] = needs.map((need) => startsFree(book, request, need, now));
-  return first?.find((at) => others.every((starts) => starts.includes(at))) ?? null;
+  const [first, ...others] = needs;
+  if (!first) return null;
+  const common = slotsOf(book, request, first).find(
+    (slot) =>
+      hasRoom(book, request, first, slot, now) &&
+      others.every((need) => isFree(book, request, need, slot.startsAt, now)),
+  );
+  return common?.startsAt ?? null;
 }

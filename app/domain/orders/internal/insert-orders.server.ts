@@ -76,6 +76,9 @@ const CHANGE = {
   why: 'text',
 } as const;
 
+const UNPAID = { festival_id: 'text', day: 'text', portions: 'integer' } as const;
+const BROWSER = { festival_id: 'text', browser_hmac: 'text', order_id: 'text' } as const;
+
 /** Headers, tickets, lines and first changes of a batch; says how many orders were new. */
 export async function insertOrders(
   tx: Tx,
@@ -190,7 +193,7 @@ export async function takeUnpaid(
   const room = fences.guard ? sql`and order_unpaid.portions + given.portions <= order_unpaid.ceiling` : sql``;
   const result = await sql`
     update order_unpaid set portions = order_unpaid.portions + given.portions
-    from ${jsonRows(tx, { festival_id: 'text', day: 'text', portions: 'integer' }, rows)} as given
+    from ${jsonRows(tx, UNPAID, rows)} as given
     where order_unpaid.festival_id = given.festival_id and order_unpaid.day = given.day ${room}`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
 }
@@ -203,10 +206,9 @@ export async function claimBrowsers(tx: Tx, plans: readonly OrderPlan[], now: nu
     browser_hmac: request.browserHmac,
     order_id: request.orderId,
   }));
-  const columns = { festival_id: 'text', browser_hmac: 'text', order_id: 'text' } as const;
   const result = await sql`
     insert into order_browser (festival_id, browser_hmac, order_id)
-    select festival_id, browser_hmac, order_id from ${jsonRows(tx, columns, rows)} as given where true
+    select festival_id, browser_hmac, order_id from ${jsonRows(tx, BROWSER, rows)} as given where true
     on conflict (festival_id, browser_hmac) do update set order_id = excluded.order_id
     where not exists (
       select 1 from order_ticket as t

@@ -15,7 +15,7 @@ export class OrderBook {
   readonly #snapshot: OrderSnapshot;
   readonly #placed = new Set<OrderId>();
   readonly #portions = new Map<string, number>();
-  readonly #seconds = new Map<string, number>();
+  readonly #seconds = new Map<string, Map<number, number>>();
   readonly #numbers = new Map<string, number>();
   readonly #held = new Map<AccountId, number>();
   readonly #unpaid = new Map<string, number>();
@@ -42,12 +42,14 @@ export class OrderBook {
     return stock.portionsLeft === null ? null : stock.portionsLeft - (this.#portions.get(key) ?? 0);
   }
 
-  /** Slots of a stall with the seconds that are still free, earliest first. */
-  freeSlots(key: string): (SlotFacts & { free: number })[] {
-    return (this.#snapshot.slots.get(key) ?? []).map((slot) => ({
-      ...slot,
-      free: slot.capacitySeconds - slot.usedSeconds - (this.#seconds.get(`${key}/${slot.startsAt}`) ?? 0),
-    }));
+  /** Slots of a stall, earliest first. */
+  slotsOf(key: string): readonly SlotFacts[] {
+    return this.#snapshot.slots.get(key) ?? [];
+  }
+
+  /** Seconds of a slot that are still free. */
+  secondsFree(key: string, slot: SlotFacts): number {
+    return slot.capacitySeconds - slot.usedSeconds - (this.#seconds.get(key)?.get(slot.startsAt) ?? 0);
   }
 
   nextPickupNumber(key: string): number {
@@ -75,7 +77,8 @@ export class OrderBook {
     for (const ticket of tickets) {
       const key = stallKey(request.festivalId, ticket.participationId, request.day);
       add(this.#numbers, key, 1);
-      add(this.#seconds, `${key}/${ticket.slotStartsAt}`, ticket.makeSeconds);
+      const seconds = this.#seconds.get(key) ?? new Map<number, number>();
+      this.#seconds.set(key, add(seconds, ticket.slotStartsAt, ticket.makeSeconds));
       for (const line of ticket.lines) {
         add(this.#portions, stockKey(request.festivalId, line.listing, request.day), line.portionsTaken);
         if (waitsForCash(request)) add(this.#unpaid, dayKey(request.festivalId, request.day), line.quantity);
@@ -93,6 +96,6 @@ export function waitsForCash(request: Pick<OrderRequest, 'payment' | 'source'>):
   return request.payment === 'cash' && request.source === 'customer';
 }
 
-function add<Key>(map: Map<Key, number>, key: Key, amount: number): void {
-  map.set(key, (map.get(key) ?? 0) + amount);
+function add<Key>(map: Map<Key, number>, key: Key, amount: number): Map<Key, number> {
+  return map.set(key, (map.get(key) ?? 0) + amount);
 }

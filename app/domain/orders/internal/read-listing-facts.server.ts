@@ -17,6 +17,9 @@ interface ListingRow {
   make_seconds: number | null;
 }
 
+const LISTING = { festival_id: 'text', listing_number: 'integer' } as const;
+const DISH = { dish_id: 'text' } as const;
+
 /** Dishes on sale that a batch names, with prices and options as they stand now: three statements for any batch. */
 export async function readListingFacts(
   tx: Tx | ReadDb,
@@ -30,11 +33,10 @@ export async function readListingFacts(
       ]),
     ),
   );
-  const columns = { festival_id: 'text', listing_number: 'integer' } as const;
   const { rows } = await sql<ListingRow>`
     select l.festival_id, l.number, l.participation_id, l.dish_id, l.festival_price, l.withdrawn_at,
       d.name, d.price, d.make_seconds
-    from ${jsonRows(tx, columns, [...keys.values()])} as given
+    from ${jsonRows(tx, LISTING, [...keys.values()])} as given
     join stall_listing as l on l.festival_id = given.festival_id and l.number = given.listing_number
     join menu_dish as d on d.id = l.dish_id`.execute(tx);
   const dishIds = [...new Set(rows.map((row) => row.dish_id))];
@@ -62,14 +64,18 @@ export async function readListingFacts(
   );
 }
 
+function dishRows(tx: Tx | ReadDb, dishIds: readonly DishId[]) {
+  return jsonRows(
+    tx,
+    DISH,
+    dishIds.map((id) => ({ dish_id: id })),
+  );
+}
+
 async function readGroups(tx: Tx | ReadDb, dishIds: readonly DishId[]) {
   const { rows } = await sql<{ id: string; dish_id: DishId; name: string; choose_min: number; choose_max: number }>`
     select g.id, g.dish_id, g.name, g.choose_min, g.choose_max
-    from ${jsonRows(
-      tx,
-      { dish_id: 'text' },
-      dishIds.map((id) => ({ dish_id: id })),
-    )} as given
+    from ${dishRows(tx, dishIds)} as given
     join menu_option_group as g on g.dish_id = given.dish_id
     order by g.dish_id, g.position`.execute(tx);
   const groups = new Map<DishId, ListingFacts['groups'][number][]>();
@@ -82,11 +88,7 @@ async function readGroups(tx: Tx | ReadDb, dishIds: readonly DishId[]) {
 async function readOptions(tx: Tx | ReadDb, dishIds: readonly DishId[]) {
   const { rows } = await sql<{ dish_id: DishId; number: number; group_id: string; name: string; price: number }>`
     select o.dish_id, o.number, o.group_id, o.name, o.price
-    from ${jsonRows(
-      tx,
-      { dish_id: 'text' },
-      dishIds.map((id) => ({ dish_id: id })),
-    )} as given
+    from ${dishRows(tx, dishIds)} as given
     join menu_option as o on o.dish_id = given.dish_id
     where o.archived_at is null
     order by o.dish_id, o.position`.execute(tx);

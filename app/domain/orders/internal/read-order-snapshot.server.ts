@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
-import { jsonRows } from '~/platform/json-rows.server';
+import { jsonRows, lockOf } from '~/platform/json-rows.server';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { AccountId, FestivalId, OrderId } from '~/shared/ids';
-import { lockRows } from '~db/engine.server';
 import { lockCounters, lockSlots, lockStock, type SlotRange, type StallOfDay } from '../../stalls/lock-day-rows.server';
 import { SLOT_MILLISECONDS } from '../../stalls/stalls';
 import { lockSpendingAccounts } from '../../wallet/lock-spending-accounts.server';
@@ -25,6 +24,11 @@ import {
 } from './order-snapshot';
 import { readListingFacts } from './read-listing-facts.server';
 import { readStallFacts } from './read-stall-facts.server';
+
+const ID = { id: 'text' } as const;
+const DAY = { festival_id: 'text', day: 'text' } as const;
+const BROWSER = { festival_id: 'text', browser_hmac: 'text' } as const;
+const OPTION = { festival_id: 'text', listing_number: 'integer', option_number: 'integer', day: 'text' } as const;
 
 /** A customer's slot lies at most this far ahead when she leaves the choice to us. */
 const LOOK_AHEAD_MILLISECONDS = 3 * 60 * 60_000;
@@ -119,7 +123,9 @@ function groupSlots(rows: Awaited<ReturnType<typeof lockSlots>>, requests: reado
     const facts = { startsAt: row.starts_at, capacitySeconds: row.capacity_seconds, usedSeconds: row.used_seconds };
     for (const day of days) {
       const key = stallKey(row.festival_id, row.participation_id, day);
-      slots.set(key, [...(slots.get(key) ?? []), facts]);
+      const known = slots.get(key);
+      if (known) known.push(facts);
+      else slots.set(key, [facts]);
     }
   }
   return slots;
@@ -136,15 +142,16 @@ async function readAccounts(tx: Tx, requests: readonly OrderRequest[], fences: F
 async function readExisting(tx: Tx, requests: readonly OrderRequest[]): Promise<Set<OrderId>> {
   const ids = requests.map((request) => ({ id: request.orderId }));
   const { rows } = await sql<{ id: OrderId }>`
-    select h.id from ${jsonRows(tx, { id: 'text' }, ids)} as given join order_header as h on h.id = given.id`.execute(
-    tx,
-  );
+    select h.id from ${jsonRows(tx, ID, ids)} as given join order_header as h on h.id = given.id`.execute(tx);
   return new Set(rows.map((row) => row.id));
 }
 
 async function readFestivalStates(tx: Tx, requests: readonly OrderRequest[]): Promise<Map<FestivalId, string>> {
-  const ids = [...new Set(requests.map((request) => request.festivalId))];
-  const rows = await tx.selectFrom('festival_edition').select(['id', 'state']).where('id', 'in', ids).execute();
+  const ids = [...new Set(requests.map((request) => request.festivalId))].map((id) => ({ id }));
+  const { rows } = await sql<{ id: FestivalId; state: string }>`
+    select f.id, f.state from ${jsonRows(tx, ID, ids)} as given join festival_edition as f on f.id = given.id`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.id, row.state]));
 }
 
@@ -155,10 +162,9 @@ async function readOptionsSoldOut(tx: Tx, requests: readonly OrderRequest[]): Pr
     ),
   );
   if (chosen.length === 0) return new Set();
-  const columns = { festival_id: 'text', listing_number: 'integer', option_number: 'integer', day: 'text' } as const;
   const { rows } = await sql<{ festival_id: string; listing_number: number; option_number: number; day: string }>`
     select s.festival_id, s.listing_number, s.option_number, s.day
-    from ${jsonRows(tx, columns, chosen)} as given
+    from ${jsonRows(tx, OPTION, chosen)} as given
     join stall_option_sold_out as s
       on s.festival_id = given.festival_id and s.listing_number = given.listing_number
       and s.option_number = given.option_number and s.day = given.day`.execute(tx);
@@ -167,19 +173,16 @@ async function readOptionsSoldOut(tx: Tx, requests: readonly OrderRequest[]): Pr
 
 async function readUnpaid(tx: Tx, requests: readonly OrderRequest[], fences: Fences) {
   const days = new Map(
-    requests.filter(waitsForCash).map(({ festivalId, day }) => [dayKey(festivalId, day), { festivalId, day }]),
+    requests
+      .filter(waitsForCash)
+      .map(({ festivalId, day }) => [dayKey(festivalId, day), { festival_id: festivalId, day }]),
   );
-  const unpaid = new Map<string, { portions: number; ceiling: number }>();
-  for (const [key, { festivalId, day }] of [...days].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const query = tx
-      .selectFrom('order_unpaid')
-      .select(['portions', 'ceiling'])
-      .where('festival_id', '=', festivalId)
-      .where('day', '=', day);
-    const row = await (fences.lock ? lockRows(query) : query).executeTakeFirst();
-    if (row) unpaid.set(key, row);
-  }
-  return unpaid;
+  if (days.size === 0) return new Map<string, { portions: number; ceiling: number }>();
+  const { rows } = await sql<{ festival_id: string; day: string; portions: number; ceiling: number }>`
+    select u.festival_id, u.day, u.portions, u.ceiling from ${jsonRows(tx, DAY, [...days.values()])} as given
+    join order_unpaid as u on u.festival_id = given.festival_id and u.day = given.day
+    order by u.festival_id, u.day ${fences.lock ? lockOf(tx, 'u') : sql``}`.execute(tx);
+  return new Map(rows.map((row) => [dayKey(row.festival_id, row.day), row]));
 }
 
 /** Browsers whose order still waits for cash; one whose time is over counts no more, even before the worker tidied it. */
@@ -192,7 +195,7 @@ async function readBrowsers(tx: Tx, requests: readonly OrderRequest[], now: numb
   if (keys.length === 0) return new Map();
   const { rows } = await sql<{ festival_id: string; browser_hmac: string; order_id: OrderId }>`
     select b.festival_id, b.browser_hmac, b.order_id
-    from ${jsonRows(tx, { festival_id: 'text', browser_hmac: 'text' }, keys)} as given
+    from ${jsonRows(tx, BROWSER, keys)} as given
     join order_browser as b on b.festival_id = given.festival_id and b.browser_hmac = given.browser_hmac
     where exists (
       select 1 from order_ticket as t

@@ -20,6 +20,8 @@ interface StallRow {
   closed_at: number | null;
 }
 
+const STALL = { festival_id: 'text', participation_id: 'text', day: 'text' } as const;
+
 /** How each stall stands on its day; read after its counter is locked, so that a closed day is seen. */
 export async function readStallFacts(
   tx: Tx | ReadDb,
@@ -31,11 +33,10 @@ export async function readStallFacts(
     participation_id: participationId,
     day,
   }));
-  const columns = { festival_id: 'text', participation_id: 'text', day: 'text' } as const;
   const { rows } = await sql<StallRow>`
     select s.festival_id, s.participation_id, given.day, s.merchant_id, m.stall_name, s.cooked_at_once,
       d.checked_in_at, d.opens_at, d.closes_at, d.paused_until, d.closed_at
-    from ${jsonRows(tx, columns, keys)} as given
+    from ${jsonRows(tx, STALL, keys)} as given
     join stall_setup as s on s.festival_id = given.festival_id and s.participation_id = given.participation_id
     join merchant_profile as m on m.id = s.merchant_id
     left join stall_day as d
