@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openVisitor } from '../setup/browser';
 import { type DemoServer, startDemo } from './demo-server';
 import { ticketOf } from './steps/customer-orders';
-import { comesHome, type Person, personOf } from './steps/person';
+import { comesHome, type Person, personOf, wordsOf } from './steps/person';
 import { stallHandsOver, stallServes, stallTakesCash } from './steps/stall-cooks';
 
 describe('a customer without JavaScript, at 360 px', () => {
@@ -89,7 +89,7 @@ describe('a customer without JavaScript, at 360 px', () => {
   step('fills a basket from two stalls, changes her mind about a number, and pays in cash', async () => {
     await enter(merchant, 'merchant');
     await comesHome(merchant);
-    ownStall = (await merchant.page.getByRole('heading', { level: 1 }).innerText()).trim();
+    ownStall = await wordsOf(merchant.page.getByRole('heading', { level: 1 }));
     const [own = '', other = ''] = await openStalls();
     const dish = await addFirstDish(own);
     await addFirstDish(other);
@@ -101,7 +101,7 @@ describe('a customer without JavaScript, at 360 px', () => {
     await customer.presses(/^Pesan Rp/);
     expect(await customer.page.locator('.order-ticket').count()).toBe(2);
     await customer.sees('Menunggu pembayaran');
-    ownNumber = Number(await ticketOf(customer, ownStall).locator('.order-ticket-number').innerText());
+    ownNumber = Number(await ticketOf(customer, ownStall).locator('.order-ticket-number').textContent());
   });
 
   step('a second unpaid order is refused with the way to the first', async () => {
@@ -120,7 +120,7 @@ describe('a customer without JavaScript, at 360 px', () => {
     await stallTakesCash(merchant, ownNumber);
     await stallServes(merchant, ownNumber);
     await customer.goes(new URL(order).pathname);
-    expect(await ticketOf(customer, ownStall).innerText()).toContain('Siap diambil');
+    expect(await ticketOf(customer, ownStall).textContent()).toContain('Siap diambil');
     await stallHandsOver(merchant, ownNumber);
   });
 

@@ -207,7 +207,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       const { budi, siti } = people;
       await customerAdds(budi, signs[0] ?? '', { dish: 'Tekwan' });
       await customerPaysInCash(budi);
-      const number = Number(await ticketOf(budi, 'Pempek Cek Siti').locator('.order-ticket-number').innerText());
+      const number = Number(await ticketOf(budi, 'Pempek Cek Siti').locator('.order-ticket-number').textContent());
       await stallSteps.stallTakesCash(siti, number);
       await stallSteps.stallServes(siti, number);
       await stallSteps.stallHandsOver(siti, number);

@@ -60,5 +60,5 @@ export function ticketOf({ page }: Person, stall: string) {
 /** What the customer sees when her page is loaded again. */
 export async function customerSees(customer: Person, stall: string, words: string | RegExp): Promise<void> {
   await customer.presses('Perbarui');
-  expect(await ticketOf(customer, stall).innerText()).toMatch(words);
+  expect(await ticketOf(customer, stall).textContent()).toMatch(words);
 }

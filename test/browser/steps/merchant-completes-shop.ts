@@ -42,7 +42,7 @@ export async function merchantAddsPhoto(merchant: Person): Promise<void> {
   const field = merchant.page.getByLabel('Foto', { exact: true });
   await field.setInputFiles({ name: 'bakso.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('bukan foto') });
   await merchant.presses('Unggah foto');
-  expect(await merchant.page.getByRole('alert').innerText()).toMatch(/foto|JPEG/i);
+  expect(await merchant.page.getByRole('alert').textContent()).toMatch(/foto|JPEG/i);
   await field.setInputFiles({ name: 'bakso.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() });
   await merchant.presses('Unggah foto');
   await merchant.sees('Foto tersimpan.');

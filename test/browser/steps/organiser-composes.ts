@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Person } from './person';
+import { type Person, wordsOf } from './person';
 
 export interface PlannedFestival {
   name: string;
@@ -126,7 +126,7 @@ export async function organiserPrintsSigns(organiser: Person, festival: string):
   const addresses: string[] = [];
   for (const sign of await signs.all()) {
     expect(await sign.getByRole('img').count()).toBeGreaterThan(0);
-    addresses.push(/\/festival\/\S+\/lapak\/\S+/.exec(await sign.innerText())?.[0] ?? '');
+    addresses.push(/\/festival\/\S+\/lapak\/\S+/.exec(await wordsOf(sign))?.[0] ?? '');
   }
   return addresses;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { type Person, signsIn } from './person';
+import { type Person, signsIn, wordsOf } from './person';
 
 export interface SmallFile {
   name: string;
@@ -37,7 +37,7 @@ export async function organiserImports(organiser: Person, file: SmallFile): Prom
   await organiser.presses('Cetak lembar kode');
   await organiser.sees('Martabak Har Kito');
   await organiser.presses('Buka lembar cetak');
-  const claimCode = (await page.locator('.claim-code').first().innerText()).trim();
+  const claimCode = await wordsOf(page.locator('.claim-code').first());
   await page.goBack();
   return { claimCode };
 }

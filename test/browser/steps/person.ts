@@ -93,7 +93,7 @@ async function readsCode({ page, phone, usedCodes }: Person): Promise<string> {
   let code = '';
   while (Date.now() < until && (code === '' || usedCodes.has(code))) {
     await inbox.goto('/dev/pesan');
-    code = (await newest.count()) > 0 ? (/\b(\d{6})\b/.exec(await newest.innerText())?.[1] ?? '') : '';
+    code = (await newest.count()) > 0 ? (/\b(\d{6})\b/.exec(await wordsOf(newest))?.[1] ?? '') : '';
   }
   await inbox.close();
   usedCodes.add(code);
@@ -118,4 +118,9 @@ export async function givesPhoneAndCode(person: Person): Promise<void> {
 export async function comesHome(merchant: Person): Promise<void> {
   await merchant.goes('/usaha');
   await merchant.presses(/./, { within: merchant.page.getByRole('main').getByRole('listitem').first() });
+}
+
+/** What stands there, as one line. */
+export async function wordsOf(place: Locator): Promise<string> {
+  return ((await place.textContent()) ?? '').trim();
 }

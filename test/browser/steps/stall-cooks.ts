@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { comesHome, type Person } from './person';
+import { comesHome, type Person, wordsOf } from './person';
 
 /** In the morning: signs in, opens the board, says how much is cooked at once, sets stock and a festival price. */
 export async function stallOpens(
@@ -63,7 +63,7 @@ export async function stallSellsAtCounter(stall: Person, dish: string): Promise<
   await stall.presses('Pesanan di stan');
   await stall.page.getByRole('button', { name: `Tambah 1 ${dish}` }).click();
   await stall.presses('Terima uang dan pesan');
-  const said = await stall.page.getByRole('main').innerText();
+  const said = await wordsOf(stall.page.getByRole('main'));
   const number = Number(/(?:stan|Nomor) (\d+)/.exec(said)?.[1]);
   expect(number).toBeGreaterThan(0);
   await toQueue(stall);

@@ -1,0 +1,164 @@
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../setup/browser';
+import { type Crawl, crawl } from './crawl';
+import { type DemoServer, startDemo } from './demo-server';
+import { addressBelow, addressesWithPage, patternOf } from './route-patterns';
+
+const MINUTES = 60_000;
+
+/** Pages that answer a form, refused or not: no link leads there, so they are opened by their address. */
+const ANSWERS_A_FORM = [
+  '/masuk/kode/ulang',
+  '/dompet/pin/kode',
+  '/penyelenggara/:organisationId/festival/:festivalId/buka',
+  '/penyelenggara/:organisationId/festival/:festivalId/tutup',
+  '/penyelenggara/:organisationId/festival/:festivalId/pendaftar/:applicationId/kembalikan',
+  '/penyelenggara/:organisationId/festival/:festivalId/susun/lepas',
+  '/penyelenggara/:organisationId/festival/:festivalId/susun/tukar',
+  '/penyelenggara/:organisationId/festival/:festivalId/susun/cadangan',
+  '/penyelenggara/:organisationId/festival/:festivalId/susun/urutan',
+  '/usaha/:merchantId/festival/:slug/kirim',
+  '/usaha/:merchantId/festival/:slug/terima',
+  '/usaha/:merchantId/festival/:slug/tolak',
+  '/usaha/:merchantId/profil/foto',
+  '/usaha/:merchantId/menu/:dishId/foto',
+  '/usaha/:merchantId/menu/:dishId/pilihan',
+  '/papan/:participationId/stok/1',
+  '/usaha/:merchantId/penjualan/:participationId/:day/kembali',
+  '/belajar/:merchantId/menu-dan-harga',
+];
+
+/** Pages the demo has nobody for, each with the test that walks them. */
+const WALKED_ELSEWHERE: Record<string, string> = {
+  '/penyelenggara/:organisationId/festival/:festivalId/umumkan': 'whole-festival: its link leaves once all are told',
+  '/keranjang/isi': 'its address shows the basket; it speaks only when a dish cannot go in (test/http/basket)',
+  '/pendaftaran/:slug/ikut': 'whole-festival: who has one business is sent straight on',
+  '/penyelenggara/:organisationId/impor/:importId/kolom':
+    'whole-festival: columns are matched once, before an import goes in',
+  '/operator/lembaga/:organisationId/anggota/:personId/:role/akhiri':
+    'test/http/operator: the last organiser may not leave',
+  '/daftar/menu': 'whole-festival: the third screen of a sign-up that has begun',
+};
+
+interface Role {
+  /** Where such a person begins: what is typed, printed on paper or sent by message. */
+  starts: string[];
+  /** What she does before looking around; gives more addresses. */
+  first?: (page: Page, demo: DemoServer) => Promise<string[]>;
+}
+
+const ROLES: Record<string, Role> = {
+  visitor: { starts: ['/', '/cari?kata=pempek', '/daftar', '/klaim', '/dev/pesan', '/tidak-ada'], first: askForCode },
+  customer: { starts: ['/keranjang', '/keranjang/bayar', '/dompet', '/perangkat', '/keluar'], first: orderAndTopUp },
+  merchant: { starts: ['/usaha'] },
+  organiser: { starts: ['/penyelenggara'] },
+  operator: { starts: ['/operator', '/dompet/pin', '/daftar/usaha'] },
+};
+
+describe('every page of the demo, on a phone and on a desk', () => {
+  let demo: DemoServer;
+  let browser: Browser;
+  const seen: Crawl = { opened: new Map(), faults: [] };
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+  }, 2 * MINUTES);
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  for (const [role, { starts, first }] of Object.entries(ROLES)) {
+    it(
+      `${role}: each page opens, has one heading and a title, suits a screen reader and does not scroll sideways`,
+      async () => {
+        const page = await enter(browser, demo, role);
+        const before = seen.faults.length;
+        const shots = process.env.SHOTS ? `${process.env.SHOTS}/${role}` : null;
+        const own = [...starts, ...((await first?.(page, demo)) ?? [])];
+        await crawl(page, bothLanguages(own), seen, shots);
+        await crawl(page, bothLanguages(unopened(seen)), seen, shots);
+        await page.context().close();
+        expect(seen.faults.slice(before)).toEqual([]);
+      },
+      5 * MINUTES,
+    );
+  }
+
+  it('there is no page that nobody can find', () => {
+    const missed = addressesWithPage().filter((address) => !seen.opened.has(address) && !WALKED_ELSEWHERE[address]);
+    expect(missed).toEqual([]);
+  });
+
+  it('there is no page without its English', () => {
+    const missed = addressesWithPage().filter(
+      (address) => !seen.opened.has(`en ${address}`) && !WALKED_ELSEWHERE[address],
+    );
+    expect(missed).toEqual([]);
+  });
+});
+
+/** Answers of forms nobody has seen yet, where a page that was opened lends the parameters. */
+function unopened({ opened }: Crawl): string[] {
+  const paths = ANSWERS_A_FORM.flatMap((address) => addressBelow(address, opened) ?? []);
+  return paths.filter((path) => !opened.has(patternOf(path)));
+}
+
+function bothLanguages(paths: string[]): string[] {
+  return [...paths, ...paths.map((path) => (path === '/' ? '/en' : `/en${path}`))];
+}
+
+/** A browser of one's own, signed in through the demo's one-time address. */
+async function enter(browser: Browser, demo: DemoServer, role: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: demo.origin, locale: 'id-ID', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const link = demo.signIns.find((signIn) => signIn.role === role);
+  if (!link) return page;
+  await page.goto(link.url);
+  await page.getByRole('main').getByRole('button', { name: 'Masuk' }).click();
+  await page.waitForURL((url) => !url.pathname.includes('/tautan/'));
+  return page;
+}
+
+async function askForCode(page: Page, { signIns }: DemoServer): Promise<string[]> {
+  await page.goto('/masuk');
+  await page.getByLabel('Nomor HP').fill('0810-0000-9990');
+  await page.getByRole('button', { name: 'Kirim kode' }).click();
+  await page.getByLabel('Kode OTP').waitFor();
+  return ['/masuk/kode', new URL(signIns[0]?.url ?? '').pathname];
+}
+
+/** A dish ordered and paid, one more in the basket, some money in the wallet. */
+async function orderAndTopUp(page: Page, { festivals, pin }: DemoServer): Promise<string[]> {
+  await page.goto('/dompet/isi');
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page.getByRole('button', { name: /^Isi Rp/ }).click();
+  await page.waitForURL(/isi\/top/);
+  const topUp = new URL(page.url()).pathname;
+  await addDish(page, festivals[0]?.slug ?? '');
+  await page.goto('/keranjang/bayar');
+  await page.getByLabel(/^Dompet/).check();
+  await page.getByLabel('PIN dompet').fill(pin);
+  await page.getByRole('button', { name: /^Pesan Rp/ }).click();
+  await page.waitForURL(/pesanan\//);
+  const order = new URL(page.url()).pathname;
+  await addDish(page, festivals[0]?.slug ?? '');
+  return [topUp, order, `${order}?pindah=ya`];
+}
+
+async function addDish(page: Page, slug: string): Promise<void> {
+  await page.goto(`/festival/${slug}?saring=buka`);
+  const stalls = await page
+    .locator('main a[href*="/lapak/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  for (const stall of new Set(stalls)) {
+    await page.goto(stall);
+    const add = page.getByRole('button', { name: /^Tambah / }).first();
+    if ((await add.count()) === 0) continue;
+    await add.click();
+    return void (await page.getByText('sudah di keranjang').first().waitFor());
+  }
+  throw new Error('no stall of the demo sells anything');
+}
