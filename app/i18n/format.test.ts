@@ -12,6 +12,7 @@ import {
   formatMaskedPhone,
   formatMinutes,
   formatNumber,
+  formatOption,
   formatPhone,
   formatPrice,
   formatRange,
@@ -124,5 +125,12 @@ describe('phones, minutes, lists and names', () => {
 
   it('puts Stan 2 before Stan 10', () => {
     expect(['Stan 10', 'stan 2'].sort((a, b) => compareNames(a, b))).toEqual(['stan 2', 'Stan 10']);
+  });
+});
+
+describe('an option beside its dish', () => {
+  it('says level where the stall wrote only the figure, and leaves other names alone', () => {
+    expect(formatOption('2')).toBe('level 2');
+    expect(formatOption('telur')).toBe('telur');
   });
 });

@@ -37,6 +37,11 @@ const numberFormats = {
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
 };
 
+/** Stalls name spice levels by their figure alone; beside a dish that needs its word (the same in both languages). */
+export function formatOption(name: string): string {
+  return /^\d$/.test(name) ? `level ${name}` : name;
+}
+
 /** `Rp15.000`, the same in both languages because the price on the stall reads so; negative `−Rp15.000`. */
 export function formatRupiah(amount: number): string {
   const digits = rupiahFormat

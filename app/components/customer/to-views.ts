@@ -9,6 +9,7 @@ import type {
 import type { Order, TicketOfOrder } from '~/domain/orders/read-order.server';
 import type { ListedDish, StallOnDay, StallWithDishes } from '~/domain/stalls/read-festival-menu.server';
 import type { BasketDish } from '~/domain/stalls/read-listed-dishes.server';
+import { formatOption } from '~/i18n/format';
 import type {
   BasketLineView,
   BasketStallView,
@@ -127,7 +128,7 @@ function toLineView(line: BasketStateLine): BasketLineView {
     options: [...line.options],
     dishId: line.dish.dish.id,
     name: line.dish.dish.name,
-    optionNames: line.optionNames.map(sayOption),
+    optionNames: line.optionNames.map(formatOption),
     quantity: line.quantity,
     price: line.price,
     heldUntil: line.heldUntil,
@@ -185,14 +186,9 @@ function toTicketView(ticket: TicketOfOrder): TicketView {
     mayCancel: state === 'awaiting_cash' || state === 'placed',
     lines: ticket.lines.map((line) => ({
       name: line.dish,
-      options: line.options.map((option) => sayOption(option.name)),
+      options: line.options.map((option) => formatOption(option.name)),
       quantity: line.quantity,
       total: line.total,
     })),
   };
-}
-
-/** Stalls name spice levels by their figure alone; beside a dish that needs its word (the same in both languages). */
-function sayOption(name: string): string {
-  return /^\d$/.test(name) ? `level ${name}` : name;
 }

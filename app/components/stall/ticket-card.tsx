@@ -3,7 +3,7 @@ import { Icon } from '~/components/ui/icon';
 import type { BoardTicket } from '~/domain/orders/read-board.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
 import { useWords } from '~/i18n';
-import { formatClock, formatRange } from '~/i18n/format';
+import { formatClock, formatOption, formatRange } from '~/i18n/format';
 import { TicketActs } from './ticket-acts';
 
 export interface TicketCardProps {
@@ -96,7 +96,7 @@ export function TicketLines({ lines }: { lines: BoardTicket['lines'] }) {
           <span>
             {line.dish}
             {line.options.length > 0 ? (
-              <span className="bon-options">{line.options.map((option) => option.name).join(', ')}</span>
+              <span className="bon-options">{line.options.map((option) => formatOption(option.name)).join(', ')}</span>
             ) : null}
           </span>
         </li>
