@@ -72,8 +72,17 @@ export function personOf(
     sees: (text) => main.getByText(text).filter({ visible: true }).first().waitFor(),
     seesSoon: async (text) => {
       const there = main.getByText(text).filter({ visible: true });
+      const comes = () =>
+        there
+          .first()
+          .waitFor({ timeout: 500 })
+          .then(
+            () => true,
+            () => false,
+          );
       const until = Date.now() + 15_000;
-      while (Date.now() < until && (await there.count()) === 0) await page.reload();
+      // A page that moves on by itself may break off the reload: then it is newer anyway.
+      while (Date.now() < until && !(await comes())) await page.reload().catch(() => undefined);
       await there.first().waitFor();
     },
     leaves: () => visitor.close(),
