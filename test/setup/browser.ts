@@ -44,13 +44,13 @@ export async function openVisitor(
     javaScriptEnabled: javaScript,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   const look = async () => {
-    await expectFitForPeople(page, javaScript);
+    await whileItStands(page, () => expectFitForPeople(page, javaScript));
     expect(complaints.filter(isNotRefusedForm), page.url()).toEqual([]);
   };
   return {
@@ -63,6 +63,17 @@ export async function openVisitor(
     },
     close: () => context.close(),
   };
+}
+
+/** A page that moves on by itself breaks a look off: then it is looked at again, as it stands now. */
+async function whileItStands(page: Page, look: () => Promise<void>, tries = 4): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    if (tries === 1 || !/context was destroyed|navigat|frame was detached/i.test(String(error))) throw error;
+    await page.waitForLoadState('load');
+    await whileItStands(page, look, tries - 1);
+  }
 }
 
 /** Chromium logs every answer of 4xx as an error; a form that comes back with 422 is the site working. */
