@@ -7,6 +7,7 @@ export async function stallOpens(
   { dish, portions, price }: { dish: string; portions: number; price?: string },
 ): Promise<void> {
   await comesHome(stall);
+  await stall.seesSoon('Buka papan pesanan');
   await stall.presses('Buka papan pesanan');
   await stall.presses('Buka lapak', { within: stall.page.getByRole('main') });
   await stall.sees('Lapak dibuka.');
