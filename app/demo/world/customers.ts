@@ -28,7 +28,7 @@ export async function openWallets(stage: Stage): Promise<Customer[]> {
     const phone = demoPhone(8001 + at);
     const personId = await app.inTransaction((tx) => makePerson(tx, { phone, name: `${name} Contoh`, now }));
     const accountId = mustHave(await setPin(app, { personId, phone, pin: DEMO_PIN }));
-    const amount = dice.pick(TOP_UPS) + 200_000;
+    const amount = dice.pick(TOP_UPS) + 500_000;
     await app.inTransaction((tx) => fill(tx, { accountId, amount, now }));
     customers.push({ personId, accountId });
   }
