@@ -28,8 +28,7 @@ export function ensureInstalled() {
   const wanted = `${hashOf(['package-lock.json'])} ${process.versions.modules}`;
   if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
   process.stderr.write('Memasang paket … (installing packages)\n');
-  // Not `npm ci`: it insists on every other platform's optional binaries, which the lock file does not list.
-  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
   writeFileSync(installStamp, wanted);
 }
 
