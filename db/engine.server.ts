@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresAdapter, type SelectQueryBuilder } from 'kysely';
 import { postgresDialect } from './dialects/postgres.server';
+import { type Channel, type ChannelOptions, openChannel } from './dialects/postgres-channel.server';
 import { FileDialect } from './dialects/sqlite.server';
 import type { Database } from './schema';
 
@@ -13,6 +14,8 @@ export interface OpenedDatabase {
   db: Kysely<Database>;
   /** Used by the unit of work and by migrations, by nobody else. */
   writer: Kysely<Database>;
+  /** Speaks to the other processes of this database; null on SQLite, whose file has no way to call them. */
+  openChannel: ((options: ChannelOptions) => Channel) | null;
   close: () => Promise<void>;
 }
 
@@ -47,6 +50,7 @@ async function openFile(file: string, waitMax: number): Promise<OpenedDatabase> 
     engine: 'sqlite',
     db,
     writer,
+    openChannel: null,
     close: async () => {
       // The writer goes last: the last one out folds the log into the file, and only it may write.
       await db.destroy();
@@ -62,6 +66,7 @@ function openPostgres(url: string, connectionsMax: number): OpenedDatabase {
     engine: 'postgres',
     db,
     writer,
+    openChannel: (options) => openChannel(url, options),
     close: async () => {
       await Promise.all([db.destroy(), writer.destroy()]);
     },

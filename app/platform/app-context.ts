@@ -5,6 +5,7 @@ import type { Database } from '~db/schema';
 import type { Clock } from './clock';
 import type { Config } from './config.server';
 import type { Images } from './images.server';
+import type { LiveListener } from './live.server';
 import type { Logger } from './logger.server';
 import type { Passwords } from './passwords.server';
 import type { Secrets } from './secret.server';
@@ -49,8 +50,13 @@ export interface AppContext {
   config: Config;
   ports: Ports;
   logger: Logger;
-  /** Hears of topics after the commit that touched them; answers a function that stops listening. */
+  /**
+   * Hears of page topics after the commit that touched them, in this process or another, each version once; at first
+   * also of those touched before. Answers a function that stops listening.
+   */
   onTopics: (listener: TopicListener) => () => void;
-  /** Closes every connection. */
+  /** Hears of live topics (tellLive) of this process and the others; answers a function that stops listening. */
+  onLive: (listener: LiveListener) => () => void;
+  /** Tells the other processes what is still to be told, then closes every connection. */
   close: () => Promise<void>;
 }

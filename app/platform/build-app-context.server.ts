@@ -6,9 +6,9 @@ import { type Clock, systemClock } from './clock';
 import type { Config } from './config.server';
 import { makeImages } from './images.server';
 import { type Logger, makeLogger } from './logger.server';
+import { openNews } from './open-news.server';
 import { makePasswords } from './passwords.server';
 import { makeSecrets } from './secret.server';
-import { listenToTopics } from './topic.server';
 import { makeInTransaction } from './unit-of-work.server';
 
 export interface BuildOptions {
@@ -24,6 +24,7 @@ export interface BuildOptions {
 export async function buildAppContext(config: Config, options: BuildOptions = {}): Promise<AppContext> {
   const logger = options.logger ?? makeLogger(config);
   const database = options.database ?? (await openMigrated(config, logger));
+  const news = openNews(database, logger);
   return {
     engine: database.engine,
     db: database.db,
@@ -37,8 +38,12 @@ export async function buildAppContext(config: Config, options: BuildOptions = {}
       rails: options.rails ?? {},
     },
     logger,
-    onTopics: (listener) => listenToTopics(database.writer, listener),
-    close: () => database.close(),
+    onTopics: news.onTopics,
+    onLive: news.onLive,
+    close: async () => {
+      await news.close();
+      await database.close();
+    },
   };
 }
 

@@ -1,32 +1,31 @@
 import { sql } from 'kysely';
 import { afterCommit } from './after-commit.server';
 import type { ReadDb, Tx } from './app-context';
+import { newsOf } from './news.server';
 
 /** `festival:<id>`, `stall:<participationId>`, `merchant:<id>`, `call:<festivalId>`: what anonymous pages depend on. */
 export type Topic = `${'festival' | 'stall' | 'merchant' | 'call'}:${string}`;
+/** A topic and the version it has reached. */
+export type TopicVersion = readonly [topic: Topic, version: number];
 export type TopicListener = (topics: readonly Topic[]) => void;
-
-/** Those who want to hear of one database's topics, by the connection their units write through. */
-const listeners = new WeakMap<object, Set<TopicListener>>();
 
 /**
  * Says, inside the writing unit of work, that pages showing these topics have changed. Call it last: the rows are hot.
- * Listeners of this process hear of it after COMMIT.
+ * Listeners of this process hear of it after COMMIT, the other processes soon after.
  */
 export async function touchTopics(tx: Tx, topics: readonly Topic[], now: number): Promise<void> {
   // In one order everywhere, so that two units touching the same pair never wait for each other.
   const sorted = [...new Set(topics)].sort();
   if (sorted.length === 0) return;
-  await tx
+  const touched = await tx
     .insertInto('platform_topic')
     .values(sorted.map((topic) => ({ topic, version: 1, touched_at: now })))
     .onConflict((conflict) =>
       conflict.column('topic').doUpdateSet({ version: sql<number>`platform_topic.version + 1`, touched_at: now }),
     )
+    .returning(['topic', 'version'])
     .execute();
-  afterCommit(tx, () => {
-    for (const listener of listeners.get(tx.getExecutor().adapter) ?? []) listener(sorted);
-  });
+  afterCommit(tx, () => newsOf(tx).tellTopics(touched.map(({ topic, version }) => [topic as Topic, version])));
 }
 
 /** Versions of some topics; a topic never touched is version 0. */
@@ -40,12 +39,4 @@ export async function readTopicVersions(db: ReadDb, topics: readonly Topic[]): P
     .execute();
   for (const row of rows) versions.set(row.topic, row.version);
   return versions;
-}
-
-/** Listens to the topics that units of work of this writer touch. */
-export function listenToTopics(writer: ReadDb, listener: TopicListener): () => void {
-  const adapter = writer.getExecutor().adapter;
-  const known = listeners.get(adapter) ?? new Set();
-  listeners.set(adapter, known.add(listener));
-  return () => known.delete(listener);
 }

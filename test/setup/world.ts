@@ -46,11 +46,16 @@ export async function makeWorld(engine: Engine, { env = {}, now = WORLD_BEGINS }
   const config = readConfig({ APP_MODE: 'test', ORIGINS: 'http://localhost:3000', ...env });
   const app = await buildAppContext(config, { clock, database, rails: makeTopUpRails(config) });
   const close = async () => {
-    await database.close();
+    await app.close();
     if ('file' in location) removeFile(location.file);
     else await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
   };
   return { engine, db: app.db, inTransaction: app.inTransaction, clock, app, config, database, location, close };
+}
+
+/** A second process's context on a world's database, with connections of its own. Close it before the world ends. */
+export async function openNeighbour({ location, config, clock }: World): Promise<AppContext> {
+  return buildAppContext(config, { clock, database: await openDatabase(location) });
 }
 
 function copyTemplateFile(name: string): { file: string } {
