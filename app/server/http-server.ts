@@ -6,6 +6,7 @@ import { readVisitor } from '~/web/visitor.server';
 import { longForm } from './body-limits';
 import { judge } from './guard';
 import { isHealth, sendHealth } from './health';
+import type { LiveFront } from './live-events/live-front';
 import { sendPublicFile } from './public-files';
 import { readBody } from './read-body';
 import { answerParserError, drain, refuseRequest } from './refuse-request';
@@ -26,6 +27,7 @@ export interface Site {
   origins: readonly string[];
   trustProxyHops: number;
   files: StaticFiles;
+  live: LiveFront;
   /** Remix. */
   answer: (request: Request, context: RequestContext) => Promise<Response>;
   /** Development only: Vite's own files. True when it has answered. */
@@ -66,6 +68,8 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
   const { url, origin, body: rule } = judgement;
   if (origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', TRANSPORT_SECURITY);
   if (sendStaticFile(site.files, request, response, url.pathname)) return;
+  const address = clientAddress(request, site.trustProxyHops);
+  if (await site.live.answer({ request, response, url, address })) return;
   if (await sendPublicFile(site.app, request, response, url.pathname)) return;
   if (await site.beforeRemix?.(request, response)) return;
   if (rule && rule.bytes > longForm.bytes && !(await isSignedIn(site, request, url))) {

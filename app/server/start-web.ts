@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { AppContext } from '~/platform/app-context';
 import { makeHttpServer, type RequestContext, type Site } from './http-server';
+import { type LiveFront, makeLiveFront } from './live-events/live-front';
 import { readStaticFiles } from './static-files';
 
 declare module '@remix-run/node' {
@@ -32,8 +33,10 @@ export interface RunningWeb {
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const { app, origins, trustProxyHops, beforeRemix } = options;
   const answer = createRequestHandler(options.build, process.env.NODE_ENV) as unknown as Site['answer'];
+  const live = makeLiveFront(app);
   const server = makeHttpServer({
     app,
+    live,
     origins,
     trustProxyHops,
     beforeRemix,
@@ -44,10 +47,12 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, stop: () => stopServer(server) };
+  return { port: (server.address() as AddressInfo).port, stop: () => stopServer(server, live) };
 }
 
-function stopServer(server: Server): Promise<void> {
+function stopServer(server: Server, live: LiveFront): Promise<void> {
+  // A live stream never ends by itself.
+  live.close();
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), STOP_MS_MAX - 1_000);
     // Kept-alive connections learn with their next answer that it was the last one.

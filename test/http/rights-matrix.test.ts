@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Right } from '~/domain/identity/rights';
+import { streams } from '~/server/live-events/streams';
+import { readLive } from '../setup/live-reader';
 import { type Answer, startServer, type TestServer } from '../setup/server';
 import { fillAddress, readPages } from './built-routes';
 import { makeRightsFixture, type Params, type RightsFixture } from './rights-fixture';
-import { PASSES, PLAYERS, type Player, type Row, rows } from './rights-matrix';
+import { PASSES, PLAYERS, type Player, type Row, rows, streamRows } from './rights-matrix';
 
 type Whose = 'mine' | 'theirs' | 'absent';
 type Page = Awaited<ReturnType<typeof readPages>>[number];
@@ -173,6 +175,25 @@ it('forms: who may act gets an answer, even to an empty form', async () => {
       check(`POST as ${player}`, answer, row.act === 'public' ? 'no failure' : expected(row.act, row, player, 'mine'));
     }
   });
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+it('every stream of live events has a row with its right, and every row a stream', () => {
+  expect(Object.fromEntries(streams.map(({ address, right }) => [address, right]))).toEqual(streamRows);
+});
+
+it('streams: each role hears what it may, and of anything else not even that it exists', async () => {
+  const sessions = await openAll();
+  const wrong: string[] = [];
+  for (const [address, right] of Object.entries(streamRows)) {
+    await everybody(right, async (player, whose) => {
+      const path = fillAddress(address, whose === 'absent' ? {} : fixture[whose]);
+      const stream = await readLive(server.port, path, { session: sessions[player] });
+      stream.leave();
+      const wanted = whose !== 'absent' && (right === 'public' || (whose === 'mine' && PASSES[right].includes(player)));
+      if (stream.status !== (wanted ? 200 : 404)) wrong.push(`${path} as ${player}, ${whose}: ${stream.status}`);
+    });
+  }
   expect(wrong).toEqual([]);
 }, 120_000);
 

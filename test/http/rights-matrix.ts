@@ -212,3 +212,11 @@ export const rows: Record<string, Row> = {
   'merchant/wallet': { view: 'merchant.money' },
   'webhooks/stripe': { view: 'public', act: 'public' },
 };
+
+/** The same for streams of live events (app/server/live-events/streams.ts), by address. */
+export const streamRows: Record<string, Right> = {
+  '/pesanan/:orderId/langsung': 'public',
+  '/papan/:participationId/langsung': 'merchant.sell',
+  '/festival/:slug/siap/langsung': 'public',
+  '/penyelenggara/:organisationId/festival/:festivalId/kendali/langsung': 'organisation.view',
+};

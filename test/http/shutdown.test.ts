@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { makeOpenFestival } from '../factories/stalls';
+import { type LiveReader, readLive } from '../setup/live-reader';
 import { startServer, type TestServer } from '../setup/server';
 
 const exited = (server: TestServer) =>
@@ -45,6 +47,21 @@ describe.each(['sqlite', 'postgres'] as const)('SIGTERM (%s)', (engine) => {
     const { code, ms } = await gone;
     expect(code).toBe(0);
     expect(ms).toBeLessThan(5_000);
+    await server.stop();
+  });
+
+  it('open live streams are ended at once', async () => {
+    // A worker would close the call under the factory's hands.
+    const server = await startServer(engine, { env: { ROLE: 'web' } });
+    const { slug } = await makeOpenFestival(server.world, [{}]);
+    const readers: LiveReader[] = [];
+    for (let n = 0; n < 50; n++) readers.push(await readLive(server.port, `/festival/${slug}/siap/langsung`));
+    const gone = exited(server);
+    server.process.kill('SIGTERM');
+    const { code, ms } = await gone;
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(5_000);
+    await vi.waitFor(() => expect(readers.every((reader) => reader.status === 200 && reader.isOver())).toBe(true));
     await server.stop();
   });
 

@@ -1,8 +1,8 @@
 import type { Tx } from '~/platform/app-context';
 import { insertJsonRows } from '~/platform/json-rows.server';
-import { touchTopics } from '~/platform/topic.server';
 import type { ParticipationId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
+import { tellStall } from './internal/tell-stall.server';
 import { MOST_COOKED_AT_ONCE, slotCapacity, slotStartsBetween } from './stalls';
 
 export type CheckInRefusal =
@@ -82,7 +82,7 @@ export async function checkInStall(tx: Tx, checkIn: CheckIn): Promise<Result<{ s
     .where('starts_at', '>=', hours.opens_at)
     .where('starts_at', '<', hours.closes_at)
     .execute();
-  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId, participationId }, now);
   return accept({ slots: starts.length });
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import type { FestivalId, ParticipationId } from '~/shared/ids';
+import { tellStalls } from './internal/tell-stall.server';
 import { lockCounters } from './lock-day-rows.server';
 
 /**
@@ -39,6 +39,6 @@ export async function closeStallDays(
     .where('participation_id', 'in', stalls)
     .where('closed_at', 'is', null)
     .execute();
-  await touchTopics(tx, [`festival:${festivalId}`, ...stalls.map((id) => `stall:${id}` as const)], now);
+  await tellStalls(tx, { festivalId, participationIds: stalls }, now);
   return stalls;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import type { ParticipationId } from '~/shared/ids';
+import { tellStall } from './internal/tell-stall.server';
 
 /**
  * Takes a stall off the festival because its merchant withdrew: customers find it no more, and what was ordered before
@@ -18,6 +18,6 @@ export async function endStall(
     .returning('festival_id')
     .executeTakeFirst();
   if (!ended) return false;
-  await touchTopics(tx, [`festival:${ended.festival_id}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId: ended.festival_id, participationId }, now);
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import { accept, type Result, refuse } from '~/shared/result';
 import { ownsListing } from './internal/owns-listing.server';
+import { tellStall } from './internal/tell-stall.server';
 import type { MarkedThing, MarkSoldOutRefusal } from './mark-sold-out.server';
 
 /** Takes "Habis" back for a dish or an option; a counted stock of none stays none until it is set. */
@@ -25,6 +25,6 @@ export async function markBack(tx: Tx, thing: MarkedThing): Promise<Result<undef
       .where('day', '=', day)
       .execute();
   }
-  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId, participationId }, now);
   return accept();
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import { accept, type Result, refuse } from '~/shared/result';
 import { ownsListing } from './internal/owns-listing.server';
+import { tellStall } from './internal/tell-stall.server';
 import type { ListingOfStall } from './stalls';
 
 export type MarkSoldOutRefusal = { code: 'listing_unknown' };
@@ -39,6 +39,6 @@ export async function markSoldOut(tx: Tx, thing: MarkedThing): Promise<Result<un
       )
       .execute();
   }
-  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId, participationId }, now);
   return accept();
 }

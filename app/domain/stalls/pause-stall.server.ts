@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import { accept, type Result, refuse } from '~/shared/result';
+import { tellStall } from './internal/tell-stall.server';
 import { PAUSE_MILLISECONDS, type PauseReason, type StallKey } from './stalls';
 
 export type PauseRefusal = { code: 'stall_not_open' };
@@ -20,6 +20,6 @@ export async function pauseStall(
     .where('closed_at', 'is', null)
     .executeTakeFirst();
   if (paused.numUpdatedRows === 0n) return refuse({ code: 'stall_not_open' });
-  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId, participationId }, now);
   return accept({ until });
 }

@@ -1,9 +1,9 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import type { ParticipationId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { lockRows } from '~db/engine.server';
 import { listDishes } from './internal/list-dishes.server';
+import { tellStall } from './internal/tell-stall.server';
 import { writeSearchWords } from './internal/write-search-words.server';
 import { DEFAULT_COOKED_AT_ONCE } from './stalls';
 
@@ -43,6 +43,6 @@ export async function prepareStall(
     .execute();
   const listings = await listDishes(tx, { festivalId, participationId, merchantId, now });
   await writeSearchWords(tx, { festivalId, participationId, merchantId });
-  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId, participationId }, now);
   return accept({ listings });
 }

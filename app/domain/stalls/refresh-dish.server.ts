@@ -1,8 +1,8 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import type { DishId } from '~/shared/ids';
 import { lockRows } from '~db/engine.server';
 import { listDishes } from './internal/list-dishes.server';
+import { tellStall } from './internal/tell-stall.server';
 import { writeSearchWords } from './internal/write-search-words.server';
 
 /**
@@ -37,6 +37,6 @@ export async function refreshDish(tx: Tx, { dishId, now }: { dishId: DishId; now
       await listing.set({ festival_price: dish.price }).where('price_set_at', 'is', null).execute();
     }
     await writeSearchWords(tx, stall);
-    await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+    await tellStall(tx, { festivalId, participationId }, now);
   }
 }

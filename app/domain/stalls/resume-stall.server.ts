@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import { accept, type Result, refuse } from '~/shared/result';
+import { tellStall } from './internal/tell-stall.server';
 import type { PauseRefusal } from './pause-stall.server';
 import type { StallKey } from './stalls';
 
@@ -18,6 +18,6 @@ export async function resumeStall(
     .where('closed_at', 'is', null)
     .executeTakeFirst();
   if (resumed.numUpdatedRows === 0n) return refuse({ code: 'stall_not_open' });
-  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId, participationId }, now);
   return accept();
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import { accept, type Result, refuse } from '~/shared/result';
+import { tellStall } from './internal/tell-stall.server';
 import { type ListingOfStall, MOST_FESTIVAL_PRICE } from './stalls';
 
 export type FestivalPriceRefusal = { code: 'listing_unknown' } | { code: 'festival_price_odd'; most: number };
@@ -29,6 +29,6 @@ export async function setFestivalPrice(
     .where('festival_id', '=', festivalId)
     .where('number', '=', listing)
     .execute();
-  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId, participationId }, now);
   return accept();
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import { accept, type Result, refuse } from '~/shared/result';
 import { lockRows } from '~db/engine.server';
 import { ownsListing } from './internal/owns-listing.server';
+import { tellStall } from './internal/tell-stall.server';
 import { type ListingOfStall, MOST_PORTIONS_A_DAY } from './stalls';
 
 export type SetStockRefusal = { code: 'listing_unknown' } | { code: 'portions_odd'; most: number };
@@ -60,6 +60,6 @@ export async function setStock(
     .where('listing_number', '=', listing)
     .where('day', '=', day)
     .execute();
-  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId, participationId }, now);
   return accept();
 }

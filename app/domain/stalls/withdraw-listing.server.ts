@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import { accept, type Result, refuse } from '~/shared/result';
+import { tellStall } from './internal/tell-stall.server';
 import { writeSearchWords } from './internal/write-search-words.server';
 import type { ListingOfStall } from './stalls';
 
@@ -26,6 +26,6 @@ export async function withdrawListing(
     .where('participation_id', '=', participationId)
     .executeTakeFirstOrThrow();
   await writeSearchWords(tx, { festivalId, participationId, merchantId: setup.merchant_id });
-  await touchTopics(tx, [`festival:${festivalId}`, `stall:${participationId}`], now);
+  await tellStall(tx, { festivalId, participationId }, now);
   return accept();
 }

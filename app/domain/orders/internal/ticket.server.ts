@@ -5,6 +5,7 @@ import { lockRows } from '~db/engine.server';
 import type { TicketTable } from '~db/schema/orders';
 import { mayMove, type TicketRefusal, type TicketState } from '../orders';
 import type { TicketDoor } from '../ticket-door';
+import { tellOrdersLive } from './tell-orders-live.server';
 
 export type Ticket = TicketTable & { state: TicketState };
 
@@ -88,7 +89,7 @@ interface Change {
   now: number;
 }
 
-/** One more row in the ticket's own history; the ticket is taken, so nobody else counts on. */
+/** One more row in the ticket's own history, which open pages hear of; the ticket is taken, so nobody else counts on. */
 export async function noteChange(tx: Tx, ticket: Ticket, { from, to, byPersonId, why, now }: Change): Promise<void> {
   const { line } = await tx
     .selectFrom('order_ticket_change')
@@ -109,4 +110,6 @@ export async function noteChange(tx: Tx, ticket: Ticket, { from, to, byPersonId,
       why,
     })
     .execute();
+  const { festival_id: festivalId, participation_id: participationId, order_id: orderId } = ticket;
+  tellOrdersLive(tx, [{ festivalId, participationId, orderId, from, to }]);
 }

@@ -13,6 +13,7 @@ import { numbersOf, portionsOf, secondsOf, soldOutTopics, unpaidOf } from './ord
 import type { OrderSnapshot } from './order-snapshot';
 import { Raced } from './raced';
 import { scheduleTickets } from './schedule-tickets.server';
+import { tellOrdersLive } from './tell-orders-live.server';
 
 /**
  * Writes a batch in one statement a table. Every scarce row carries its guard in WHERE; fewer rows than
@@ -44,6 +45,16 @@ export async function writeOrders(
   expect('browsers', await claimBrowsers(tx, browsers, now), browsers.length);
   expect('orders', await insertOrders(tx, plans, tickets, now), plans.length);
   await scheduleTickets(tx, tickets, now);
+  tellOrdersLive(
+    tx,
+    tickets.map(({ request, plan, state }) => ({
+      festivalId: request.festivalId,
+      participationId: plan.participationId,
+      orderId: request.orderId,
+      from: null,
+      to: state,
+    })),
+  );
   const topics = soldOutTopics(snapshot, portions);
   if (topics.length > 0) await touchTopics(tx, topics, now);
 }
