@@ -1,15 +1,10 @@
 import type { AccountId, HoldId, MerchantId, TicketId } from '~/shared/ids';
+import { seededRandom } from '~/shared/seeded-random';
 import type { World } from '../setup/engines';
 
 /** A small generator that gives the same numbers for the same seed, so that a failure can be looked at again. */
 export function makeDice(seed: number) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seededRandom(seed);
   const upTo = (most: number) => 1 + Math.floor(next() * most);
   const oneOf = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(next() * items.length)];
   return { next, upTo, oneOf };

@@ -1,3 +1,4 @@
+import type { Dice } from '~/demo/world/dice';
 import { fillAddress } from './built-routes';
 import type { Params } from './rights-fixture';
 import type { Player } from './rights-matrix';
@@ -17,29 +18,6 @@ export interface FuzzRequest {
   path: string;
   headers: Record<string, string>;
   body?: Buffer;
-}
-
-export interface Random {
-  below: (end: number) => number;
-  pick: <Value>(list: readonly Value[]) => Value;
-  chance: (percent: number) => boolean;
-}
-
-/** The same numbers for the same seed (mulberry32, Tommy Ettinger, public domain). */
-export function makeRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (end: number) => Math.floor(next() * end);
-  return {
-    below,
-    pick: <Value>(list: readonly Value[]) => list[below(list.length)] as Value,
-    chance: (percent) => below(100) < percent,
-  };
 }
 
 /** What people, spreadsheets and attackers put where a word was expected. */
@@ -141,14 +119,21 @@ const ODD_ENDINGS = [
   '/..',
 ] as const;
 
-const query = (random: Random, routeIds: readonly string[]) =>
+const query = (random: Dice, routeIds: readonly string[]) =>
   Array.from({ length: 1 + random.below(4) }, () => {
     const name = random.pick(QUERY_NAMES);
     const value = name === '_routes' ? random.pick(routeIds) : random.pick(ODD_TEXTS).slice(0, 300);
     return `${name}=${random.chance(10) ? random.pick(ODD_SEGMENTS) : encodeURIComponent(value)}`;
   }).join('&');
 
+/** A page that has opened for this person, as its links lead there. */
+export interface Visit {
+  player: Player;
+  path: string;
+}
+
 export interface Ground {
+  visits: readonly Visit[];
   /** Every page with those who may see it. */
   pages: readonly { id: string; address: string; players: readonly Player[] }[];
   mine: Params;
@@ -159,7 +144,7 @@ export interface Ground {
 }
 
 /** An address of the site, some with odd, another's or absent parameters, in one of its many spellings. */
-function oddAddress(random: Random, { pages, mine, theirs, players }: Ground): Pick<FuzzRequest, 'path' | 'player'> {
+function oddAddress(random: Dice, { pages, mine, theirs, players }: Ground): Pick<FuzzRequest, 'path' | 'player'> {
   const page = random.pick(pages);
   const isOdd = random.chance(35);
   const address = random.chance(4) ? random.pick(STRANGE_ADDRESSES) : page.address;
@@ -184,7 +169,7 @@ function oddAddress(random: Random, { pages, mine, theirs, players }: Ground): P
 }
 
 /** Fields of a form, each with a chance of being odd, doubled, missing or joined by strangers. */
-function oddFields(random: Random, fields: readonly [string, string][]): [string, string][] {
+function oddFields(random: Dice, fields: readonly [string, string][]): [string, string][] {
   const rate = random.pick([0, 15, 40]);
   const odd = fields.flatMap(([name, value]): [string, string][] => {
     if (!random.chance(rate)) return [[name, value]];
@@ -207,7 +192,7 @@ function urlEncoded(fields: readonly [string, string][]): Buffer {
   return Buffer.from(new URLSearchParams(fields as [string, string][]).toString());
 }
 
-function multipart(random: Random, fields: readonly [string, string][], boundary: string): Buffer {
+function multipart(random: Dice, fields: readonly [string, string][], boundary: string): Buffer {
   const parts = fields.map(([name, value]) => {
     const file = random.chance(20) ? `; filename="${random.pick(['a.csv', '../a.xlsx', 'a"b', ''])}"` : '';
     return `--${boundary}\r\nContent-Disposition: form-data; name="${name.replace(/["\r\n]/g, '')}"${file}\r\n\r\n${value}\r\n`;
@@ -228,7 +213,7 @@ const ODD_TYPES = [
 ];
 
 function withBody(
-  random: Random,
+  random: Dice,
   fields: readonly [string, string][],
   isMultipart = false,
 ): Pick<FuzzRequest, 'headers' | 'body'> {
@@ -258,8 +243,10 @@ const ODD_HEADERS: Record<string, string>[] = [
   { Cookie: 'sesi=; keranjang=a.b; masuk=e30.x; pesanan=%00; peramban=\xff' },
 ];
 
-/** One request of the fuzz pass: half of them odd addresses, half of them forms that a page has shown. */
-export function nextRequest(random: Random, ground: Ground): FuzzRequest {
+/** One request of the fuzz pass: some plain visits, and of the rest half odd addresses, half forms that a page has shown. */
+export function nextRequest(random: Dice, ground: Ground): FuzzRequest {
+  // What odd requests leave behind is met by the next person who opens the page.
+  if (random.chance(20)) return { ...random.pick(ground.visits), method: 'GET', headers: {} };
   const extra = random.chance(10) ? random.pick(ODD_HEADERS) : {};
   const own = { Origin: ground.origin, 'Sec-Fetch-Site': 'same-origin' };
   const form = random.chance(55) ? random.pick(ground.forms) : undefined;

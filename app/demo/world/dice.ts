@@ -1,3 +1,5 @@
+import { seededRandom } from '~/shared/seeded-random';
+
 /** Chance with a fixed seed, so that every demo is the same demo. */
 export interface Dice {
   /** From 0 up to, not including, `below`. */
@@ -7,15 +9,8 @@ export interface Dice {
   chance(percent: number): boolean;
 }
 
-/** Mulberry32, public domain: small, fast and good enough to scatter orders over a day. */
 export function rollDice(seed: number): Dice {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seededRandom(seed);
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     below,

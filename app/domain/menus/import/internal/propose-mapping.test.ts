@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type RandomSheet, randomSheet, seeded } from '../../../../../test/fixtures/imports/random-sheet';
+import { seededRandom } from '~/shared/seeded-random';
+import { type RandomSheet, randomSheet } from '../../../../../test/fixtures/imports/random-sheet';
 import type { SheetRow } from '../import';
 import { findHeadingRow } from './find-heading-row';
 import { proposeMapping } from './propose-mapping';
@@ -12,7 +13,7 @@ function measure(withHeadings: boolean, count: number, report: string[] = []): {
   let right = 0;
   let vital = 0;
   for (let seed = 1; seed <= count; seed++) {
-    const random = seeded(seed);
+    const random = seededRandom(seed);
     const sheet = randomSheet(random, { merchants: 12, dishesEach: 5, blankContinuation: seed % 2 === 0 });
     const { proposed, headingFound } = propose(sheet, withHeadings);
     if (headingFound !== withHeadings)
