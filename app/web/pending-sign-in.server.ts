@@ -1,7 +1,9 @@
 import type { Secrets } from '~/platform/secret.server';
-import { safePath } from '~/shared/paths';
-import type { E164 } from '~/shared/phone';
+import { pathTo, safePath } from '~/shared/paths';
+import { type E164, showPhone } from '~/shared/phone';
+import { redirectTo } from './answer.server';
 import { readCookie, writeCookie } from './cookies.server';
+import { type PageArgs, requireRight } from './rights.server';
 
 /** Between phone and code: whom the code was sent to and where she wanted to go. Not a session; it opens nothing. */
 export interface PendingSignIn {
@@ -31,4 +33,13 @@ export function readPendingSignIn(request: Request, secrets: Signing): PendingSi
 
 export function clearPendingSignIn(request: Request): string {
   return writeCookie(request, NAME, '', { maxAge: 0 });
+}
+
+/** What the code page shows; without a pending sign-in it leads to the phone. */
+export async function readCodePage(args: PageArgs): Promise<{ phone: string; inbox: string | null }> {
+  const { app, language } = await requireRight(args, 'public');
+  const pending = readPendingSignIn(args.request, app.ports.secrets);
+  if (!pending) throw redirectTo('/masuk', language);
+  const inbox = app.config.developmentInbox === 'on' ? pathTo('/dev/pesan', language) : null;
+  return { phone: showPhone(pending.phone), inbox };
 }

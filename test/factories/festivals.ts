@@ -1,6 +1,8 @@
 import { acceptOffer } from '~/domain/festivals/accept-offer.server';
 import { applyToFestival } from '~/domain/festivals/apply-to-festival.server';
+import type { Cap } from '~/domain/festivals/caps';
 import { closeCall } from '~/domain/festivals/close-call.server';
+import { decideApplication } from '~/domain/festivals/decide-application.server';
 import { openCall } from '~/domain/festivals/open-call.server';
 import { openFestival } from '~/domain/festivals/open-festival.server';
 import { placeInBooth } from '~/domain/festivals/place-in-booth.server';
@@ -201,6 +203,39 @@ export async function publishWith(
     ({ applicationId }) => offers.find(({ application_id }) => application_id === applicationId)!.id,
   );
 }
+
+/** An announced festival: the chosen ones in booths 1, 2 …, offers open; the others on the waiting list in order. */
+export async function announceLineUp(
+  world: World,
+  { chosen, reserve, caps = [] }: { chosen: ApplicantWishes[]; reserve: ApplicantWishes[]; caps?: Cap[] },
+): Promise<{ festival: MadeFestival; made: MadeApplicant[] }> {
+  const festival = await makeFestival(world);
+  const { festivalId, organiserId: by } = festival;
+  const made: MadeApplicant[] = [];
+  for (const [index, wishes] of [...chosen, ...reserve].entries())
+    made.push(await makeApplicant(world, festivalId, { stallName: `Lapak ${index}`, ...wishes }));
+  await curate(world, { festivalId, by });
+  const now = world.clock.now();
+  await world.inTransaction(async (tx) => {
+    for (const [index, { applicationId }] of made.entries()) {
+      if (index < chosen.length)
+        accepted(await placeInBooth(tx, { applicationId, boothId: festival.booths[index]!, by, now }));
+      else accepted(await decideApplication(tx, { applicationId, outcome: 'reserve', by, now }));
+    }
+    await setCaps(tx, { festivalId, caps, by, now });
+    return accepted(await publishLineUp(tx, { festivalId, emptyBooths: 'yes', by, now }));
+  });
+  return { festival, made };
+}
+
+/** The offer that waits for her answer. */
+export const openOfferOf = (world: World, { applicationId }: MadeApplicant) =>
+  world.db
+    .selectFrom('festival_offer')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .where('outcome', '=', 'open')
+    .executeTakeFirstOrThrow();
 
 export interface MadeStall extends MadeApplicant {
   participationId: ParticipationId;

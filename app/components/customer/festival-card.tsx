@@ -1,10 +1,9 @@
 import { Badge } from '~/components/ui/badge';
 import { BatikBand } from '~/components/ui/batik-tile';
-import { Icon } from '~/components/ui/icon';
 import { useLanguage, useWords } from '~/i18n';
-import { formatDateRange, formatHours, zoneWord } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
 import type { FestivalView } from './views';
+import { WhenAndWhere } from './when-and-where';
 
 /** A festival on the front page. */
 export function FestivalCard({ festival }: { festival: FestivalView }) {
@@ -34,20 +33,7 @@ export function FestivalCard({ festival }: { festival: FestivalView }) {
             {festival.name}
           </a>
         </h3>
-        <ul className="facts">
-          <li>
-            <Icon name="calendar" />
-            {formatDateRange(festival.startsOn, festival.endsOn, language)}
-          </li>
-          <li>
-            <Icon name="clock" />
-            {customer.festival.hours(formatHours(festival.opens, festival.closes), zoneWord(festival.zone))}
-          </li>
-          <li>
-            <Icon name="place" />
-            {festival.place}
-          </li>
-        </ul>
+        <WhenAndWhere festival={festival} className="facts" />
       </div>
     </li>
   );

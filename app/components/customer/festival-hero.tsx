@@ -1,11 +1,10 @@
 import { Badge, type BadgeTone } from '~/components/ui/badge';
 import { BatikBand } from '~/components/ui/batik-tile';
-import { Icon } from '~/components/ui/icon';
 import { useLanguage, useWords } from '~/i18n';
-import { formatDateRange, formatHours, zoneWord } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
 import { SearchBox } from './search-box';
 import type { FestivalView } from './views';
+import { WhenAndWhere } from './when-and-where';
 
 const TONES: Record<string, BadgeTone> = {
   running: 'attention',
@@ -30,20 +29,7 @@ export function FestivalHero({ festival, today }: { festival: FestivalView; toda
             {today ? <span>{today}</span> : null}
           </p>
           <h1>{festival.name}</h1>
-          <ul className="hero-facts">
-            <li>
-              <Icon name="calendar" />
-              {formatDateRange(festival.startsOn, festival.endsOn, language)}
-            </li>
-            <li>
-              <Icon name="clock" />
-              {customer.festival.hours(formatHours(festival.opens, festival.closes), zoneWord(festival.zone))}
-            </li>
-            <li>
-              <Icon name="place" />
-              {festival.place}
-            </li>
-          </ul>
+          <WhenAndWhere festival={festival} className="hero-facts" />
         </div>
         <SearchBox
           action={pathTo('/cari', language)}

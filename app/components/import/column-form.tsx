@@ -2,7 +2,7 @@ import { Badge } from '~/components/ui/badge';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { SelectField } from '~/components/ui/select-field';
-import { type ColumnMapping, IMPORT_FIELDS, type ImportMapping } from '~/domain/menus/import/import';
+import { type ColumnMapping, IMPORT_FIELDS, type ImportMapping, WIDE_FIELDS } from '~/domain/menus/import/import';
 import { useWords } from '~/i18n';
 
 export interface ColumnFormProps {
@@ -19,7 +19,7 @@ export function ColumnForm({ mapping, samples, regions, typed }: ColumnFormProps
   const words = useWords().imports;
   const sets = Math.max(1, ...mapping.columns.map((column) => column.set));
   const options = IMPORT_FIELDS.flatMap((field) => {
-    const wide = sets > 1 && WIDE.has(field);
+    const wide = sets > 1 && WIDE_FIELDS.has(field);
     return wide
       ? Array.from({ length: sets }, (_, i) => ({
           value: `${field}#${i + 1}`,
@@ -39,7 +39,7 @@ export function ColumnForm({ mapping, samples, regions, typed }: ColumnFormProps
             <SelectField
               name={`kolom-${column.column}`}
               label={<ColumnName column={column} />}
-              value={sets > 1 && WIDE.has(column.field) ? `${column.field}#${column.set}` : column.field}
+              value={sets > 1 && WIDE_FIELDS.has(column.field) ? `${column.field}#${column.set}` : column.field}
               options={options}
             />
             <Samples cells={samples[column.column] ?? []} />
@@ -60,20 +60,6 @@ export function ColumnForm({ mapping, samples, regions, typed }: ColumnFormProps
     </Form>
   );
 }
-
-const WIDE: ReadonlySet<string> = new Set([
-  'dish_id',
-  'dish_name',
-  'description',
-  'section',
-  'price',
-  'make_minutes',
-  'halal',
-  'allergens',
-  'spice_level',
-  'option_name',
-  'option_price',
-]);
 
 /** A guess from what a column holds deserves a look; a heading speaks for itself. */
 const TONES = { remembered: 'good', heading: 'plain', content: 'attention', hand: 'info', none: 'plain' } as const;

@@ -1,60 +1,16 @@
 import { expect, it } from 'vitest';
-import {
-  curate,
-  type MadeApplicant,
-  makeApplicant,
-  makeFestival,
-  makeRunningFestival,
-} from '../../../test/factories/festivals';
-import { accepted } from '../../../test/factories/merchants';
-import { onBothEngines, type World } from '../../../test/setup/engines';
+import { announceLineUp, makeRunningFestival, openOfferOf } from '../../../test/factories/festivals';
+import { onBothEngines } from '../../../test/setup/engines';
 import { acceptOffer } from './accept-offer.server';
-import type { Cap } from './caps';
 import { changeFestivalState } from './change-festival-state.server';
-import { decideApplication } from './decide-application.server';
 import { declineOffer } from './decline-offer.server';
 import { expireOffer } from './expire-offer.server';
-import { placeInBooth } from './place-in-booth.server';
-import { publishLineUp } from './publish-line-up.server';
 import { readLineUp } from './read-line-up.server';
 import { readMerchantApplication } from './read-own-application.server';
 import { remindOffer } from './remind-offer.server';
-import { setCaps } from './set-caps.server';
 import { withdrawApplication } from './withdraw-application.server';
 
 const HOUR = 3_600_000;
-
-/** Chosen ones in booths 1, 2 …; the others on the waiting list in order. */
-async function announced(
-  world: World,
-  { chosen, reserve, caps = [] }: { chosen: object[]; reserve: object[]; caps?: Cap[] },
-) {
-  const festival = await makeFestival(world);
-  const { festivalId, organiserId: by } = festival;
-  const made: MadeApplicant[] = [];
-  for (const [index, wishes] of [...chosen, ...reserve].entries())
-    made.push(await makeApplicant(world, festivalId, { stallName: `Lapak ${index}`, ...wishes }));
-  await curate(world, { festivalId, by });
-  const now = world.clock.now();
-  await world.inTransaction(async (tx) => {
-    for (const [index, { applicationId }] of made.entries()) {
-      if (index < chosen.length)
-        accepted(await placeInBooth(tx, { applicationId, boothId: festival.booths[index]!, by, now }));
-      else accepted(await decideApplication(tx, { applicationId, outcome: 'reserve', by, now }));
-    }
-    await setCaps(tx, { festivalId, caps, by, now });
-    return accepted(await publishLineUp(tx, { festivalId, emptyBooths: 'yes', by, now }));
-  });
-  return { festival, made };
-}
-
-const openOffer = (world: World, { applicationId }: MadeApplicant) =>
-  world.db
-    .selectFrom('festival_offer')
-    .selectAll()
-    .where('application_id', '=', applicationId)
-    .where('outcome', '=', 'open')
-    .executeTakeFirstOrThrow();
 
 onBothEngines('offers', (engine) => {
   it('one tap makes a participant whom the public line-up shows, and has her stall prepared', async () => {
@@ -62,8 +18,8 @@ onBothEngines('offers', (engine) => {
     const {
       festival,
       made: [a],
-    } = await announced(world, { chosen: [{}], reserve: [] });
-    const offer = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [] });
+    const offer = await openOfferOf(world, a!);
     expect((await readLineUp(world.db, { slug: festival.slug }))?.stalls).toEqual([]);
     const accepted = await world.inTransaction((tx) =>
       acceptOffer(tx, { offerId: offer.id, merchantId: a!.merchantId, by: a!.ownerId, now: world.clock.now() }),
@@ -86,8 +42,8 @@ onBothEngines('offers', (engine) => {
     const world = await engine.world();
     const {
       made: [a],
-    } = await announced(world, { chosen: [{}], reserve: [] });
-    const offer = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [] });
+    const offer = await openOfferOf(world, a!);
     const answer = { offerId: offer.id, merchantId: a!.merchantId, by: a!.ownerId, now: world.clock.now() };
     const taps = await Promise.all(
       Array.from({ length: 50 }, () => world.inTransaction((tx) => acceptOffer(tx, answer))),
@@ -101,8 +57,8 @@ onBothEngines('offers', (engine) => {
     const world = await engine.world();
     const {
       made: [a],
-    } = await announced(world, { chosen: [{}], reserve: [] });
-    const offer = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [] });
+    const offer = await openOfferOf(world, a!);
     const unguarded = () =>
       world.inTransaction((tx) =>
         tx.updateTable('festival_offer').set({ outcome: 'accepted' }).where('id', '=', offer.id).executeTakeFirst(),
@@ -115,8 +71,8 @@ onBothEngines('offers', (engine) => {
     const world = await engine.world();
     const {
       made: [a],
-    } = await announced(world, { chosen: [{}], reserve: [] });
-    const offer = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [] });
+    const offer = await openOfferOf(world, a!);
     const at = offer.expires_at;
     const early = world.inTransaction((tx) =>
       acceptOffer(tx, { offerId: offer.id, merchantId: a!.merchantId, by: null, now: at - 1 }),
@@ -130,8 +86,8 @@ onBothEngines('offers', (engine) => {
     const world = await engine.world();
     const {
       made: [a, b],
-    } = await announced(world, { chosen: [{}], reserve: [{}] });
-    const offer = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [{}] });
+    const offer = await openOfferOf(world, a!);
     const yes = () =>
       world.inTransaction((tx) =>
         acceptOffer(tx, { offerId: offer.id, merchantId: a!.merchantId, by: null, now: offer.expires_at }),
@@ -139,7 +95,7 @@ onBothEngines('offers', (engine) => {
     expect(await yes()).toMatchObject({ refusal: { code: 'offer_expired', booth: 1, nextTold: 'no' } });
     await world.inTransaction((tx) => expireOffer(tx, { offerId: offer.id, now: offer.expires_at }));
     expect(await yes()).toMatchObject({ refusal: { code: 'offer_expired', nextTold: 'yes' } });
-    expect(await openOffer(world, b!)).toMatchObject({
+    expect(await openOfferOf(world, b!)).toMatchObject({
       booth_id: offer.booth_id,
       expires_at: offer.expires_at + 48 * HOUR,
     });
@@ -149,8 +105,8 @@ onBothEngines('offers', (engine) => {
     const world = await engine.world();
     const {
       made: [a],
-    } = await announced(world, { chosen: [{}], reserve: [] });
-    const { id: offerId, expires_at } = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [] });
+    const { id: offerId, expires_at } = await openOfferOf(world, a!);
     const expire = (now: number) => world.inTransaction((tx) => expireOffer(tx, { offerId, now }));
     expect(await expire(expires_at - 1)).toEqual({ ok: true, value: null });
     expect(await expire(expires_at)).toEqual({ ok: true, value: { to: null, because: 'list_empty' } });
@@ -162,8 +118,8 @@ onBothEngines('offers', (engine) => {
     const {
       festival,
       made: [a],
-    } = await announced(world, { chosen: [{}], reserve: [{}] });
-    const { id: offerId } = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [{}] });
+    const { id: offerId } = await openOfferOf(world, a!);
     const { load_in_at } = await world.db
       .selectFrom('festival_edition')
       .select('load_in_at')
@@ -177,8 +133,8 @@ onBothEngines('offers', (engine) => {
     const world = await engine.world();
     const {
       made: [a, b],
-    } = await announced(world, { chosen: [{}], reserve: [{}] });
-    const { id: offerId } = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [{}] });
+    const { id: offerId } = await openOfferOf(world, a!);
     const answer = { offerId, merchantId: b!.merchantId, by: null, now: world.clock.now() };
     expect(await world.inTransaction((tx) => acceptOffer(tx, answer))).toMatchObject({
       refusal: { code: 'offer_not_yours' },
@@ -192,8 +148,8 @@ onBothEngines('offers', (engine) => {
     const world = await engine.world();
     const {
       made: [a],
-    } = await announced(world, { chosen: [{}], reserve: [] });
-    const { id: offerId, expires_at } = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [] });
+    const { id: offerId, expires_at } = await openOfferOf(world, a!);
     const due = await world.db
       .selectFrom('platform_outbox')
       .select('due_at')
@@ -214,15 +170,15 @@ onBothEngines('offers', (engine) => {
     const {
       festival,
       made: [a, b],
-    } = await announced(world, { chosen: [{}], reserve: [{}] });
-    const { id: offerId } = await openOffer(world, a!);
+    } = await announceLineUp(world, { chosen: [{}], reserve: [{}] });
+    const { id: offerId } = await openOfferOf(world, a!);
     const now = world.clock.now();
     await world.inTransaction((tx) => acceptOffer(tx, { offerId, merchantId: a!.merchantId, by: null, now }));
     const withdraw = () =>
       world.inTransaction((tx) => withdrawApplication(tx, { applicationId: a!.applicationId, by: a!.ownerId, now }));
     expect(await withdraw()).toMatchObject({ ok: true });
     expect((await readLineUp(world.db, { slug: festival.slug }))?.stalls).toEqual([]);
-    expect(await openOffer(world, b!)).toBeTruthy();
+    expect(await openOfferOf(world, b!)).toBeTruthy();
     expect(
       await world.db.selectFrom('platform_outbox').select('id').where('kind', '=', 'stalls.end').execute(),
     ).toHaveLength(1);
@@ -258,8 +214,8 @@ onBothEngines('offers', (engine) => {
 
   it('cancelling closes open offers and tells everybody whose plans hang on it', async () => {
     const world = await engine.world();
-    const { festival, made } = await announced(world, { chosen: [{}], reserve: [{}] });
-    const { id: offerId } = await openOffer(world, made[0]!);
+    const { festival, made } = await announceLineUp(world, { chosen: [{}], reserve: [{}] });
+    const { id: offerId } = await openOfferOf(world, made[0]!);
     const now = world.clock.now();
     await world.inTransaction((tx) =>
       changeFestivalState(tx, {

@@ -138,3 +138,9 @@ export async function readMerchantApplication(
     participationId: participation?.id ?? null,
   };
 }
+
+/** The same where an offer was made to her; null otherwise. */
+export async function readOfferedApplication(db: ReadDb, named: { merchantId?: string; slug?: string; now: number }) {
+  const own = await readMerchantApplication(db, named);
+  return own?.offer ? { ...own, offer: own.offer } : null;
+}

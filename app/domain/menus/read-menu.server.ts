@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
+import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import type { ReadDb, Tx } from '~/platform/app-context';
-import type { DishId, FileId, Id, MerchantId, PersonId } from '~/shared/ids';
+import { type DishId, type FileId, type Id, type MerchantId, type PersonId, parseId } from '~/shared/ids';
 import { type Rupiah, toRupiah } from '~/shared/rupiah';
 import type { DishTable } from '~db/schema/menus';
 import type { Allergen, AllergenAnswer, HalalState } from './menus';
@@ -78,6 +79,15 @@ export async function readDish(
 ): Promise<Dish | null> {
   const [dish] = await readDishes(db, [dishId]);
   return dish?.merchantId === merchantId ? dish : null;
+}
+
+/** A dish with its merchant's name, from an address; null when one of them is not there or not the other's. */
+export async function readOwnDish(db: Reader, named: { merchantId?: string; dishId?: string }) {
+  const merchantId = parseId('mrc', named.merchantId);
+  const dishId = parseId('dsh', named.dishId);
+  const merchant = merchantId && (await readMerchant(db, merchantId));
+  const dish = merchant && dishId ? await readDish(db, { merchantId: merchant.id, dishId }) : null;
+  return merchant && dish ? { merchant: { id: merchant.id, name: merchant.stallName }, dish } : null;
 }
 
 /** How many dishes are on each menu, and how many of them could be sold now. */

@@ -3,25 +3,20 @@ import { OptionFields } from '~/components/merchant/dish-options';
 import { Notice } from '~/components/ui/notice';
 import { choosable, optionGroupForm } from '~/domain/menus/dish-form';
 import { putOptionGroup } from '~/domain/menus/put-option-group.server';
-import { readDish } from '~/domain/menus/read-menu.server';
-import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { readOwnDish } from '~/domain/menus/read-menu.server';
 import { useLanguage, useWords } from '~/i18n';
 import { type MerchantId, parseId } from '~/shared/ids';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 /** Shown only when a group did not fit: its form again, with what was typed. */
 export async function loader(args: LoaderFunctionArgs) {
-  const merchantId = args.params.merchantId as MerchantId;
-  const { app } = await requireRight(args, 'merchant.edit', merchantId);
-  const merchant = await readMerchant(app.db, merchantId);
-  const dishId = parseId('dsh', args.params.dishId);
-  const dish = dishId ? await readDish(app.db, { merchantId, dishId }) : null;
-  if (!merchant || !dish) throw answerNotFound();
-  return { merchant: { id: merchant.id, name: merchant.stallName }, dish: { id: dish.id, name: dish.name } };
+  const { merchant, dish } = (await requireOwn(args, 'merchant.edit', readOwnDish)).own;
+  return { merchant, dish: { id: dish.id, name: dish.name } };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,22 +1,17 @@
 import { PhotoPage } from '~/components/merchant/photo-page';
-import { readDish } from '~/domain/menus/read-menu.server';
+import { readOwnDish } from '~/domain/menus/read-menu.server';
 import { setDishPhoto } from '~/domain/menus/set-dish-photo.server';
-import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { useWords } from '~/i18n';
 import { type MerchantId, parseId } from '~/shared/ids';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { readFormData } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const merchantId = args.params.merchantId as MerchantId;
-  const { app } = await requireRight(args, 'merchant.view', merchantId);
-  const merchant = await readMerchant(app.db, merchantId);
-  const dishId = parseId('dsh', args.params.dishId);
-  const dish = dishId ? await readDish(app.db, { merchantId, dishId }) : null;
-  if (!merchant || !dish) throw answerNotFound();
-  return { merchant: { id: merchant.id, name: merchant.stallName }, dish: { id: dish.id, name: dish.name } };
+  const { merchant, dish } = (await requireOwn(args, 'merchant.view', readOwnDish)).own;
+  return { merchant, dish: { id: dish.id, name: dish.name } };
 }
 
 export async function action(args: ActionFunctionArgs) {

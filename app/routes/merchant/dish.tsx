@@ -6,14 +6,14 @@ import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { changeDish } from '~/domain/menus/change-dish.server';
 import { dishForm } from '~/domain/menus/dish-form';
-import { readDish } from '~/domain/menus/read-menu.server';
-import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { readOwnDish } from '~/domain/menus/read-menu.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import type { MerchantId } from '~/shared/ids';
 import { parseId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -29,14 +29,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const merchantId = args.params.merchantId as MerchantId;
-  const { app } = await requireRight(args, 'merchant.view', merchantId);
-  const merchant = await readMerchant(app.db, merchantId);
-  const dishId = parseId('dsh', args.params.dishId);
-  const dish = dishId ? await readDish(app.db, { merchantId, dishId }) : null;
-  if (!merchant || !dish || dish.archivedAt !== null) throw answerNotFound();
-  const news = new URL(args.request.url).searchParams.get('kabar');
-  return { merchant: { id: merchant.id, name: merchant.stallName }, dish, news };
+  const { own } = await requireOwn(args, 'merchant.view', readOwnDish);
+  if (own.dish.archivedAt !== null) throw answerNotFound();
+  return { ...own, news: new URL(args.request.url).searchParams.get('kabar') };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -8,8 +8,9 @@ import { saveAnswers } from '~/domain/festivals/save-answers.server';
 import { submitApplication } from '~/domain/festivals/submit-application.server';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
-import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -17,19 +18,14 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, now } = await requireRight(args, 'merchant.view', args.params.merchantId ?? '');
-  const own = await readMerchantApplication(app.db, { ...args.params, now });
-  if (!own) throw answerNotFound();
+  const { own } = await requireOwn(args, 'merchant.view', readMerchantApplication);
   return own;
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'merchant.edit', args.params.merchantId ?? '');
-  const own = await readMerchantApplication(app.db, { ...args.params, now });
-  if (!own) throw answerNotFound();
+  const { app, person, language, now, own } = await requireOwn(args, 'merchant.edit', readMerchantApplication);
   const form = await parseForm(args.request, answersForm(own.questions, 'sent'));
   if (!form.ok) return formResponse(form);
   const { festival } = own.call;

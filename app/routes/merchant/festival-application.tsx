@@ -7,8 +7,9 @@ import { readMerchantApplication } from '~/domain/festivals/read-own-application
 import { saveAnswers } from '~/domain/festivals/save-answers.server';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
-import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -16,20 +17,15 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, now } = await requireRight(args, 'merchant.view', args.params.merchantId ?? '');
-  const own = await readMerchantApplication(app.db, { ...args.params, now });
-  if (!own) throw answerNotFound();
+  const { own } = await requireOwn(args, 'merchant.view', readMerchantApplication);
   return { ...own, saved: new URL(args.request.url).searchParams.get('tersimpan') === 'ya' };
 }
 
 /** Keeps the draft; begins the application where there is none. Sending it is `festival-application-send`. */
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'merchant.edit', args.params.merchantId ?? '');
-  const own = await readMerchantApplication(app.db, { ...args.params, now });
-  if (!own) throw answerNotFound();
+  const { app, person, language, now, own } = await requireOwn(args, 'merchant.edit', readMerchantApplication);
   const form = await parseForm(args.request, answersForm(own.questions, 'draft'));
   if (!form.ok) return formResponse(form);
   const { festival } = own.call;

@@ -4,10 +4,11 @@ import { Refused } from '~/components/festival/refused';
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { Button } from '~/components/ui/button';
 import { declineOffer } from '~/domain/festivals/decline-offer.server';
-import { readMerchantApplication } from '~/domain/festivals/read-own-application.server';
+import { readOfferedApplication } from '~/domain/festivals/read-own-application.server';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
-import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
+import { redirectTo, refusalResponse } from '~/web/answer.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -15,19 +16,14 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, now } = await requireRight(args, 'merchant.view', args.params.merchantId ?? '');
-  const own = await readMerchantApplication(app.db, { ...args.params, now });
-  if (!own?.offer) throw answerNotFound();
-  return { ...own, offer: own.offer };
+  const { own } = await requireOwn(args, 'merchant.view', readOfferedApplication);
+  return own;
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'merchant.edit', args.params.merchantId ?? '');
-  const own = await readMerchantApplication(app.db, { ...args.params, now });
-  if (!own?.offer) throw answerNotFound();
+  const { app, person, language, now, own } = await requireOwn(args, 'merchant.edit', readOfferedApplication);
   const answer = { offerId: own.offer.id, merchantId: own.merchant.id, by: person.id, now };
   const answered = await app.inTransaction((tx) => declineOffer(tx, answer));
   if (!answered.ok) return refusalResponse(answered.refusal, language);

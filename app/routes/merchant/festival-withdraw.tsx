@@ -6,6 +6,7 @@ import { withdrawApplication } from '~/domain/festivals/withdraw-application.ser
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -13,19 +14,16 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, now } = await requireRight(args, 'merchant.view', args.params.merchantId ?? '');
-  const own = await readMerchantApplication(app.db, { ...args.params, now });
-  if (!own?.application) throw answerNotFound();
+  const { own } = await requireOwn(args, 'merchant.view', readMerchantApplication);
+  if (!own.application) throw answerNotFound();
   return { ...own, application: own.application };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'merchant.edit', args.params.merchantId ?? '');
-  const own = await readMerchantApplication(app.db, { ...args.params, now });
-  if (!own?.application) throw answerNotFound();
+  const { app, person, language, now, own } = await requireOwn(args, 'merchant.edit', readMerchantApplication);
+  if (!own.application) throw answerNotFound();
   const order = { applicationId: own.application.id, by: person.id, now };
   const withdrawn = await app.inTransaction((tx) => withdrawApplication(tx, order));
   if (!withdrawn.ok) return refusalResponse(withdrawn.refusal, language);

@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -18,16 +19,13 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 async function readAsked(args: LoaderFunctionArgs) {
-  const asked = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(asked.app.db, args.params);
-  const applicationId =
-    own &&
-    (await readApplicationOf(asked.app.db, { festival: own.festival, applicationId: args.params.applicationId }));
-  if (!own || !applicationId) throw answerNotFound();
-  return { ...asked, ...own, applicationId };
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { festival } = asked.own;
+  const applicationId = await readApplicationOf(asked.app.db, { festival, applicationId: args.params.applicationId });
+  if (!applicationId) throw answerNotFound();
+  return { ...asked, ...asked.own, applicationId };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

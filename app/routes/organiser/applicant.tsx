@@ -12,6 +12,7 @@ import { pathTo } from '~/shared/paths';
 import { regionName } from '~/shared/regions';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -19,24 +20,21 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  const applicationId =
-    own && (await readApplicationOf(app.db, { festival: own.festival, applicationId: args.params.applicationId }));
-  const applicant = applicationId && (await readApplicant(app.db, { festivalId: own.festival.id, applicationId }));
-  if (!own || !applicant) throw answerNotFound();
+  const { app, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
+  const { festival } = own;
+  const applicationId = await readApplicationOf(app.db, { festival, applicationId: args.params.applicationId });
+  const applicant = applicationId && (await readApplicant(app.db, { festivalId: festival.id, applicationId }));
+  if (!applicant) throw answerNotFound();
   return { ...own, applicant };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  const applicationId =
-    own && (await readApplicationOf(app.db, { festival: own.festival, applicationId: args.params.applicationId }));
-  if (!own || !applicationId) throw answerNotFound();
+  const { app, person, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { organisation, festival } = own;
+  const applicationId = await readApplicationOf(app.db, { festival, applicationId: args.params.applicationId });
+  if (!applicationId) throw answerNotFound();
   const form = await parseForm(args.request, decisionForm);
   if (!form.ok) return formResponse(form);
   const { outcome, reason } = form.value;
@@ -45,10 +43,7 @@ export async function action(args: ActionFunctionArgs) {
     outcome === 'undecided' ? clearDecision(tx, order) : decideApplication(tx, { ...order, outcome, reason }),
   );
   if (!decided.ok) return refusalResponse(decided.refusal, language, { typed: form.typed });
-  return redirectTo(
-    `/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/pendaftar/${applicationId}`,
-    language,
-  );
+  return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`, language);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.applicant.stallName }];

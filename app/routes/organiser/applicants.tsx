@@ -8,14 +8,11 @@ import { readApplicants } from '~/domain/festivals/read-applicants.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { pathTo } from '~/shared/paths';
-import { answerNotFound } from '~/web/answer.server';
+import { requireOwn } from '~/web/own.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  if (!own) throw answerNotFound();
+  const { app, language, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const query = new URL(args.request.url).searchParams;
   const filter = readFilter(query.get('saring'));
   const search = (query.get('cari') ?? '').slice(0, 60);

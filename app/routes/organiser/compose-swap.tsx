@@ -1,30 +1,20 @@
-import { Refused } from '~/components/festival/refused';
-import { OrganiserPage } from '~/components/layout/organiser-page';
-import { ButtonLink } from '~/components/ui/button';
+import { MoveRefused } from '~/components/composer/move-refused';
 import { placeForm } from '~/domain/festivals/composer-form';
 import { readApplicationOf, readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { swapBooths } from '~/domain/festivals/swap-booths.server';
-import { useLanguage, useWords } from '~/i18n';
-import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
-
-async function readAsked(args: LoaderFunctionArgs) {
-  const asked = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(asked.app.db, args.params);
-  if (!own) throw answerNotFound();
-  return { ...asked, ...own };
-}
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { organisation, festival } = await readAsked(args);
-  return { organisation, festival };
+  const { own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  return own;
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now, organisation, festival } = await readAsked(args);
+  const { app, person, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { organisation, festival } = own;
   const form = await parseForm(args.request, placeForm);
   if (!form.ok) return formResponse(form);
   const applicationId = await readApplicationOf(app.db, { festival, applicationId: form.value.applicationId });
@@ -35,19 +25,6 @@ export async function action(args: ActionFunctionArgs) {
   return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}/susun#papan`, language);
 }
 
-/** Only seen when the move was refused: the board itself has moved on. */
 export default function ComposeSwap() {
-  const { organisation, festival } = useLoaderData<typeof loader>();
-  const { compose } = useWords().festivals;
-  const href = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}/susun`, useLanguage());
-  return (
-    <OrganiserPage title={compose.title} organisation={organisation} festival={festival} current="compose">
-      <div className="stack">
-        <Refused refusal={useActionData<typeof action>()?.refusal} />
-        <ButtonLink href={href} variant="primary">
-          {compose.title}
-        </ButtonLink>
-      </div>
-    </OrganiserPage>
-  );
+  return <MoveRefused {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal} />;
 }

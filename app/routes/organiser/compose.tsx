@@ -11,6 +11,7 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -18,12 +19,9 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  if (!own) throw answerNotFound();
+  const { app, language, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const composition = await readComposition(app.db, own.festival.id);
   const query = new URL(args.request.url).searchParams;
   return {
@@ -36,9 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  if (!own) throw answerNotFound();
+  const { app, person, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const form = await parseForm(args.request, placeForm);
   if (!form.ok) return formResponse(form);
   const applicationId = await readApplicationOf(app.db, {

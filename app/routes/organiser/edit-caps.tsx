@@ -1,16 +1,11 @@
 import { CapFields } from '~/components/festival/cap-fields';
-import { Refused } from '~/components/festival/refused';
-import { OrganiserPage } from '~/components/layout/organiser-page';
-import { Button } from '~/components/ui/button';
-import { Form } from '~/components/ui/form';
+import { EditPage } from '~/components/festival/edit-page';
 import { capsForm } from '~/domain/festivals/call-form';
 import { readCallTerms } from '~/domain/festivals/read-call.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { setCaps } from '~/domain/festivals/set-caps.server';
-import { useLanguage, useWords, wordsFor } from '~/i18n';
-import { pathTo } from '~/shared/paths';
-import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
-import { parseForm } from '~/web/form.server';
+import { useWords, wordsFor } from '~/i18n';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -18,54 +13,39 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
-
-async function readAsked(args: LoaderFunctionArgs) {
-  const asked = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(asked.app.db, args.params);
-  if (!own) throw answerNotFound();
-  return { ...asked, ...own };
-}
+import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, organisation, festival } = await readAsked(args);
-  const terms = await readCallTerms(app.db, festival.id);
-  return { title: wordsFor(language).festivals.caps.title, organisation, festival, terms };
+  const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const terms = await readCallTerms(app.db, own.festival.id);
+  return { ...own, title: wordsFor(language).festivals.caps.title, terms };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now, organisation, festival } = await readAsked(args);
-  const form = await parseForm(args.request, capsForm);
-  if (!form.ok) return formResponse(form);
-  const order = { festivalId: festival.id, caps: form.value, by: person.id, now };
-  const done = await app.inTransaction((tx) => setCaps(tx, order));
-  if (!done.ok) return refusalResponse(done.refusal, language, { typed: form.typed });
-  return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, language);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { organisation, festival } = asked.own;
+  const order = { festivalId: festival.id, by: asked.person.id, now: asked.now };
+  return saveForm(args.request, asked, {
+    schema: capsForm,
+    save: (tx, caps) => setCaps(tx, { ...order, caps }),
+    to: `/penyelenggara/${organisation.id}/festival/${festival.id}`,
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditCaps() {
   const { organisation, festival, terms } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
-  const { common, festivals } = useWords();
-  const href = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
+  const { caps } = useWords().festivals;
   return (
-    <OrganiserPage
-      title={festivals.caps.title}
-      lead={festivals.caps.lead}
+    <EditPage
+      title={caps.title}
+      lead={caps.lead}
       organisation={organisation}
       festival={festival}
-      back={{ href, label: common.backTo(festival.name) }}
-      width="narrow"
+      failed={useActionData<typeof action>()}
     >
-      <Refused refusal={failed?.refusal} />
-      <Form errors={failed?.errors} typed={failed?.typed}>
-        <CapFields caps={terms.caps} />
-        <Button variant="primary" wide>
-          {common.save}
-        </Button>
-      </Form>
-    </OrganiserPage>
+      <CapFields caps={terms.caps} />
+    </EditPage>
   );
 }

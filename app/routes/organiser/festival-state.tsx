@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -17,7 +18,6 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 const STATES = {
   mulai: 'running',
@@ -29,11 +29,10 @@ const STATES = {
 type Step = keyof typeof STATES;
 
 async function readAsked(args: LoaderFunctionArgs) {
-  const asked = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(asked.app.db, args.params);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const step = args.params.step ?? '';
-  if (!own || !(step in STATES)) throw answerNotFound();
-  return { ...asked, ...own, step: step as Step };
+  if (!Object.hasOwn(STATES, step)) throw answerNotFound();
+  return { ...asked, ...asked.own, step: step as Step };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

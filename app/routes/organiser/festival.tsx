@@ -13,14 +13,11 @@ import { readOffers } from '~/domain/festivals/read-offers.server';
 import { readOrganiserFestival, readStateChanges } from '~/domain/festivals/read-organiser-festival.server';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
-import { answerNotFound } from '~/web/answer.server';
+import { requireOwn } from '~/web/own.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, now } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  if (!own) throw answerNotFound();
+  const { app, now, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const { id: festivalId } = own.festival;
   const applicants = (await readApplicants(app.db, festivalId)).filter(({ state }) => state !== 'withdrawn');
   const offers = await readOffers(app.db, { festivalId, now });

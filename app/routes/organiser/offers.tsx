@@ -5,14 +5,11 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { readOffers, readWaitingList } from '~/domain/festivals/read-offers.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useWords, wordsFor } from '~/i18n';
-import { answerNotFound } from '~/web/answer.server';
+import { requireOwn } from '~/web/own.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, now } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  if (!own) throw answerNotFound();
+  const { app, language, now, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const { id: festivalId } = own.festival;
   const published = own.festival.publishedAt !== null;
   return {

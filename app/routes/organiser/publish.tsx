@@ -8,8 +8,9 @@ import { readComposition } from '~/domain/festivals/read-composition.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { pathTo } from '~/shared/paths';
-import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
+import { redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -17,12 +18,9 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, now } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  if (!own) throw answerNotFound();
+  const { app, language, now, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   if (own.festival.publishedAt !== null)
     throw redirectTo(`/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/tawaran`, language);
   const { booths, tray, reserve, notChosen, incomplete, caps } = await readComposition(app.db, own.festival.id);
@@ -47,9 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  if (!own) throw answerNotFound();
+  const { app, person, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const form = await parseForm(args.request, publishForm);
   const emptyBooths = form.ok ? form.value.emptyBooths : 'no';
   const order = { festivalId: own.festival.id, emptyBooths, by: person.id, now };

@@ -9,14 +9,11 @@ import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festiva
 import { readParticipations } from '~/domain/festivals/read-participation.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { pathTo } from '~/shared/paths';
-import { answerNotFound } from '~/web/answer.server';
+import { requireOwn } from '~/web/own.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language } = await requireRight(args, 'organisation.view', args.params.organisationId ?? '');
-  const own = await readOrganiserFestival(app.db, args.params);
-  if (!own) throw answerNotFound();
+  const { app, language, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const stalls = await readParticipations(app.db, own.festival.id);
   const { origin } = new URL(args.request.url);
   return { ...own, title: wordsFor(language).festivals.signs.title, stalls, origin };

@@ -2,11 +2,10 @@ import { CodePage } from '~/components/identity/code-page';
 import { codeForm } from '~/domain/identity/phone-form';
 import { signInByCode } from '~/domain/identity/sign-in-by-code.server';
 import { wordsFor } from '~/i18n';
-import { languageOf, pathTo } from '~/shared/paths';
-import { showPhone } from '~/shared/phone';
+import { languageOf } from '~/shared/paths';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { readPendingSignIn } from '~/web/pending-sign-in.server';
+import { readCodePage, readPendingSignIn } from '~/web/pending-sign-in.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -23,11 +22,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language } = await requireRight(args, 'public');
-  const pending = readPendingSignIn(args.request, app.ports.secrets);
-  if (!pending) throw redirectTo('/masuk', language);
-  const inbox = app.config.developmentInbox === 'on' ? pathTo('/dev/pesan', language) : null;
-  return { phone: showPhone(pending.phone), inbox };
+  return readCodePage(args);
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,10 +1,9 @@
 import { CodePage } from '~/components/identity/code-page';
 import { sendSignInCode } from '~/domain/identity/send-sign-in-code.server';
 import { wordsFor } from '~/i18n';
-import { languageOf, pathTo } from '~/shared/paths';
-import { showPhone } from '~/shared/phone';
+import { languageOf } from '~/shared/paths';
 import { redirectTo, refusalResponse } from '~/web/answer.server';
-import { readPendingSignIn } from '~/web/pending-sign-in.server';
+import { readCodePage, readPendingSignIn } from '~/web/pending-sign-in.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -21,11 +20,7 @@ export const meta: MetaFunction = ({ location }) => [
 
 /** Shown only after a refused resend; opened by itself it is the code page. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language } = await requireRight(args, 'public');
-  const pending = readPendingSignIn(args.request, app.ports.secrets);
-  if (!pending) throw redirectTo('/masuk', language);
-  const inbox = app.config.developmentInbox === 'on' ? pathTo('/dev/pesan', language) : null;
-  return { phone: showPhone(pending.phone), inbox };
+  return readCodePage(args);
 }
 
 export async function action(args: ActionFunctionArgs) {

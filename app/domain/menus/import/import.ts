@@ -54,6 +54,21 @@ export type DishField = (typeof DISH_FIELDS)[number];
 export type ImportField = MerchantField | DishField | 'unknown';
 export const IMPORT_FIELDS: readonly ImportField[] = [...MERCHANT_FIELDS, ...DISH_FIELDS, 'unknown'];
 
+/** Fields of which a sheet may hold several sets side by side: dish 1, dish 2 … in one row. */
+export const WIDE_FIELDS: ReadonlySet<ImportField> = new Set([
+  'dish_id',
+  'dish_name',
+  'description',
+  'section',
+  'price',
+  'make_minutes',
+  'halal',
+  'allergens',
+  'spice_level',
+  'option_name',
+  'option_price',
+]);
+
 /** Fields that several columns may carry: choices of different groups, several extras, and what is unknown. */
 export const REPEATABLE_FIELDS: ReadonlySet<ImportField> = new Set([
   'option_list',

@@ -1,5 +1,12 @@
 import { foldText } from '~/shared/fold-text';
-import { type ColumnMapping, IMPORT_FIELDS, type ImportField, REPEATABLE_FIELDS, type SheetRow } from '../import';
+import {
+  type ColumnMapping,
+  IMPORT_FIELDS,
+  type ImportField,
+  REPEATABLE_FIELDS,
+  type SheetRow,
+  WIDE_FIELDS,
+} from '../import';
 import { type ColumnProfile, changesWithin, contentFit, profileColumn } from './column-profile';
 import { type HeadingReading, scoreHeading } from './score-heading';
 
@@ -22,19 +29,6 @@ interface Bid {
 const LOWEST_SCORE = 0.34;
 /** Without a heading, content alone must speak clearly. */
 const LOWEST_CONTENT = 0.3;
-const WIDE_FIELDS: ReadonlySet<ImportField> = new Set([
-  'dish_id',
-  'dish_name',
-  'description',
-  'section',
-  'price',
-  'make_minutes',
-  'halal',
-  'allergens',
-  'spice_level',
-  'option_name',
-  'option_price',
-]);
 
 /**
  * What each column means: what this organisation's people said before, else the words of the heading weighed

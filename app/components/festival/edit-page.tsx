@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { OrganiserPage } from '~/components/layout/organiser-page';
+import { Button } from '~/components/ui/button';
+import { Form } from '~/components/ui/form';
+import { useLanguage, useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
+import { pathTo } from '~/shared/paths';
+import { Refused } from './refused';
+
+export interface EditPageProps {
+  title: string;
+  lead: string;
+  organisation: { id: string; name: string };
+  festival: { id: string; name: string };
+  /** What came of sending it. */
+  failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
+  /** On the button; "Simpan perubahan" unless told. */
+  submit?: string;
+  children: ReactNode;
+}
+
+/** One part of a festival to change: its fields, one button, and the way back to the festival. */
+export function EditPage({ title, lead, organisation, festival, failed, submit, children }: EditPageProps) {
+  const { common } = useWords();
+  const href = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
+  return (
+    <OrganiserPage
+      title={title}
+      lead={lead}
+      organisation={organisation}
+      festival={festival}
+      back={{ href, label: common.backTo(festival.name) }}
+      width="narrow"
+    >
+      <Refused refusal={failed?.refusal} />
+      <Form errors={failed?.errors} typed={failed?.typed}>
+        {children}
+        <Button variant="primary" wide>
+          {submit ?? common.save}
+        </Button>
+      </Form>
+    </OrganiserPage>
+  );
+}

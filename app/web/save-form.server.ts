@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { AppContext, Tx } from '~/platform/app-context';
+import type { Language } from '~/shared/language';
+import type { Result } from '~/shared/result';
+import { formResponse, redirectTo, refusalResponse } from './answer.server';
+import { parseForm } from './form.server';
+
+/**
+ * An action of one form and one verb, the right asked before. A wrong field or a refusal shows the page again with
+ * what was typed; done, it leads to `to`.
+ */
+export async function saveForm<Schema extends z.ZodType>(
+  request: Request,
+  { app, language }: { app: AppContext; language: Language },
+  {
+    schema,
+    save,
+    to,
+  }: {
+    schema: Schema;
+    save: (tx: Tx, value: z.output<Schema>) => Promise<Result<unknown, { code: string }>>;
+    to: string;
+  },
+) {
+  const form = await parseForm(request, schema);
+  if (!form.ok) return formResponse(form);
+  const done = await app.inTransaction((tx) => save(tx, form.value));
+  if (!done.ok) return refusalResponse(done.refusal, language, { typed: form.typed });
+  return redirectTo(to, language);
+}
