@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
-import { freePort } from '../setup/server';
+import { freePort } from '../setup/http-client';
 
 export interface DemoServer {
   origin: string;

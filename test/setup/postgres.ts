@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { freePort } from './http-client';
 
 /** A PostgreSQL of this run alone. */
 export interface RunningPostgres {
@@ -14,8 +14,16 @@ export interface RunningPostgres {
 /** Debian, Alpine, macOS and Fedora all have it: PostgreSQL refuses to run as root. */
 const NOBODY = 65_534;
 
-/** Starts the real PostgreSQL that npm brings, in a folder below `parent`; speed before safety, since nothing of it is kept. */
-export async function startPostgres(parent: string): Promise<RunningPostgres> {
+export interface PostgresWishes {
+  /** `synced` waits for the disk at every commit, as an installation does; `fast` (default) never, since nothing of it is kept. */
+  commits?: 'fast' | 'synced';
+}
+
+/** Starts the real PostgreSQL that npm brings, in a folder below `parent`. */
+export async function startPostgres(
+  parent: string,
+  { commits = 'fast' }: PostgresWishes = {},
+): Promise<RunningPostgres> {
   const home = mkdtempSync(join(parent, 'postgres-'));
   const asUser = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if (asUser.uid) chownSync(home, NOBODY, NOBODY);
@@ -36,7 +44,8 @@ export async function startPostgres(parent: string): Promise<RunningPostgres> {
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message}`);
   const port = await freePort();
-  const server = runServer({ postgres, data, home, port, asUser });
+  const settings = commits === 'synced' ? { ...SETTINGS, ...SYNCED } : SETTINGS;
+  const server = runServer({ postgres, data, home, port, asUser, settings });
   const urlOf = (database: string) => `postgres://pestarasa@127.0.0.1:${port}/${database}`;
   await waitUntilReady(urlOf('postgres'), server);
   return { urlOf, stop: server.stop };
@@ -57,7 +66,17 @@ const SETTINGS = {
   log_min_messages: 'fatal',
 };
 
+/** What a real installation has: the defaults of PostgreSQL. */
+const SYNCED = {
+  shared_buffers: '128MB',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  autovacuum: 'on',
+};
+
 interface ServerPlace {
+  settings: Record<string, string>;
   postgres: string;
   data: string;
   home: string;
@@ -66,10 +85,10 @@ interface ServerPlace {
 }
 
 /** The shell in between ends the server and clears its folder even when this process is killed: its input closes then. */
-function runServer({ postgres, data, home, port, asUser }: ServerPlace) {
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+function runServer({ postgres, data, home, port, asUser, settings }: ServerPlace) {
+  const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const script = '"$@" & server=$!; read _; kill -QUIT $server; wait $server; cd /; rm -rf "$0"';
-  const shell = spawn('sh', ['-c', script, home, postgres, '-D', data, '-p', String(port), ...settings], {
+  const shell = spawn('sh', ['-c', script, home, postgres, '-D', data, '-p', String(port), ...given], {
     ...asUser,
     cwd: home,
     stdio: ['pipe', 'ignore', 'pipe'],
@@ -126,17 +145,4 @@ function chmodIfOurs(program: string): void {
   } catch {
     // Somebody else's installation: then it is executable already, or `--version` says so.
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

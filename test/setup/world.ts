@@ -2,55 +2,27 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { makeTopUpRails } from '~/integrations/top-up-rails';
-import type { AppContext, InTransaction, ReadDb } from '~/platform/app-context';
+import type { AppContext } from '~/platform/app-context';
 import { buildAppContext } from '~/platform/build-app-context.server';
-import { SettableClock } from '~/platform/clock';
-import { type Config, readConfig } from '~/platform/config.server';
-import { type Engine, type OpenedDatabase, openDatabase } from '~db/engine.server';
+import { type Engine, openDatabase } from '~db/engine.server';
 import { TEMPLATE_DATABASE } from './global';
+import { openWorldAt, type World, type WorldOptions } from './open-world';
 
-/** Saturday, 28 November 2026, 10.00 WIB. */
-export const WORLD_BEGINS = Date.UTC(2026, 10, 28, 3, 0);
-
-/** One empty installation with its own database and a clock that stands still. */
-export interface World {
-  engine: Engine;
-  /** Reads; writing through it fails, as it does in the process. */
-  db: ReadDb;
-  inTransaction: InTransaction;
-  clock: SettableClock;
-  app: AppContext;
-  config: Config;
-  /** The connection of the unit of work, for tests of the database itself. */
-  database: OpenedDatabase;
-  /** Where the database is, for a second process or connection. */
-  location: { url: string } | { file: string };
-  close: () => Promise<void>;
-}
-
-export interface WorldOptions {
-  /** Environment of the process, such as { SIMULATOR_RAIL: 'off' }. */
-  env?: Record<string, string>;
-  now?: number;
-}
+export { WORLD_BEGINS, type World, type WorldOptions } from './open-world';
 
 let made = 0;
 
-/** Makes a fresh world from the migrated template. */
-export async function makeWorld(engine: Engine, { env = {}, now = WORLD_BEGINS }: WorldOptions = {}): Promise<World> {
+/** Makes a fresh world from the migrated template; closing it removes its database. */
+export async function makeWorld(engine: Engine, options: WorldOptions = {}): Promise<World> {
   const name = `world_${process.pid}_${++made}_${Math.random().toString(36).slice(2, 8)}`;
   const location = engine === 'sqlite' ? copyTemplateFile(name) : await cloneTemplateDatabase(name);
-  const database = await openDatabase({ ...location, connectionsMax: 20 });
-  const clock = new SettableClock(now);
-  const config = readConfig({ APP_MODE: 'test', ORIGINS: 'http://localhost:3000', ...env });
-  const app = await buildAppContext(config, { clock, database, rails: makeTopUpRails(config) });
+  const world = await openWorldAt(location, options);
   const close = async () => {
-    await app.close();
+    await world.close();
     if ('file' in location) removeFile(location.file);
     else await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
   };
-  return { engine, db: app.db, inTransaction: app.inTransaction, clock, app, config, database, location, close };
+  return { ...world, close };
 }
 
 /** A second process's context on a world's database, with connections of its own. Close it before the world ends. */

@@ -1,0 +1,89 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { createServer, connect as netConnect } from 'node:net';
+
+export interface SendOptions {
+  method?: string;
+  headers?: Record<string, string>;
+  /** A record is sent as a form of our own site. */
+  form?: Record<string, string>;
+  body?: string | Buffer;
+  /** Secret of a session (signInPerson). */
+  session?: string | undefined;
+}
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+/** One request; redirects are not followed. A form comes from our own pages unless headers say otherwise. */
+export function send(origin: string, path: string, options: SendOptions = {}): Promise<Answer> {
+  const { form, session, method = form || options.body !== undefined ? 'POST' : 'GET' } = options;
+  const body = form ? new URLSearchParams(form).toString() : options.body;
+  const headers: Record<string, string> = {
+    ...(form
+      ? { 'Content-Type': 'application/x-www-form-urlencoded', Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
+      : {}),
+    ...(session ? { Cookie: `sesi=${session}` } : {}),
+    ...options.headers,
+  };
+  if (body !== undefined) headers['Content-Length'] ??= String(Buffer.byteLength(body));
+  return new Promise((resolve, reject) => {
+    const url = new URL(origin);
+    const request = httpRequest({
+      host: '127.0.0.1',
+      port: url.port,
+      method,
+      path,
+      headers: { Host: url.host, ...headers },
+    });
+    request.on('error', reject);
+    request.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
+    request.end(body);
+  });
+}
+
+/** Bytes as they are, for what no HTTP client would send; answers the first bytes that come back. */
+export function sendRaw(port: number, bytes: string | Buffer): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = netConnect(port, '127.0.0.1');
+    let text = '';
+    const done = () => {
+      socket.destroy();
+      resolve(text);
+    };
+    socket.on('data', (chunk) => {
+      text += String(chunk);
+      if (text.includes('\r\n\r\n')) done();
+    });
+    socket.on('error', done);
+    socket.on('close', done);
+    socket.setTimeout(10_000, done);
+    socket.write(bytes);
+  });
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
+    });
+  });
+}
