@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { manyRows } from '~db/dialects/many-rows';
 import { type Engine, engineOf } from '~db/engine.server';
 import type { Database } from '~db/schema';
 import type { ReadDb, Tx } from './app-context';
@@ -51,21 +52,46 @@ export function jsonRows<Columns extends JsonColumns>(
   return sql(textOf(engineOf(db), columns).around, parameter);
 }
 
-/** Inserts a set in one statement and says how many rows went in; with `skipExisting` a row that is there stays. */
+/** Inserts rows and says how many went in; with `skipExisting` a row that is there stays. */
 export async function insertJsonRows<Columns extends JsonColumns>(
   tx: Tx,
   table: keyof Database,
   columns: Columns,
   rows: readonly JsonRow<Columns>[],
-  { skipExisting }: { skipExisting?: true } = {},
+  options: InsertOptions = {},
+): Promise<number> {
+  const names = Object.keys(columns) as (keyof Columns & string)[];
+  const cells = rows.map((row) => names.map((name) => row[name]));
+  return insertCells(tx, { table, columns, ...options }, cells);
+}
+
+export interface InsertOptions {
+  skipExisting?: true;
+}
+
+/**
+ * The same for rows that are lists in the order of the columns. PostgreSQL gets them as one set; SQLite runs one
+ * prepared statement row by row, which costs a fifth less there (docs/performance.md).
+ */
+export async function insertCells(
+  tx: Tx,
+  { table, columns, skipExisting }: InsertOptions & { table: keyof Database; columns: JsonColumns },
+  rows: readonly (readonly (string | number | null)[])[],
 ): Promise<number> {
   if (rows.length === 0) return 0;
-  const { names } = textOf(engineOf(tx), columns);
-  // "where true" keeps SQLite from reading "on conflict" as part of a join.
+  if (engineOf(tx) === 'sqlite') {
+    const names = Object.keys(columns);
+    const text = `insert into "${table}" ("${names.join('", "')}") values (${names.map(() => '?').join(', ')})`;
+    const { numAffectedRows } = await tx.executeQuery(
+      manyRows(skipExisting ? `${text} on conflict do nothing` : text, rows),
+    );
+    return Number(numAffectedRows);
+  }
+  const { around, names } = textOf('postgres', columns);
   const conflict = skipExisting ? sql` on conflict do nothing` : sql``;
   const result = await sql`
     insert into ${sql.table(table)} (${names})
-    select ${names} from ${jsonRows(tx, columns, rows)} as given where true${conflict}`.execute(tx);
+    select ${names} from ${sql(around, JSON.stringify(rows))} as given${conflict}`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
 }
 

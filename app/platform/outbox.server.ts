@@ -1,6 +1,6 @@
 import { newId } from '~/shared/ids';
 import type { Tx } from './app-context';
-import { insertJsonRows } from './json-rows.server';
+import { insertEach, type RowOf } from './insert-each.server';
 import type { OutboxKind, OutboxPayloads } from './outbox-kinds';
 
 export interface OutboxEntry<Kind extends OutboxKind> {
@@ -44,28 +44,19 @@ export async function addToOutbox<Kind extends OutboxKind>(
   return added.numInsertedOrUpdatedRows === 1n;
 }
 
-const OUTBOX = {
-  id: 'text',
-  kind: 'text',
-  key: 'text',
-  payload: 'text',
-  created_at: 'integer',
-  due_at: 'integer',
-  attempts: 'integer',
-} as const;
+const OUTBOX: RowOf<OutboxEntry<OutboxKind>> = {
+  id: ['text', ({ now }) => newId('out', now)],
+  kind: ['text', ({ kind }) => kind],
+  key: ['text', ({ key }) => key],
+  payload: ['text', ({ payload }) => JSON.stringify(payload)],
+  created_at: ['integer', ({ now }) => now],
+  due_at: ['integer', ({ dueAt, now }) => dueAt ?? now],
+  attempts: ['integer', () => 0],
+};
 
-/** The same for a whole batch in one statement; keys that are there already are left alone. */
+/** The same for a whole batch at once; keys that are there already are left alone. */
 export async function addManyToOutbox(tx: Tx, entries: readonly OutboxEntry<OutboxKind>[]): Promise<void> {
-  const rows = entries.map(({ kind, key, payload, dueAt, now }) => ({
-    id: newId('out', now),
-    kind,
-    key,
-    payload: JSON.stringify(payload),
-    created_at: now,
-    due_at: dueAt ?? now,
-    attempts: 0,
-  }));
-  await insertJsonRows(tx, 'platform_outbox', OUTBOX, rows, { skipExisting: true });
+  await insertEach(tx, 'platform_outbox', OUTBOX, entries, { skipExisting: true });
 }
 
 /** Takes back an effect that has not begun yet, such as a message within its ten seconds of undo. False when it was too late. */

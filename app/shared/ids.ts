@@ -1,3 +1,5 @@
+import { randomWord } from './random-word';
+
 /** Every id is text with the prefix of its noun: `mrc_…`. */
 export type Id<Prefix extends string> = `${Prefix}_${string}`;
 
@@ -21,58 +23,54 @@ export type RuleId = Id<'rul'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
-const ID_LENGTH = 26;
-
-/** Six characters at a time: on whole numbers that is many times faster than on bigints. */
-function toBase32(value: bigint): string {
+/** The lowest bits of a number below 2^50 as so many characters, five bits each. */
+function characters(bits: number, count: number): string {
   let text = '';
-  for (let rest = value; text.length < ID_LENGTH; rest >>= 30n) text = sixCharacters(Number(rest & 0x3fffffffn)) + text;
-  return text.slice(-ID_LENGTH);
-}
-
-function sixCharacters(thirtyBits: number): string {
-  let text = '';
-  for (let rest = thirtyBits, left = 6; left > 0; left--, rest >>>= 5) text = CROCKFORD[rest & 31] + text;
+  for (let rest = bits, left = count; left > 0; left--, rest = Math.floor(rest / 32))
+    text = CROCKFORD[rest % 32] + text;
   return text;
 }
 
-/** Asking the system for a few bytes at a time costs more than all the rest of an id. */
-const random = new DataView(new ArrayBuffer(4096));
-let randomUsed = random.byteLength;
-
-/** At most 128 random bits, each handed out once. */
-function randomBits(count: number): bigint {
-  if (randomUsed === random.byteLength) {
-    crypto.getRandomValues(new Uint8Array(random.buffer));
-    randomUsed = 0;
-  }
-  const bits = (random.getBigUint64(randomUsed) << 64n) | random.getBigUint64(randomUsed + 8);
-  // What an address hides must not stay readable here.
-  random.setBigUint64(randomUsed, 0n);
-  random.setBigUint64(randomUsed + 8, 0n);
-  randomUsed += 16;
-  return BigInt.asUintN(count, bits);
+/** 80 bits as sixteen characters: small whole numbers are many times faster than bigints. */
+function sixteenCharacters(first16: number, middle32: number, last32: number): string {
+  const upper = first16 * 2 ** 14 + (middle32 >>> 18);
+  const lower = (middle32 & 0x3ffff) * 2 ** 12 + (last32 >>> 20);
+  return characters(upper, 6) + characters(lower, 6) + characters(last32 & 0xfffff, 4);
 }
 
-/** The millisecond and the 74 variable bits of the id made last. */
-let last = { at: -1, tail: 0n };
+/** Millisecond of the ids made last, its ten characters, and their 74 variable bits: 12, 30 and 32. */
+const last = { at: -1, time: '', upper: 0, middle: 0, lower: 0 };
 
-/**
- * A new id that sorts by time: UUIDv7 (RFC 9562, section 5.7) in Crockford's base 32.
- * Ids made one after another for the same millisecond sort in that order too (section 6.2, method 2).
- */
+/** Ids made one after another for the same millisecond sort in that order too (RFC 9562, section 6.2, method 2). */
+function countOn(): void {
+  const lower = last.lower + 1 + randomWord();
+  last.lower = lower >>> 0;
+  if (lower < 2 ** 32) return;
+  last.middle = (last.middle + 1) & 0x3fffffff;
+  if (last.middle === 0) last.upper += 1;
+}
+
+/** A new id that sorts by time: UUIDv7 (RFC 9562, section 5.7) in Crockford's base 32. */
 export function newId<Prefix extends string>(prefix: Prefix, now: number = Date.now()): Id<Prefix> {
   const at = Math.floor(now);
-  // The highest bit stays free for counting on.
-  const tail = at === last.at ? last.tail + 1n + randomBits(32) : randomBits(73);
-  last = { at, tail };
-  const high = (BigInt(at) << 16n) | (7n << 12n) | (tail >> 62n);
-  return `${prefix}_${toBase32((high << 64n) | (2n << 62n) | BigInt.asUintN(62, tail))}`;
+  if (at === last.at) countOn();
+  else {
+    last.at = at;
+    last.time = characters(at, 10);
+    // The highest bit stays free for counting on.
+    last.upper = randomWord() & 0x7ff;
+    last.middle = randomWord() & 0x3fffffff;
+    last.lower = randomWord();
+  }
+  return `${prefix}_${last.time}${sixteenCharacters(0x7000 + last.upper, 0x80000000 + last.middle, last.lower)}`;
 }
 
 /** A new id of 128 random bits: for addresses that are themselves the capability (orders, reports). */
 export function newSecretId<Prefix extends string>(prefix: Prefix): Id<Prefix> {
-  return `${prefix}_${toBase32(randomBits(128))}`;
+  // 26 characters hold 130 bits, so the first has three of its own.
+  const first =
+    characters(randomWord() & 7, 1) + characters(randomWord() >>> 2, 6) + characters(randomWord() & 0x7fff, 3);
+  return `${prefix}_${first}${sixteenCharacters(randomWord() & 0xffff, randomWord(), randomWord())}`;
 }
 
 /** Reads an id from an address or a form; null when it is not one of that prefix. */

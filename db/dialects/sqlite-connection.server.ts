@@ -2,6 +2,7 @@ import SqliteFile from 'better-sqlite3';
 import { type CompiledQuery, type DatabaseConnection, type QueryResult, SelectQueryNode } from 'kysely';
 import { checkBindings, checkNumber } from './bindings';
 import { type BusyWait, waitWhileBusy } from './busy';
+import { isManyRows } from './many-rows';
 
 const STATEMENTS_KEPT_MAX = 500;
 
@@ -57,6 +58,7 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (isManyRows(query)) return this.#runMany(query.sql, query.rows);
     const parameters = checkBindings(query.parameters);
     // Inside a transaction the lock is ours; outside, a reader may meet a checkpoint of another process.
     if (this.#file.inTransaction) return this.#run(query.sql, parameters);
@@ -83,6 +85,15 @@ export class SqliteConnection implements DatabaseConnection {
     const rows = statement.all(...parameters);
     for (const row of rows) checkRow(row);
     return statement.readonly ? { rows: rows as Row[] } : { rows: rows as Row[], numAffectedRows: BigInt(rows.length) };
+  }
+
+  #runMany(sql: string, rows: readonly (readonly unknown[])[]): QueryResult<never> {
+    // Outside a transaction each row would be committed by itself.
+    if (!this.#file.inTransaction) throw new Error('many rows are written inside a transaction');
+    const statement = this.#prepare(sql);
+    let changed = 0;
+    for (const row of rows) changed += statement.run(checkBindings(row)).changes;
+    return { rows: [], numAffectedRows: BigInt(changed) };
   }
 
   #prepare(sql: string): SqliteFile.Statement {

@@ -3,15 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { AccountId, DishId, FestivalId, MerchantId, OrderId, ParticipationId, RuleId } from '~/shared/ids';
 import { commissionOf, decideOrders, type OrderDecision } from './decide-orders';
 import {
+  type DayFacts,
+  dayKey,
   type ListingFacts,
-  listingKey,
   type OrderRequest,
   type OrderSnapshot,
-  ruleKey,
   type SlotFacts,
   type StallFacts,
-  stallKey,
-  stockKey,
 } from './internal/order-snapshot';
 
 const FESTIVAL = 'fst_one' as FestivalId;
@@ -33,23 +31,21 @@ interface World {
 
 /** Two stalls with one dish each: Rp10.000, 300 s, slots of 1,200 s. */
 function snapshotOf(world: World): OrderSnapshot {
+  const day: DayFacts = {
+    festivalState: 'running',
+    listings: new Map(STALLS.map((id, index) => [index + 1, listing(index + 1, id)])),
+    stalls: new Map(STALLS.map((id, index) => [id, stall(id, world.numbers[index] ?? 0)])),
+    stock: new Map(world.portions.map((portionsLeft, index) => [index + 1, { portionsLeft, soldOutAt: null }])),
+    optionsSoldOut: new Set(),
+    slots: new Map(STALLS.map((id, index) => [id, slots(world.used[index] ?? [])])),
+    unpaid: { portions: world.unpaid, ceiling: 12 },
+    browsers: new Map(world.browsers),
+    commission: { wallet: { id: 'rul_one' as RuleId, basisPoints: 500, fixedAmount: 0 } },
+  };
   return {
     existing: new Set(world.existing),
-    festivalStates: new Map([[FESTIVAL, 'running']]),
-    listings: new Map(STALLS.map((id, index) => [listingKey(FESTIVAL, index + 1), listing(index + 1, id)])),
-    stalls: new Map(STALLS.map((id, index) => [stallKey(FESTIVAL, id, DAY), stall(id, world.numbers[index] ?? 0)])),
-    stock: new Map(
-      world.portions.map((portionsLeft, index) => [
-        stockKey(FESTIVAL, index + 1, DAY),
-        { portionsLeft, soldOutAt: null },
-      ]),
-    ),
-    optionsSoldOut: new Set(),
-    slots: new Map(STALLS.map((id, index) => [stallKey(FESTIVAL, id, DAY), slots(world.used[index] ?? [])])),
     accounts: new Map([[ACCOUNT, { balance: world.balance, held: 0 }]]),
-    unpaid: new Map([[`${FESTIVAL}/${DAY}`, { portions: world.unpaid, ceiling: 12 }]]),
-    browsers: new Map(world.browsers),
-    rules: new Map([[ruleKey(DAY, 'wallet'), { id: 'rul_one' as RuleId, basisPoints: 500, fixedAmount: 0 }]]),
+    days: new Map([[dayKey(FESTIVAL, DAY), day]]),
   };
 }
 
@@ -92,7 +88,7 @@ function apply(world: World, decisions: readonly OrderDecision[]): World {
     if (request.payment === 'wallet') next.balance -= total;
     if (request.payment === 'cash' && request.source === 'customer') {
       next.unpaid += request.lines.reduce((sum, line) => sum + line.quantity, 0);
-      if (request.browserHmac) next.browsers.push([`${FESTIVAL}/${request.browserHmac}`, request.orderId]);
+      if (request.browserHmac) next.browsers.push([request.browserHmac, request.orderId]);
     }
     for (const ticket of tickets) {
       const index = STALLS.indexOf(ticket.participationId);

@@ -4,7 +4,7 @@ import { addRupiah, shareOf, toRupiah } from '~/shared/rupiah';
 import { decideLines, type LineOfStall } from './internal/decide-lines';
 import { decideSlots, type SlotNeed } from './internal/decide-slots';
 import { OrderBook, waitsForCash } from './internal/order-book';
-import { type OrderRequest, type OrderSnapshot, type RuleFacts, ruleKey, stallKey } from './internal/order-snapshot';
+import type { DayFacts, OrderRequest, OrderSnapshot, RuleFacts } from './internal/order-snapshot';
 import {
   type ChosenSlot,
   type LinePlan,
@@ -33,50 +33,62 @@ export function decideOrders(snapshot: OrderSnapshot, requests: readonly OrderRe
   const book = new OrderBook(snapshot);
   return requests.map((request) => {
     if (book.exists(request.orderId)) return { kind: 'existing', orderId: request.orderId };
-    const planned = planOrder(book, request, now);
+    const day = book.dayOf(request);
+    const planned = planOrder(book, day, request, now);
     if (!planned.ok) return { kind: 'refused', refusal: planned.refusal };
-    book.take(request, planned.value.tickets);
+    book.take(day, request, planned.value.tickets);
     return { kind: 'placed', plan: planned.value };
   });
 }
 
-function planOrder(book: OrderBook, request: OrderRequest, now: number): Result<OrderPlan, PlaceOrderRefusal> {
-  if (book.facts.festivalStates.get(request.festivalId) !== 'running') return refuse({ code: 'festival_not_running' });
-  const lines = decideLines(book, request, now);
+function planOrder(
+  book: OrderBook,
+  day: DayFacts,
+  request: OrderRequest,
+  now: number,
+): Result<OrderPlan, PlaceOrderRefusal> {
+  if (day.festivalState !== 'running') return refuse({ code: 'festival_not_running' });
+  const lines = decideLines(book, day, request, now);
   if (!lines.ok) return lines;
   const byStall = groupByStall(lines.value);
-  const shut = stallProblem(book, request, [...byStall.keys()], now);
+  const shut = stallProblem(day, request, [...byStall.keys()], now);
   if (shut) return refuse(shut);
   const needs = [...byStall].map(([participationId, plans]) => ({ participationId, seconds: secondsOf(plans) }));
-  const slots = decideSlots(book, request, needs, now);
+  const slots = decideSlots(book, day, request, needs, now);
   if (!slots.ok) return slots;
-  const tickets = slots.value.map(({ participationId, startsAt }) =>
-    planTicket(book, request, { participationId, startsAt }, byStall.get(participationId) ?? []),
+  const tickets = slots.value.map((slot) =>
+    planTicket(book, day, request, slot, byStall.get(slot.participationId) ?? []),
   );
-  const total = addRupiah(...tickets.map((ticket) => ticket.total));
-  const unpayable = paymentProblem(book, request, total, lines.value, now);
+  let total = 0;
+  for (const ticket of tickets) total += ticket.total;
+  const unpayable = paymentProblem(book, day, request, toRupiah(total), now);
   return unpayable ? refuse(unpayable) : accept({ request, total, tickets });
 }
 
 function groupByStall(lines: readonly LineOfStall[]): Map<SlotNeed['participationId'], LinePlan[]> {
   const byStall = new Map<SlotNeed['participationId'], LinePlan[]>();
-  for (const { participationId, plan } of lines)
-    byStall.set(participationId, [...(byStall.get(participationId) ?? []), plan]);
+  for (const { participationId, plan } of lines) {
+    const known = byStall.get(participationId);
+    if (known) known.push(plan);
+    else byStall.set(participationId, [plan]);
+  }
   return byStall;
 }
 
 function secondsOf(lines: readonly LinePlan[]): number {
-  return lines.reduce((sum, line) => sum + line.makeSeconds, 0);
+  let seconds = 0;
+  for (const line of lines) seconds += line.makeSeconds;
+  return seconds;
 }
 
 /** A pause stops customers, not the stall's own counter sales. */
 function stallProblem(
-  book: OrderBook,
+  day: DayFacts,
   request: OrderRequest,
   stalls: readonly SlotNeed['participationId'][],
   now: number,
 ): PlaceOrderRefusal | null {
-  const facts = stalls.map((id) => book.facts.stalls.get(stallKey(request.festivalId, id, request.day)));
+  const facts = stalls.map((id) => day.stalls.get(id));
   const closed = facts.filter(
     (stall) => !stall || stall.checkedIn === 'no' || stall.closedAt !== null || stall.closesAt <= now,
   );
@@ -93,18 +105,22 @@ function stallProblem(
 
 function planTicket(
   book: OrderBook,
+  day: DayFacts,
   request: OrderRequest,
   { participationId, startsAt }: ChosenSlot,
   lines: LinePlan[],
 ): TicketPlan {
-  const total = addRupiah(...lines.map((line) => line.lineTotal));
-  const rule = book.facts.rules.get(ruleKey(request.day, request.payment)) ?? null;
+  const stall = day.stalls.get(participationId);
+  if (!stall) throw new Error('a stall was decided on that was not read');
+  let total = 0;
+  for (const line of lines) total += line.lineTotal;
+  const rule = day.commission[request.payment] ?? null;
   return {
     participationId,
-    pickupNumber: book.nextPickupNumber(stallKey(request.festivalId, participationId, request.day)),
+    pickupNumber: book.nextPickupNumber(stall),
     slotStartsAt: startsAt,
     makeSeconds: secondsOf(lines),
-    total,
+    total: toRupiah(total),
     commission: commissionOf(total, rule),
     commissionRuleId: rule?.id ?? null,
     lines,
@@ -119,21 +135,22 @@ export function commissionOf(total: number, rule: RuleFacts | null): number {
 
 function paymentProblem(
   book: OrderBook,
+  day: DayFacts,
   request: OrderRequest,
   total: number,
-  lines: readonly LineOfStall[],
   now: number,
 ): PlaceOrderRefusal | null {
   if (request.payment === 'wallet') {
     const { accountId, pinCheckedAt } = request;
     if (!accountId || pinCheckedAt === null || now - pinCheckedAt > PIN_GOOD_FOR_MILLISECONDS)
       return { code: 'pin_needed' };
-    const missing = total - book.available(accountId);
+    const missing = total - book.available(request);
     return missing > 0 ? { code: 'balance_too_low', missing } : null;
   }
   if (!waitsForCash(request)) return null;
-  const open = request.browserHmac ? book.unpaidOrderOf(request.festivalId, request.browserHmac) : null;
+  const open = book.unpaidOrderOf(day, request);
   if (open) return { code: 'unpaid_order_open', orderId: open };
-  const portions = lines.reduce((sum, line) => sum + line.plan.quantity, 0);
-  return portions > book.unpaidRoom(request.festivalId, request.day) ? { code: 'unpaid_ceiling' } : null;
+  let portions = 0;
+  for (const line of request.lines) portions += line.quantity;
+  return portions > book.unpaidRoom(day) ? { code: 'unpaid_ceiling' } : null;
 }

@@ -3,11 +3,19 @@ import { accept, type Result, refuse } from '~/shared/result';
 import { SLOT_MILLISECONDS } from '../../stalls/stalls';
 import type { ChosenSlot, PlaceOrderRefusal } from '../orders';
 import type { OrderBook } from './order-book';
-import { type OrderRequest, type SlotFacts, stallKey } from './order-snapshot';
+import type { DayFacts, OrderRequest, SlotFacts } from './order-snapshot';
 
 export interface SlotNeed {
   participationId: ParticipationId;
   seconds: number;
+}
+
+/** Who asks, when, and from what. */
+interface Asking {
+  book: OrderBook;
+  day: DayFacts;
+  request: OrderRequest;
+  now: number;
 }
 
 /**
@@ -16,17 +24,19 @@ export interface SlotNeed {
  */
 export function decideSlots(
   book: OrderBook,
+  day: DayFacts,
   request: OrderRequest,
   needs: readonly SlotNeed[],
   now: number,
 ): Result<ChosenSlot[], PlaceOrderRefusal> {
-  const tooLarge = needs.find((need) => need.seconds > capacityOf(book, request, need));
+  const asking = { book, day, request, now };
+  const tooLarge = needs.find((need) => need.seconds > capacityOf(day, need));
   if (tooLarge) {
     return refuse({
       code: 'too_large_for_slot',
-      stall: nameOf(book, request, tooLarge.participationId),
+      stall: nameOf(day, tooLarge.participationId),
       seconds: tooLarge.seconds,
-      capacitySeconds: capacityOf(book, request, tooLarge),
+      capacitySeconds: capacityOf(day, tooLarge),
     });
   }
   const chosen = needs.map((need) => ({
@@ -34,15 +44,15 @@ export function decideSlots(
     startsAt: request.slots.find((slot) => slot.participationId === need.participationId)?.startsAt ?? null,
   }));
   const open = chosen.filter(({ startsAt }) => startsAt === null).map(({ need }) => need);
-  const common = open.length > 0 ? earliestCommon(book, request, open, now) : null;
+  const common = open.length > 0 ? earliestCommon(asking, open) : null;
   const full = chosen.filter(({ need, startsAt }) => {
     const at = startsAt ?? common;
-    return at === null || !isFree(book, request, need, at, now);
+    return at === null || !isFree(asking, need, at);
   });
   if (full.length > 0) {
     return refuse({
       code: 'slot_full',
-      full: full.map(({ need }) => nameOf(book, request, need.participationId)),
+      full: full.map(({ need }) => nameOf(day, need.participationId)),
       needs: [...needs],
       // What to offer instead is read afterwards: only the slots that were named are known here.
       earliest: [],
@@ -53,42 +63,30 @@ export function decideSlots(
   );
 }
 
-function capacityOf(book: OrderBook, request: OrderRequest, need: SlotNeed): number {
-  return book.facts.stalls.get(stallKey(request.festivalId, need.participationId, request.day))?.slotCapacity ?? 0;
+function capacityOf(day: DayFacts, need: SlotNeed): number {
+  return day.stalls.get(need.participationId)?.slotCapacity ?? 0;
 }
 
-function nameOf(book: OrderBook, request: OrderRequest, participationId: ParticipationId): string {
-  return book.facts.stalls.get(stallKey(request.festivalId, participationId, request.day))?.name ?? '';
+function nameOf(day: DayFacts, participationId: ParticipationId): string {
+  return day.stalls.get(participationId)?.name ?? '';
 }
 
 /** A slot with room. A customer's slot has not begun; a counter sale may take the running one. */
-function hasRoom(book: OrderBook, request: OrderRequest, need: SlotNeed, slot: SlotFacts, now: number): boolean {
+function hasRoom({ book, request, now }: Asking, need: SlotNeed, slot: SlotFacts): boolean {
   const begunMax = request.source === 'counter' ? SLOT_MILLISECONDS : 0;
-  if (slot.startsAt + begunMax <= now) return false;
-  return book.secondsFree(stallKey(request.festivalId, need.participationId, request.day), slot) >= need.seconds;
+  return slot.startsAt + begunMax > now && book.secondsFree(slot) >= need.seconds;
 }
 
-function slotsOf(book: OrderBook, request: OrderRequest, need: SlotNeed): readonly SlotFacts[] {
-  return book.slotsOf(stallKey(request.festivalId, need.participationId, request.day));
+function isFree(asking: Asking, need: SlotNeed, startsAt: number): boolean {
+  const slot = asking.day.slots.get(need.participationId)?.find((one) => one.startsAt === startsAt);
+  return slot !== undefined && hasRoom(asking, need, slot);
 }
 
-function isFree(book: OrderBook, request: OrderRequest, need: SlotNeed, startsAt: number, now: number): boolean {
-  const slot = slotsOf(book, request, need).find((one) => one.startsAt === startsAt);
-  return slot !== undefined && hasRoom(book, request, need, slot, now);
-}
-
-function earliestCommon(
-  book: OrderBook,
-  request: OrderRequest,
-  needs: readonly SlotNeed[],
-  now: number,
-): number | null {
+function earliestCommon(asking: Asking, needs: readonly SlotNeed[]): number | null {
   const [first, ...others] = needs;
   if (!first) return null;
-  const common = slotsOf(book, request, first).find(
-    (slot) =>
-      hasRoom(book, request, first, slot, now) &&
-      others.every((need) => isFree(book, request, need, slot.startsAt, now)),
-  );
+  const common = asking.day.slots
+    .get(first.participationId)
+    ?.find((slot) => hasRoom(asking, first, slot) && others.every((need) => isFree(asking, need, slot.startsAt)));
   return common?.startsAt ?? null;
 }

@@ -1,72 +1,79 @@
 import type { Topic } from '~/platform/topic.server';
-import type { FestivalId } from '~/shared/ids';
 import type { SlotOfStall, StallOfDay, StockOfDay } from '../../stalls/lock-day-rows.server';
 import type { OrderPlan } from '../decide-orders';
+import type { TicketPlan } from '../orders';
 import { waitsForCash } from './order-book';
-import { listingKey, type OrderSnapshot, stallKey, stockKey } from './order-snapshot';
+import { type DayFacts, type DayRequests, dayKey, type OrderSnapshot } from './order-snapshot';
 
 /** What a batch takes, summed to one row for each scarce row, in key order. Pure. */
+export interface OrderEffects {
+  portions: (StockOfDay & { portions: number })[];
+  seconds: (SlotOfStall & { seconds: number })[];
+  numbers: (StallOfDay & { after: number; count: number })[];
+  unpaid: (Pick<DayRequests, 'festivalId' | 'day'> & { portions: number })[];
+  /** Stock counts touch no page; reaching sold-out does. */
+  topics: Topic[];
+}
 
-export function portionsOf(plans: readonly OrderPlan[]): (StockOfDay & { portions: number })[] {
-  const sums = new Map<string, StockOfDay & { portions: number }>();
+export function effectsOf(snapshot: OrderSnapshot, plans: readonly OrderPlan[]): OrderEffects {
+  const effects: OrderEffects = { portions: [], seconds: [], numbers: [], unpaid: [], topics: [] };
+  for (const day of daysOf(plans)) {
+    const facts = snapshot.days.get(dayKey(day.festivalId, day.day));
+    if (!facts) throw new Error('a day was planned that was not read');
+    addDay(effects, day, facts);
+  }
+  return effects;
+}
+
+interface DayPlans extends Pick<DayRequests, 'festivalId' | 'day'> {
+  tickets: TicketPlan[];
+  /** Portions of these tickets that wait for cash. */
+  unpaid: number;
+}
+
+/** In key order, as all that follows. */
+function daysOf(plans: readonly OrderPlan[]): DayPlans[] {
+  const days = new Map<string, DayPlans>();
   for (const { request, tickets } of plans) {
     const { festivalId, day } = request;
-    for (const { listing, portionsTaken } of tickets.flatMap((ticket) => ticket.lines)) {
-      if (portionsTaken === 0) continue;
-      const key = stockKey(festivalId, listing, day);
-      const portions = (sums.get(key)?.portions ?? 0) + portionsTaken;
-      sums.set(key, { festivalId, listing, day, portions });
-    }
+    const key = dayKey(festivalId, day);
+    const known = days.get(key) ?? { festivalId, day, tickets: [], unpaid: 0 };
+    days.set(key, known);
+    known.tickets.push(...tickets);
+    if (waitsForCash(request))
+      for (const { lines } of tickets) for (const { quantity } of lines) known.unpaid += quantity;
   }
-  return inKeyOrder(sums);
+  return inOrder(days).map(([, day]) => day);
 }
 
-export function secondsOf(plans: readonly OrderPlan[]): (SlotOfStall & { seconds: number })[] {
-  const sums = new Map<string, SlotOfStall & { seconds: number }>();
-  for (const { request, tickets } of plans) {
-    for (const { participationId, slotStartsAt, makeSeconds } of tickets) {
-      const key = `${request.festivalId}/${participationId}/${slotStartsAt}`;
-      const seconds = (sums.get(key)?.seconds ?? 0) + makeSeconds;
-      sums.set(key, { festivalId: request.festivalId, participationId, startsAt: slotStartsAt, seconds });
-    }
+function addDay(effects: OrderEffects, { festivalId, day, tickets, unpaid }: DayPlans, facts: DayFacts): void {
+  const portions = new Map<number, number>();
+  const counts = new Map<TicketPlan['participationId'], number>();
+  const seconds = new Map<TicketPlan['participationId'], Map<number, number>>();
+  for (const { participationId, slotStartsAt, makeSeconds, lines } of tickets) {
+    add(counts, participationId, 1);
+    seconds.set(participationId, add(seconds.get(participationId) ?? new Map(), slotStartsAt, makeSeconds));
+    for (const { listing, portionsTaken } of lines) if (portionsTaken > 0) add(portions, listing, portionsTaken);
   }
-  return inKeyOrder(sums);
-}
-
-export function numbersOf(snapshot: OrderSnapshot, plans: readonly OrderPlan[]) {
-  const sums = new Map<string, StallOfDay & { after: number; count: number }>();
-  for (const { request, tickets } of plans) {
-    const { festivalId, day } = request;
-    for (const { participationId } of tickets) {
-      const key = stallKey(festivalId, participationId, day);
-      const after = snapshot.stalls.get(key)?.lastPickupNumber ?? 0;
-      sums.set(key, { festivalId, participationId, day, after, count: (sums.get(key)?.count ?? 0) + 1 });
-    }
+  for (const [listing, taken] of inOrder(portions)) {
+    effects.portions.push({ festivalId, listing, day, portions: taken });
+    const stall = facts.listings.get(listing)?.participationId;
+    if (stall && facts.stock.get(listing)?.portionsLeft === taken)
+      effects.topics.push(`festival:${festivalId}`, `stall:${stall}`);
   }
-  return inKeyOrder(sums);
-}
-
-export function unpaidOf(plans: readonly OrderPlan[]): { festivalId: FestivalId; day: string; portions: number }[] {
-  const sums = new Map<string, { festivalId: FestivalId; day: string; portions: number }>();
-  for (const { request, tickets } of plans) {
-    if (!waitsForCash(request)) continue;
-    const { festivalId, day } = request;
-    const key = `${festivalId}/${day}`;
-    const added = tickets.flatMap((ticket) => ticket.lines).reduce((sum, line) => sum + line.quantity, 0);
-    sums.set(key, { festivalId, day, portions: (sums.get(key)?.portions ?? 0) + added });
+  for (const [participationId, count] of inOrder(counts)) {
+    const after = facts.stalls.get(participationId)?.lastPickupNumber ?? 0;
+    effects.numbers.push({ festivalId, participationId, day, after, count });
+    for (const [startsAt, taken] of inOrder(seconds.get(participationId) ?? new Map<number, number>()))
+      effects.seconds.push({ festivalId, participationId, startsAt, seconds: taken });
   }
-  return inKeyOrder(sums);
+  if (unpaid > 0) effects.unpaid.push({ festivalId, day, portions: unpaid });
 }
 
-/** Stock counts touch no page; reaching sold-out does. */
-export function soldOutTopics(snapshot: OrderSnapshot, taken: ReturnType<typeof portionsOf>): Topic[] {
-  return taken.flatMap(({ festivalId, listing, day, portions }): Topic[] => {
-    if (snapshot.stock.get(stockKey(festivalId, listing, day))?.portionsLeft !== portions) return [];
-    const stall = snapshot.listings.get(listingKey(festivalId, listing))?.participationId;
-    return stall ? [`festival:${festivalId}`, `stall:${stall}`] : [];
-  });
+function add<Key>(map: Map<Key, number>, key: Key, amount: number): Map<Key, number> {
+  return map.set(key, (map.get(key) ?? 0) + amount);
 }
 
-function inKeyOrder<Row>(rows: ReadonlyMap<string, Row>): Row[] {
-  return [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+function inOrder<Key, Value>(map: ReadonlyMap<Key, Value>): [Key, Value][] {
+  return [...map].sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -33,6 +33,13 @@ export interface OrderRequest {
   byPersonId: PersonId | null;
 }
 
+export interface OptionFacts {
+  number: number;
+  groupId: string;
+  name: string;
+  price: number;
+}
+
 export interface ListingFacts {
   number: number;
   participationId: ParticipationId;
@@ -43,7 +50,7 @@ export interface ListingFacts {
   makeSeconds: number;
   withdrawnAt: number | null;
   groups: readonly { id: string; name: string; min: number; max: number }[];
-  options: readonly { number: number; groupId: string; name: string; price: number }[];
+  options: readonly OptionFacts[];
 }
 
 export interface StockFacts {
@@ -70,36 +77,68 @@ export interface SlotFacts {
   usedSeconds: number;
 }
 
+export interface AccountFacts {
+  balance: number;
+  held: number;
+}
+
+export interface UnpaidFacts {
+  portions: number;
+  ceiling: number;
+}
+
 export interface RuleFacts {
   id: RuleId;
   basisPoints: number;
   fixedAmount: number;
 }
 
-/** Everything the decision looks at, read under lock. Keys are made by the functions below. */
+/** One festival on one day, as everything a request of that day looks at. */
+export interface DayFacts {
+  festivalState: string | null;
+  /** By listing number. */
+  listings: ReadonlyMap<number, ListingFacts>;
+  stalls: ReadonlyMap<ParticipationId, StallFacts>;
+  /** By listing number; a dish without one is unlimited. */
+  stock: ReadonlyMap<number, StockFacts>;
+  /** Keys by `optionKey`. */
+  optionsSoldOut: ReadonlySet<string>;
+  /** Earliest first. */
+  slots: ReadonlyMap<ParticipationId, readonly SlotFacts[]>;
+  unpaid: UnpaidFacts | null;
+  /** Browsers, by their mark, with an order that still waits for cash. */
+  browsers: ReadonlyMap<string, OrderId>;
+  /** Commission in force. */
+  commission: Readonly<Partial<Record<PaymentWay, RuleFacts | null>>>;
+}
+
+/** Everything the decision looks at, read under lock. */
 export interface OrderSnapshot {
   /** Orders that exist already: the same id answers them. */
   existing: ReadonlySet<OrderId>;
-  festivalStates: ReadonlyMap<FestivalId, string>;
-  listings: ReadonlyMap<string, ListingFacts>;
-  stalls: ReadonlyMap<string, StallFacts>;
-  stock: ReadonlyMap<string, StockFacts>;
-  optionsSoldOut: ReadonlySet<string>;
-  slots: ReadonlyMap<string, readonly SlotFacts[]>;
-  accounts: ReadonlyMap<AccountId, { balance: number; held: number }>;
-  unpaid: ReadonlyMap<string, { portions: number; ceiling: number }>;
-  /** Browsers with an order that still waits for cash. */
-  browsers: ReadonlyMap<string, OrderId>;
-  /** Commission in force, by day and payment way. */
-  rules: ReadonlyMap<string, RuleFacts | null>;
+  accounts: ReadonlyMap<AccountId, AccountFacts>;
+  /** By `dayKey`: nearly always one. */
+  days: ReadonlyMap<string, DayFacts>;
 }
 
-export const listingKey = (festivalId: string, number: number) => `${festivalId}/${number}`;
-export const stockKey = (festivalId: string, number: number, day: string) => `${festivalId}/${number}/${day}`;
-export const optionKey = (festivalId: string, number: number, option: number, day: string) =>
-  `${festivalId}/${number}/${option}/${day}`;
-export const stallKey = (festivalId: string, participationId: string, day: string) =>
-  `${festivalId}/${participationId}/${day}`;
-export const dayKey = (festivalId: string, day: string) => `${festivalId}/${day}`;
-export const browserKey = (festivalId: string, browserHmac: string) => `${festivalId}/${browserHmac}`;
-export const ruleKey = (day: string, payment: PaymentWay) => `${day}/${payment}`;
+export const dayKey = (festivalId: FestivalId, day: string) => `${festivalId}/${day}`;
+export const optionKey = (listing: number, option: number) => `${listing}/${option}`;
+
+/** The requests of one festival on one day, in order of arrival. */
+export interface DayRequests {
+  festivalId: FestivalId;
+  day: string;
+  requests: OrderRequest[];
+}
+
+export function groupByDay(requests: readonly OrderRequest[]): DayRequests[] {
+  const days = new Map<string, DayRequests>();
+  for (const request of requests) {
+    const { festivalId, day } = request;
+    const key = dayKey(festivalId, day);
+    const known = days.get(key);
+    if (known) known.requests.push(request);
+    else days.set(key, { festivalId, day, requests: [request] });
+  }
+  return [...days.values()];
+}

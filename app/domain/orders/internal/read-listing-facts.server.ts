@@ -3,7 +3,7 @@ import type { ReadDb, Tx } from '~/platform/app-context';
 import { jsonRows } from '~/platform/json-rows.server';
 import type { DishId, FestivalId, ParticipationId } from '~/shared/ids';
 import { DEFAULT_MAKE_SECONDS } from '../../stalls/stalls';
-import { type ListingFacts, listingKey, type OrderRequest } from './order-snapshot';
+import type { DayRequests, ListingFacts } from './order-snapshot';
 
 interface ListingRow {
   festival_id: FestivalId;
@@ -20,48 +20,55 @@ interface ListingRow {
 const LISTING = { festival_id: 'text', listing_number: 'integer' } as const;
 const DISH = { dish_id: 'text' } as const;
 
-/** Dishes on sale that a batch names, with prices and options as they stand now: three statements for any batch. */
+/** Dishes on sale that a batch names, by festival and number, with prices and options as they stand now: three statements for any batch. */
 export async function readListingFacts(
   tx: Tx | ReadDb,
-  requests: readonly OrderRequest[],
-): Promise<Map<string, ListingFacts>> {
-  const keys = new Map(
-    requests.flatMap(({ festivalId, lines }) =>
-      lines.map((line) => [
-        listingKey(festivalId, line.listing),
-        { festival_id: festivalId, listing_number: line.listing },
-      ]),
-    ),
-  );
+  days: readonly DayRequests[],
+): Promise<Map<FestivalId, Map<number, ListingFacts>>> {
   const { rows } = await sql<ListingRow>`
     select l.festival_id, l.number, l.participation_id, l.dish_id, l.festival_price, l.withdrawn_at,
       d.name, d.price, d.make_seconds
-    from ${jsonRows(tx, LISTING, [...keys.values()])} as given
+    from ${jsonRows(tx, LISTING, listingsNamed(days))} as given
     join stall_listing as l on l.festival_id = given.festival_id and l.number = given.listing_number
     join menu_dish as d on d.id = l.dish_id`.execute(tx);
   const dishIds = [...new Set(rows.map((row) => row.dish_id))];
   const groups = await readGroups(tx, dishIds);
-  const options = await readOptions(tx, dishIds);
-  return new Map(
-    rows.map((row) => [
-      listingKey(row.festival_id, row.number),
-      {
-        number: row.number,
-        participationId: row.participation_id,
-        dishId: row.dish_id,
-        dishName: row.name,
-        festivalPrice: row.festival_price,
-        normalPrice: row.price ?? row.festival_price,
-        makeSeconds: row.make_seconds ?? DEFAULT_MAKE_SECONDS,
-        withdrawnAt: row.withdrawn_at,
-        // A group whose options were all taken away is history and asks for nothing.
-        groups: (groups.get(row.dish_id) ?? []).filter(({ id }) =>
-          options.get(row.dish_id)?.some(({ groupId }) => groupId === id),
-        ),
-        options: options.get(row.dish_id) ?? [],
-      },
-    ]),
+  // A group whose options were all taken away is history and asks for nothing; without groups there are no options.
+  const options: Awaited<ReturnType<typeof readOptions>> = groups.size > 0 ? await readOptions(tx, dishIds) : new Map();
+  const listings = new Map<FestivalId, Map<number, ListingFacts>>();
+  for (const row of rows) {
+    const ofFestival = listings.get(row.festival_id) ?? new Map<number, ListingFacts>();
+    ofFestival.set(row.number, toFacts(row, groups.get(row.dish_id) ?? [], options.get(row.dish_id) ?? []));
+    listings.set(row.festival_id, ofFestival);
+  }
+  return listings;
+}
+
+function listingsNamed(days: readonly DayRequests[]) {
+  const named = new Map<FestivalId, Set<number>>();
+  for (const { festivalId, requests } of days) {
+    const numbers = named.get(festivalId) ?? new Set<number>();
+    for (const { lines } of requests) for (const { listing } of lines) numbers.add(listing);
+    named.set(festivalId, numbers);
+  }
+  return [...named].flatMap(([festivalId, numbers]) =>
+    [...numbers].map((number) => ({ festival_id: festivalId, listing_number: number })),
   );
+}
+
+function toFacts(row: ListingRow, groups: ListingFacts['groups'], options: ListingFacts['options']): ListingFacts {
+  return {
+    number: row.number,
+    participationId: row.participation_id,
+    dishId: row.dish_id,
+    dishName: row.name,
+    festivalPrice: row.festival_price,
+    normalPrice: row.price ?? row.festival_price,
+    makeSeconds: row.make_seconds ?? DEFAULT_MAKE_SECONDS,
+    withdrawnAt: row.withdrawn_at,
+    groups: groups.filter(({ id }) => options.some(({ groupId }) => groupId === id)),
+    options,
+  };
 }
 
 function dishRows(tx: Tx | ReadDb, dishIds: readonly DishId[]) {

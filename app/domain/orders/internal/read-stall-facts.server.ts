@@ -4,7 +4,7 @@ import { jsonRows } from '~/platform/json-rows.server';
 import type { FestivalId, MerchantId, ParticipationId } from '~/shared/ids';
 import type { lockCounters, StallOfDay } from '../../stalls/lock-day-rows.server';
 import { slotCapacity } from '../../stalls/stalls';
-import { type StallFacts, stallKey } from './order-snapshot';
+import { dayKey, type StallFacts } from './order-snapshot';
 
 interface StallRow {
   festival_id: FestivalId;
@@ -22,12 +22,12 @@ interface StallRow {
 
 const STALL = { festival_id: 'text', participation_id: 'text', day: 'text' } as const;
 
-/** How each stall stands on its day; read after its counter is locked, so that a closed day is seen. */
+/** How each stall stands on its day, by day and stall; read after its counter is locked, so that a closed day is seen. */
 export async function readStallFacts(
   tx: Tx | ReadDb,
   stalls: readonly StallOfDay[],
   counters: Awaited<ReturnType<typeof lockCounters>>,
-): Promise<Map<string, StallFacts>> {
+): Promise<Map<string, Map<ParticipationId, StallFacts>>> {
   const keys = stalls.map(({ festivalId, participationId, day }) => ({
     festival_id: festivalId,
     participation_id: participationId,
@@ -42,27 +42,30 @@ export async function readStallFacts(
     left join stall_day as d
       on d.festival_id = given.festival_id and d.participation_id = given.participation_id and d.day = given.day
     where s.ended_at is null`.execute(tx);
-  const numbers = new Map(
-    counters.map((row) => [stallKey(row.festival_id, row.participation_id, row.day), row.last_number]),
-  );
-  return new Map(
-    rows.map((row) => {
-      const key = stallKey(row.festival_id, row.participation_id, row.day);
-      return [
-        key,
-        {
-          participationId: row.participation_id,
-          merchantId: row.merchant_id,
-          name: row.stall_name,
-          slotCapacity: slotCapacity(row.cooked_at_once),
-          checkedIn: row.checked_in_at === null ? 'no' : 'yes',
-          opensAt: row.opens_at ?? 0,
-          closesAt: row.closes_at ?? 0,
-          pausedUntil: row.paused_until,
-          closedAt: row.closed_at,
-          lastPickupNumber: numbers.get(key) ?? 0,
-        } satisfies StallFacts,
-      ];
-    }),
-  );
+  const numbers = new Map(counters.map((row) => [`${row.day}/${row.participation_id}`, row.last_number]));
+  const facts = new Map<string, Map<ParticipationId, StallFacts>>();
+  for (const row of rows) {
+    const key = dayKey(row.festival_id, row.day);
+    const ofDay = facts.get(key) ?? new Map<ParticipationId, StallFacts>();
+    facts.set(
+      key,
+      ofDay.set(row.participation_id, toFacts(row, numbers.get(`${row.day}/${row.participation_id}`) ?? 0)),
+    );
+  }
+  return facts;
+}
+
+function toFacts(row: StallRow, lastPickupNumber: number): StallFacts {
+  return {
+    participationId: row.participation_id,
+    merchantId: row.merchant_id,
+    name: row.stall_name,
+    slotCapacity: slotCapacity(row.cooked_at_once),
+    checkedIn: row.checked_in_at === null ? 'no' : 'yes',
+    opensAt: row.opens_at ?? 0,
+    closesAt: row.closes_at ?? 0,
+    pausedUntil: row.paused_until,
+    closedAt: row.closed_at,
+    lastPickupNumber,
+  };
 }

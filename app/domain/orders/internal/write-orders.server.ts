@@ -6,13 +6,14 @@ import { takePortions } from '../../stalls/take-portions.server';
 import { takeSlotSeconds } from '../../stalls/take-slot-seconds.server';
 import { placeHolds } from '../../wallet/place-holds.server';
 import type { OrderPlan } from '../decide-orders';
-import { claimBrowsers, insertOrders, takeUnpaid } from './insert-orders.server';
+import { insertOrders } from './insert-orders.server';
 import { nameTickets } from './name-tickets.server';
 import { waitsForCash } from './order-book';
-import { numbersOf, portionsOf, secondsOf, soldOutTopics, unpaidOf } from './order-effects';
+import { effectsOf } from './order-effects';
 import type { OrderSnapshot } from './order-snapshot';
 import { Raced } from './raced';
 import { scheduleTickets } from './schedule-tickets.server';
+import { claimBrowsers, takeUnpaid } from './take-unpaid.server';
 import { tellOrdersLive } from './tell-orders-live.server';
 
 /**
@@ -28,14 +29,11 @@ export async function writeOrders(
 ): Promise<void> {
   if (plans.length === 0) return;
   const tickets = nameTickets(snapshot, plans, now);
-  const holds = tickets.flatMap((ticket) => (ticket.hold ? [{ ...ticket.hold, reference: ticket.id }] : []));
+  const holds = tickets.flatMap(({ hold }) => hold ?? []);
+  const { portions, seconds, numbers, unpaid, topics } = effectsOf(snapshot, plans);
   const expect = (what: string, written: number, planned: number) => {
     if (fences.guard && written !== planned) throw new Raced(`${what}: ${written} of ${planned} rows`);
   };
-  const portions = portionsOf(plans);
-  const seconds = secondsOf(plans);
-  const numbers = numbersOf(snapshot, plans);
-  const unpaid = unpaidOf(plans);
   expect('holds', await placeHolds(tx, holds, now, fences), holds.length);
   expect('portions', await takePortions(tx, portions, fences), portions.length);
   expect('slots', await takeSlotSeconds(tx, seconds, fences), seconds.length);
@@ -55,6 +53,5 @@ export async function writeOrders(
       to: state,
     })),
   );
-  const topics = soldOutTopics(snapshot, portions);
   if (topics.length > 0) await touchTopics(tx, topics, now);
 }
