@@ -126,6 +126,7 @@ export const pages: Page[] = [
   page('/papan/:participationId/buka', 'routes/stall/stall-open.tsx'),
   page('/papan/:participationId/jeda', 'routes/stall/stall-pause.tsx'),
   page('/papan/:participationId/tutup', 'routes/stall/stall-close.tsx'),
+  page('/papan/:participationId/detak', 'routes/stall/heartbeat.ts'),
   page('/usaha/:merchantId/penjualan', 'routes/merchant/sales.tsx'),
   page('/usaha/:merchantId/penjualan/:participationId/:day', 'routes/merchant/sales-slip.tsx'),
   page('/usaha/:merchantId/penjualan/:participationId/:day/kembali', 'routes/merchant/sales-refund.tsx'),

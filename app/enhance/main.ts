@@ -1,4 +1,5 @@
 import { BasketBarElement } from './basket-bar';
+import { BoardPresenceElement } from './board-presence';
 import { ComposeBoardElement } from './compose-board';
 import { CounterSaleElement } from './counter-sale';
 import { ImportProgressElement } from './import-progress';
@@ -11,6 +12,7 @@ customElements.define('basket-bar', BasketBarElement);
 customElements.define('keep-answers', KeepAnswersElement);
 customElements.define('import-progress', ImportProgressElement);
 customElements.define('stall-board', StallBoardElement);
+customElements.define('board-presence', BoardPresenceElement);
 customElements.define('counter-sale', CounterSaleElement);
 customElements.define('print-button', PrintButtonElement);
 customElements.define('compose-board', ComposeBoardElement);

@@ -100,6 +100,7 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/papan/:participationId/buka': form,
   '/papan/:participationId/jeda': form,
   '/papan/:participationId/tutup': form,
+  '/papan/:participationId/detak': form,
   '/usaha/:merchantId/penjualan/:participationId/:day/kembali': form,
   // merchants, menus, training
   '/daftar/usaha': form,

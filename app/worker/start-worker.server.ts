@@ -1,6 +1,7 @@
 import type { AppContext } from '~/platform/app-context';
 import type { OutboxLane } from '~/platform/outbox-queue.server';
 import { leaseRows, runRow, type WorkerOptions, workerName } from './run-worker.server';
+import { watchSilentStalls } from './silent-stalls.server';
 
 const POLL = 200;
 const ATONCE: Record<OutboxLane, number> = { acts: 4, messages: 8 };
@@ -10,13 +11,17 @@ export interface RunningWorker {
   stop: () => Promise<void>;
 }
 
-/** Looks for due rows five times a second, each lane by itself, so that a slow network never holds up a deadline. */
+/**
+ * Looks for due rows five times a second, each lane by itself, so that a slow network never holds up a deadline; and for
+ * stalls that fell silent.
+ */
 export function startWorker(app: AppContext, options: WorkerOptions = {}): RunningWorker {
   const worker = options.worker ?? workerName();
   const lanes = (['acts', 'messages'] as const).map((lane) => startLane(app, lane, { ...options, worker }));
+  const watch = watchSilentStalls(app);
   return {
     stop: async () => {
-      await Promise.all(lanes.map((lane) => lane.stop()));
+      await Promise.all([watch, ...lanes].map((part) => part.stop()));
     },
   };
 }

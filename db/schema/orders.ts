@@ -8,6 +8,8 @@ export interface OrderTables {
   order_ticket_change: TicketChangeTable;
   order_unpaid: UnpaidTable;
   order_browser: OrderBrowserTable;
+  order_late_tap: LateTapTable;
+  order_paper: PaperTable;
 }
 
 /** Primary key (festival_id, id); unique id; unique (festival_id, short_code). */
@@ -105,4 +107,36 @@ export interface OrderBrowserTable {
   festival_id: Id<'fst'>;
   browser_hmac: string;
   order_id: Id<'ord'>;
+}
+
+/** A tap on a board with the id its phone gave it, counted once. Primary key (festival_id, tap_id). */
+export interface LateTapTable {
+  festival_id: Id<'fst'>;
+  tap_id: Id<'tap'>;
+  participation_id: Id<'par'>;
+  ticket_id: Id<'tkt'> | null; // null: a dish, or a counter sale that made no ticket
+  act: string; // take_cash | accept | ready | hand_over | refuse | sold_out | back | counter_sale
+  detail: string; // JSON, what the act asks for beside the ticket
+  /** By our clock: received_at less the age the phone told. */
+  tapped_at: number;
+  received_at: number;
+  by_person_id: Id<'psn'> | null;
+  outcome: string; // applied | already | differs
+  /** How the ticket stood when the tap could not be applied, and since when. */
+  state_found: string | null;
+  found_at: number | null;
+  refusal: string | null; // JSON, why it could not
+  /** "Sudah saya baca". */
+  seen_at: number | null;
+}
+
+/** The paper number a customer was given while there was no network. Primary key (festival_id, ticket_id); unique (festival_id, participation_id, day, number). */
+export interface PaperTable {
+  festival_id: Id<'fst'>;
+  ticket_id: Id<'tkt'>;
+  participation_id: Id<'par'>;
+  day: string;
+  number: string;
+  /** When it was really sold. */
+  sold_at: number | null;
 }

@@ -10,6 +10,7 @@ export interface StallTables {
   stall_counter: CounterTable;
   stall_day: StallDayTable;
   stall_search_word: SearchWordTable;
+  stall_heartbeat: HeartbeatTable;
 }
 
 /** Primary key (festival_id, participation_id); unique (festival_id, slug). */
@@ -95,4 +96,16 @@ export interface SearchWordTable {
   festival_id: Id<'fst'>;
   word: string;
   listing_number: number;
+}
+
+/**
+ * That a stall's board runs with its script. No row = it never did today, and the stall is never called silent.
+ * Primary key (festival_id, participation_id).
+ */
+export interface HeartbeatTable {
+  festival_id: Id<'fst'>;
+  participation_id: Id<'par'>;
+  seen_at: number;
+  /** Set by the worker a minute after the last sign of life, taken away by the next. */
+  silent_at: number | null;
 }

@@ -183,6 +183,7 @@ export const rows: Record<string, Row> = {
   'stall/stall-open': act('merchant.sell'),
   'stall/stall-pause': act('merchant.sell', { form: { tindakan: 'jeda' } }),
   'stall/stall-close': act('merchant.sell'),
+  'stall/heartbeat': act('merchant.sell'),
   'merchant/sales': view('merchant.money'),
   'merchant/sales-slip': view('merchant.money'),
   'merchant/sales-refund': both('merchant.money'),

@@ -50,13 +50,15 @@ function StandingNotice({ stall, zone }: { stall: BasketStallView; zone: string 
   const { standing } = stall;
   if (standing.state === 'open') return null;
   const text =
-    standing.state === 'paused' && standing.pausedUntil !== null
-      ? basket.stallPaused(stall.name, formatTime(standing.pausedUntil, zone))
-      : standing.state === 'before_opening' && standing.opensAt !== null
-        ? words.opensAt(formatTime(standing.opensAt, zone))
-        : standing.state === 'closed'
-          ? basket.stallClosed(stall.name)
-          : words.notCheckedIn;
+    standing.state === 'silent'
+      ? words.silent(stall.booth)
+      : standing.state === 'paused' && standing.pausedUntil !== null
+        ? basket.stallPaused(stall.name, formatTime(standing.pausedUntil, zone))
+        : standing.state === 'before_opening' && standing.opensAt !== null
+          ? words.opensAt(formatTime(standing.opensAt, zone))
+          : standing.state === 'closed'
+            ? basket.stallClosed(stall.name)
+            : words.notCheckedIn;
   return <Notice tone="attention">{text}</Notice>;
 }
 

@@ -33,7 +33,7 @@ export function DishRow({ dish, festivalSlug, zone }: { dish: FoundDishView; fes
         </h3>
         <p className="soft">{customer.dish.at(stall.name, stall.booth)}</p>
         <span className="badges">
-          <StandingBadge standing={stall.standing} zone={zone} />
+          <StandingBadge stall={stall} zone={zone} />
           <DishBadges {...dish} />
         </span>
       </div>

@@ -42,7 +42,7 @@ export function StallCard({ stall, festivalSlug, zone }: { stall: StallCardView;
           <p className="stall-card-price">{formatRupiahRange(stall.cheapest, stall.dearest)}</p>
         ) : null}
         <span className="badges">
-          <StandingBadge standing={stall.standing} zone={zone} />
+          <StandingBadge stall={stall} zone={zone} />
           {stall.halal ? (
             <Badge tone="good" icon="halal">
               {common.halal.certified}

@@ -137,17 +137,21 @@ function StandingNotice({ festival, stall, soldOut }: { festival: FestivalView; 
       </Notice>
     ) : null;
   }
-  const text =
-    standing.state === 'paused' && standing.pausedUntil !== null
-      ? customer.stall.pausedUntil(formatTime(standing.pausedUntil, festival.zone))
-      : standing.state === 'before_opening' && standing.opensAt !== null
-        ? customer.stall.opensAt(formatTime(standing.opensAt, festival.zone))
-        : standing.state === 'closed'
-          ? customer.stall.closedNow
-          : customer.stall.notCheckedIn;
   return (
     <Notice tone="attention" className="mb-5">
-      {text}
+      {standingText(stall, festival.zone, customer.stall)}
     </Notice>
   );
+}
+
+function standingText(
+  { standing, booth }: StallView,
+  zone: string,
+  words: ReturnType<typeof useWords>['customer']['stall'],
+): string {
+  const { state, pausedUntil, opensAt } = standing;
+  if (state === 'silent') return words.silent(booth);
+  if (state === 'paused' && pausedUntil !== null) return words.pausedUntil(formatTime(pausedUntil, zone));
+  if (state === 'before_opening' && opensAt !== null) return words.opensAt(formatTime(opensAt, zone));
+  return state === 'closed' ? words.closedNow : words.notCheckedIn;
 }

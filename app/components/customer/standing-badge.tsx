@@ -1,16 +1,29 @@
 import { Badge } from '~/components/ui/badge';
 import { useWords } from '~/i18n';
 import { formatTime } from '~/i18n/format';
-import type { StandingView } from './views';
+import type { StallView } from './views';
 
 /** Whether a stall takes orders now, in one word; nothing where it simply is open. */
-export function StandingBadge({ standing, zone }: { standing: StandingView; zone: string }) {
+export function StandingBadge({
+  stall: { standing, booth },
+  zone,
+}: {
+  stall: Pick<StallView, 'standing' | 'booth'>;
+  zone: string;
+}) {
   const { stall, festival } = useWords().customer;
   if (standing.state === 'open') return null;
   if (standing.state === 'paused') {
     return (
       <Badge tone="attention" icon="pause">
         {stall.paused}
+      </Badge>
+    );
+  }
+  if (standing.state === 'silent') {
+    return (
+      <Badge tone="attention" icon="offline">
+        {stall.silentShort(booth)}
       </Badge>
     );
   }

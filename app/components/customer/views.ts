@@ -25,7 +25,7 @@ export interface FestivalView {
 
 /** Where a stall stands right now; times are instants. */
 export interface StandingView {
-  state: 'open' | 'paused' | 'not_checked_in' | 'before_opening' | 'closed';
+  state: 'open' | 'paused' | 'silent' | 'not_checked_in' | 'before_opening' | 'closed';
   opensAt: number | null;
   pausedUntil: number | null;
 }

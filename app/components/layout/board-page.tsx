@@ -39,6 +39,7 @@ export function BoardPage({ title, stall, current, lead, back, actions, width = 
         />
       }
     >
+      <board-presence data-address={`${base}/detak`} />
       <PageHeading title={title} lead={lead} back={back} actions={actions} />
       {children}
     </Shell>

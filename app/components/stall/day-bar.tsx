@@ -8,6 +8,7 @@ import { formatDate, formatTime } from '~/i18n/format';
 const TONE: Record<StallStanding, BadgeTone> = {
   open: 'good',
   paused: 'attention',
+  silent: 'problem',
   not_checked_in: 'problem',
   before_opening: 'info',
   closed: 'plain',
@@ -39,7 +40,7 @@ export function DayBar({ board, base }: { board: Board; base: string }) {
             </Button>
           </form>
         ) : null}
-        {standing === 'open' || standing === 'before_opening' || standing === 'paused' ? (
+        {standing === 'open' || standing === 'silent' || standing === 'before_opening' || standing === 'paused' ? (
           <form method="post" action={`${base}/jeda`}>
             <Button
               icon={standing === 'paused' ? 'play' : 'pause'}

@@ -9,6 +9,7 @@ declare global {
   namespace JSX {
     interface IntrinsicElements {
       'stall-board': OwnElement<'address' | 'versions' | 'version' | 'sound-on' | 'sound-off' | 'new-order'>;
+      'board-presence': OwnElement<'address'>;
       'counter-sale': OwnElement;
       'print-button': OwnElement;
     }

@@ -66,12 +66,14 @@ const stall = (participationId: ParticipationId, lastPickupNumber: number): Stal
   participationId,
   merchantId: 'mrc_one' as MerchantId,
   name: participationId,
+  booth: 14,
   slotCapacity: 1_200,
   checkedIn: 'yes',
   opensAt: 0,
   closesAt: NOW * 10,
   pausedUntil: null,
   closedAt: null,
+  silentAt: null,
   lastPickupNumber,
 });
 

@@ -81,7 +81,7 @@ function secondsOf(lines: readonly LinePlan[]): number {
   return seconds;
 }
 
-/** A pause stops customers, not the stall's own counter sales. */
+/** A pause or a silent board stops customers, not the stall's own counter sales. */
 function stallProblem(
   day: DayFacts,
   request: OrderRequest,
@@ -95,12 +95,17 @@ function stallProblem(
   if (closed.length > 0) return { code: 'stall_closed', stalls: closed.map((stall) => stall?.name ?? '') };
   if (request.source === 'counter') return null;
   const paused = facts.flatMap((stall) => (stall?.pausedUntil && stall.pausedUntil > now ? [stall] : []));
-  if (paused.length === 0) return null;
-  return {
-    code: 'stall_paused',
-    stalls: paused.map((stall) => stall.name),
-    until: Math.max(...paused.map((stall) => stall.pausedUntil ?? 0)),
-  };
+  if (paused.length > 0) {
+    return {
+      code: 'stall_paused',
+      stalls: paused.map((stall) => stall.name),
+      until: Math.max(...paused.map((stall) => stall.pausedUntil ?? 0)),
+    };
+  }
+  const silent = facts.flatMap((stall) => (stall && stall.silentAt !== null ? [stall] : []));
+  return silent.length > 0
+    ? { code: 'stall_silent', stalls: silent.map(({ name, booth }) => ({ name, booth })) }
+    : null;
 }
 
 function planTicket(

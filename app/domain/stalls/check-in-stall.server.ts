@@ -1,9 +1,9 @@
 import type { Tx } from '~/platform/app-context';
 import { insertJsonRows } from '~/platform/json-rows.server';
-import type { ParticipationId } from '~/shared/ids';
+import type { FestivalId, ParticipationId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { tellStall } from './internal/tell-stall.server';
-import { MOST_COOKED_AT_ONCE, slotCapacity, slotStartsBetween } from './stalls';
+import { MOST_COOKED_AT_ONCE, type StallKey, slotCapacity, slotStartsBetween } from './stalls';
 
 export type CheckInRefusal =
   | { code: 'stall_unknown' }
@@ -54,7 +54,9 @@ export async function checkInStall(tx: Tx, checkIn: CheckIn): Promise<Result<{ s
   if (!hours) return refuse({ code: 'festival_day_unknown' });
   if (hours.closes_at <= now) return refuse({ code: 'festival_day_over' });
   // A stall that has closed its day has its slip; a page left open must not say that it is open again.
-  if (await hasClosed(tx, checkIn, festivalId)) return refuse({ code: 'festival_day_over' });
+  const before = await readDay(tx, checkIn, festivalId);
+  if (before && before.closed_at !== null) return refuse({ code: 'festival_day_over' });
+  if (!before) await forgetHeartbeat(tx, { festivalId, participationId });
   await tx
     .updateTable('stall_setup')
     .set({ cooked_at_once: cookedAtOnce })
@@ -86,15 +88,23 @@ export async function checkInStall(tx: Tx, checkIn: CheckIn): Promise<Result<{ s
   return accept({ slots: starts.length });
 }
 
-async function hasClosed(tx: Tx, { participationId, day }: CheckIn, festivalId: `fst_${string}`): Promise<boolean> {
-  const row = await tx
+async function readDay(tx: Tx, { participationId, day }: CheckIn, festivalId: FestivalId) {
+  return tx
     .selectFrom('stall_day')
     .select('closed_at')
     .where('festival_id', '=', festivalId)
     .where('participation_id', '=', participationId)
     .where('day', '=', day)
     .executeTakeFirst();
-  return (row?.closed_at ?? null) !== null;
+}
+
+/** Yesterday's phone may stay at home: a stall can fall silent once the script of its board has run today. */
+async function forgetHeartbeat(tx: Tx, { festivalId, participationId }: StallKey): Promise<void> {
+  await tx
+    .deleteFrom('stall_heartbeat')
+    .where('festival_id', '=', festivalId)
+    .where('participation_id', '=', participationId)
+    .execute();
 }
 
 async function openDay(
@@ -104,9 +114,7 @@ async function openDay(
     participationId,
     day,
     ...facts
-  }: {
-    festivalId: `fst_${string}`;
-    participationId: ParticipationId;
+  }: StallKey & {
     day: string;
     opens_at: number;
     closes_at: number;

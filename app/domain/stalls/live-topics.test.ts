@@ -8,6 +8,7 @@ import { checkInStall } from './check-in-stall.server';
 import { closeStallDays } from './close-stall-days.server';
 import { endStall } from './end-stall.server';
 import { markBack } from './mark-back.server';
+import { markSilent } from './mark-silent.server';
 import { markSoldOut } from './mark-sold-out.server';
 import { pauseStall } from './pause-stall.server';
 import { prepareStall } from './prepare-stall.server';
@@ -49,6 +50,11 @@ const VERBS: Record<string, Verb> = {
   prepareStall: (tx, stall, now) => prepareStall(tx, { ...keyOf(stall), now }),
   endStall: (tx, stall, now) => endStall(tx, { ...keyOf(stall), now }),
   closeStallDays: (tx, stall, now) => closeStallDays(tx, { ...keyOf(stall), now }),
+  markSilent: async (tx, { festivalId, participationId }, now) => {
+    const beat = { festival_id: festivalId, participation_id: participationId, seen_at: 0, silent_at: null };
+    await tx.insertInto('stall_heartbeat').values(beat).execute();
+    await markSilent(tx, { now });
+  },
 };
 
 onBothEngines('open boards and the control room hear of a stall', (engine) => {

@@ -18,6 +18,9 @@ export const PAUSE_MILLISECONDS = 15 * 60_000;
 export const PAUSE_REASONS = ['busy', 'break'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
+/** Without a sign of life for this long a stall is silent: customers order and pay at the booth. */
+export const SILENT_AFTER_MILLISECONDS = 60_000;
+
 export const MOST_PORTIONS_A_DAY = 10_000;
 export const MOST_FESTIVAL_PRICE = 10_000_000;
 
@@ -33,13 +36,15 @@ export interface ListingOfStall extends StallKey {
   listing: number;
 }
 
-export type StallStanding = 'open' | 'paused' | 'not_checked_in' | 'before_opening' | 'closed';
+export type StallStanding = 'open' | 'paused' | 'silent' | 'not_checked_in' | 'before_opening' | 'closed';
 
 export interface StallDayFacts {
   opensAt: number;
   closesAt: number;
   pausedUntil: number | null;
   closedAt: number | null;
+  /** Its board has not been heard of since; null while it is, or where it never ran with its script. */
+  silentAt: number | null;
 }
 
 /** Whether a stall takes orders now; a pause ends by itself when its time is over. */
@@ -47,7 +52,8 @@ export function standingOf(day: StallDayFacts | null, now: number): StallStandin
   if (day === null) return 'not_checked_in';
   if (day.closedAt !== null || now >= day.closesAt) return 'closed';
   if (day.pausedUntil !== null && day.pausedUntil > now) return 'paused';
-  return now < day.opensAt ? 'before_opening' : 'open';
+  if (now < day.opensAt) return 'before_opening';
+  return day.silentAt === null ? 'open' : 'silent';
 }
 
 /** No row = unlimited and not sold out; none left is sold out without anybody saying so. */

@@ -79,6 +79,8 @@ export const customer: typeof source = {
     closed: 'Closed',
     notYet: 'Not open yet',
     pausedUntil: (time) => `This stall is paused until ${time}. Orders already placed are still cooked.`,
+    silent: (booth) => `This stall is not connected right now. Order and pay at booth ${booth}.`,
+    silentShort: (booth) => `Not connected, order at booth ${booth}`,
     closedNow: 'This stall is closed for today.',
     opensAt: (time) => `This stall opens at ${time}.`,
     notCheckedIn: 'This stall is not open yet. You can read its menu.',

@@ -76,6 +76,7 @@ export const stalls: typeof source = {
   },
   standing: {
     open: 'Open',
+    silent: 'Not connected',
     paused: 'Closed for a while',
     not_checked_in: 'Not open yet',
     before_opening: 'Opens soon',

@@ -78,6 +78,8 @@ export const customer = {
     closed: 'Tutup',
     notYet: 'Belum buka',
     pausedUntil: (time: string) => `Lapak ini tutup sementara sampai ${time}. Pesanan yang sudah masuk tetap dibuat.`,
+    silent: (booth: number) => `Lapak ini sedang tidak terhubung. Pesan dan bayar di stan ${booth}.`,
+    silentShort: (booth: number) => `Tidak terhubung, pesan di stan ${booth}`,
     closedNow: 'Lapak ini sudah tutup hari ini.',
     opensAt: (time: string) => `Lapak ini buka mulai ${time}.`,
     notCheckedIn: 'Lapak ini belum buka. Menu sudah bisa dilihat.',

@@ -76,6 +76,7 @@ export const stalls = {
   standing: {
     open: 'Buka',
     paused: 'Tutup sementara',
+    silent: 'Tidak terhubung',
     not_checked_in: 'Belum dibuka',
     before_opening: 'Buka sebentar lagi',
     closed: 'Sudah tutup',

@@ -67,6 +67,13 @@ export const orderRefusals = {
       `${formatList(stalls, 'id')} tutup sementara karena ramai. Uang belum diambil. Coba lagi nanti.`,
     en: ({ stalls }) => `${formatList(stalls, 'en')}: paused for a while. No money was taken. Try again later.`,
   },
+  stall_silent: {
+    status: 409,
+    id: ({ stalls }) =>
+      `${stalls.map(({ name, booth }) => `${name} sedang tidak terhubung. Pesan dan bayar di stan ${booth}.`).join(' ')} Uang belum diambil.`,
+    en: ({ stalls }) =>
+      `${stalls.map(({ name, booth }) => `${name} is not connected right now. Order and pay at booth ${booth}.`).join(' ')} No money was taken.`,
+  },
   dish_not_sold: {
     status: 409,
     id: () => 'Ada menu yang tidak dijual lagi. Uang belum diambil. Hapus menu itu dari keranjang.',

@@ -5,7 +5,6 @@ import { Notice } from '~/components/ui/notice';
 import { readCounterLines } from '~/domain/orders/board-form';
 import { placeCounterSale } from '~/domain/orders/place-counter-sale.server';
 import { readBoard, readBoardDay } from '~/domain/orders/read-board.server';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatRange, formatRupiah } from '~/i18n/format';
@@ -20,16 +19,15 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).stalls.counterTitle} · Pestarasa` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
-  const board = owner && (await readBoard(app.db, { participationId: owner.participationId, now }));
+  const { app, owner, now } = await openBoard(args);
+  const board = await readBoard(app.db, { participationId: owner.participationId, now });
   if (!board) throw answerNotFound();
   const query = new URL(args.request.url).searchParams;
   const [number, slot, total] = ['nomor', 'jam', 'total'].map((name) => Number(query.get(name)));
@@ -38,11 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, person, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const { app, owner, person, language, now } = await openBoard(args);
   const form = await readFormData(args.request);
   const orderId = parseId('ord', form.get('pesanan'));
-  if (!owner || !orderId) throw answerNotFound();
+  if (!orderId) throw answerNotFound();
   const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
   const lines = readCounterLines(form) ?? [];
   const done = await app.inTransaction((tx) =>
@@ -69,7 +66,7 @@ export default function CounterSale() {
   const words = useWords().stalls;
   const base = pathTo(`/papan/${board.stall.participationId}`, useLanguage());
   const { standing } = board.stall;
-  const isOpen = standing === 'open' || standing === 'paused' || standing === 'before_opening';
+  const isOpen = standing !== 'not_checked_in' && standing !== 'closed';
   return (
     <BoardPage title={words.counterTitle} lead={words.counterLead} stall={board.stall} current="counter">
       {answer?.refusal ? (

@@ -6,7 +6,6 @@ import { StallDayCard } from '~/components/stall/stall-day-card';
 import { readBoard, readBoardDay } from '~/domain/orders/read-board.server';
 import { openStallForm } from '~/domain/stalls/board-form';
 import { checkInStall } from '~/domain/stalls/check-in-stall.server';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
@@ -18,25 +17,22 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).stalls.slotsTitle} · Pestarasa` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
-  const board = owner && (await readBoard(app.db, { participationId: owner.participationId, now }));
+  const { app, owner, now } = await openBoard(args);
+  const board = await readBoard(app.db, { participationId: owner.participationId, now });
   if (!board) throw answerNotFound();
   return { board, code: new URL(args.request.url).searchParams.get('kabar') };
 }
 
 /** Opens the stall for the day, or changes how much it cooks at once. */
 export async function action(args: ActionFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
-  if (!owner) throw answerNotFound();
+  const { app, owner, language, now } = await openBoard(args);
   const form = await parseForm(args.request, openStallForm);
   if (!form.ok) return formResponse(form);
   const { participationId, festivalId } = owner;

@@ -1,15 +1,12 @@
 import { readBoardDay } from '~/domain/orders/read-board.server';
 import { checkInStall } from '~/domain/stalls/check-in-stall.server';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
-import { answerNotFound, redirectTo } from '~/web/answer.server';
+import { redirectTo } from '~/web/answer.server';
 import type { ActionFunctionArgs } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 /** "Buka lapak": one tap, as much cooked at once as last time. */
 export async function action(args: ActionFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
-  if (!owner) throw answerNotFound();
+  const { app, owner, language, now } = await openBoard(args);
   const { participationId, festivalId } = owner;
   const day = await readBoardDay(app.db, { festivalId, now });
   const done = await app.inTransaction((tx) => checkInStall(tx, { participationId, day, now }));

@@ -1,20 +1,18 @@
 import { readBoardDay } from '~/domain/orders/read-board.server';
 import { pauseForm } from '~/domain/stalls/board-form';
 import { type PauseRefusal, pauseStall } from '~/domain/stalls/pause-stall.server';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { resumeStall } from '~/domain/stalls/resume-stall.server';
 import type { Result } from '~/shared/result';
 import { answerNotFound, redirectTo } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import type { ActionFunctionArgs } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 /** "Tutup 15 menit" and "Buka lagi". */
 export async function action(args: ActionFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const { app, owner, language, now } = await openBoard(args);
   const form = await parseForm(args.request, pauseForm);
-  if (!owner || !form.ok) throw answerNotFound();
+  if (!form.ok) throw answerNotFound();
   const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
   const { tindakan } = form.value;
   const done = await app.inTransaction<Result<unknown, PauseRefusal>>((tx) =>

@@ -2,7 +2,6 @@ import { BoardPage } from '~/components/layout/board-page';
 import { StockList } from '~/components/stall/stock-list';
 import { readBoard, readBoardDay } from '~/domain/orders/read-board.server';
 import { stockForm } from '~/domain/stalls/board-form';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { setStallDish } from '~/domain/stalls/set-stall-dish.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
@@ -15,26 +14,24 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).stalls.stockTitle} · Pestarasa` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
-  const board = owner && (await readBoard(app.db, { participationId: owner.participationId, now }));
+  const { app, owner, now } = await openBoard(args);
+  const board = await readBoard(app.db, { participationId: owner.participationId, now });
   if (!board) throw answerNotFound();
   return { stall: board.stall, listing: Number(args.params.listing) };
 }
 
 /** Portions left and festival price of one dish. */
 export async function action(args: ActionFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const { app, owner, language, now } = await openBoard(args);
   const listing = Number(args.params.listing);
-  if (!owner || !Number.isSafeInteger(listing)) throw answerNotFound();
+  if (!Number.isSafeInteger(listing)) throw answerNotFound();
   const form = await parseForm(args.request, stockForm);
   if (!form.ok) return formResponse(form);
   const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });

@@ -3,21 +3,19 @@ import { BoardNews } from '~/components/stall/board-news';
 import { StockList } from '~/components/stall/stock-list';
 import { EmptyState } from '~/components/ui/empty-state';
 import { readBoard } from '~/domain/orders/read-board.server';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).stalls.stockTitle} · Pestarasa` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
-  const board = owner && (await readBoard(app.db, { participationId: owner.participationId, now }));
+  const { app, owner, now } = await openBoard(args);
+  const board = await readBoard(app.db, { participationId: owner.participationId, now });
   if (!board) throw answerNotFound();
   return { stall: board.stall, code: new URL(args.request.url).searchParams.get('kabar') };
 }

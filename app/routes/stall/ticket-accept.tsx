@@ -1,19 +1,17 @@
 import { acceptTicket } from '~/domain/orders/accept-ticket.server';
 import { acceptForm } from '~/domain/orders/board-form';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { parseId } from '~/shared/ids';
 import { answerNotFound, redirectTo } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import type { ActionFunctionArgs } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 /** "Terima +5/+10/+15". */
 export async function action(args: ActionFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, person, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const { app, owner, person, language, now } = await openBoard(args);
   const ticketId = parseId('tkt', args.params.ticketId);
   const form = await parseForm(args.request, acceptForm);
-  if (!owner || !ticketId || !form.ok) throw answerNotFound();
+  if (!ticketId || !form.ok) throw answerNotFound();
   const door = { ...owner, ticketId };
   const done = await app.inTransaction((tx) =>
     acceptTicket(tx, { door, minutes: form.value.menit, byPersonId: person.id, now }),

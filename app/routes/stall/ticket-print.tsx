@@ -2,12 +2,11 @@ import { PrintPage } from '~/components/layout/print-page';
 import { KitchenTicket } from '~/components/stall/kitchen-ticket';
 import { PrintBar } from '~/components/stall/print-bar';
 import { readBoard } from '~/domain/orders/read-board.server';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).stalls.print} · Pestarasa` },
@@ -15,9 +14,8 @@ export const meta: MetaFunction = ({ location }) => [
 
 /** "Bon dapur" of one open ticket. */
 export async function loader(args: LoaderFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
-  const board = owner && (await readBoard(app.db, { participationId: owner.participationId, now }));
+  const { app, owner, now } = await openBoard(args);
+  const board = await readBoard(app.db, { participationId: owner.participationId, now });
   const ticket = board && [...board.tickets, ...board.ended].find(({ id }) => id === args.params.ticketId);
   if (!board || !ticket) throw answerNotFound();
   return { ticket, stall: board.stall.name, participationId: board.stall.participationId, zone: board.zone };

@@ -1,19 +1,17 @@
 import { refuseForm } from '~/domain/orders/board-form';
 import { refuseTicket } from '~/domain/orders/refuse-ticket.server';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { parseId } from '~/shared/ids';
 import { answerNotFound, redirectTo } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import type { ActionFunctionArgs } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 /** "Tolak pesanan", with its reason; the customer has her money at once. */
 export async function action(args: ActionFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, person, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const { app, owner, person, language, now } = await openBoard(args);
   const ticketId = parseId('tkt', args.params.ticketId);
   const form = await parseForm(args.request, refuseForm);
-  if (!owner || !ticketId || !form.ok) throw answerNotFound();
+  if (!ticketId || !form.ok) throw answerNotFound();
   const door = { ...owner, ticketId };
   const done = await app.inTransaction((tx) =>
     refuseTicket(tx, { door, reason: form.value.alasan, byPersonId: person.id, now }),

@@ -1,16 +1,14 @@
 import { takeCash } from '~/domain/orders/take-cash.server';
-import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
 import { parseId } from '~/shared/ids';
 import { answerNotFound, redirectTo } from '~/web/answer.server';
 import type { ActionFunctionArgs } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
+import { openBoard } from './board-door.server';
 
 /** "Lunas". */
 export async function action(args: ActionFunctionArgs) {
-  const owner = await readStallOwner(args.context.app.db, args.params.participationId);
-  const { app, person, language, now } = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
+  const { app, owner, person, language, now } = await openBoard(args);
   const ticketId = parseId('tkt', args.params.ticketId);
-  if (!owner || !ticketId) throw answerNotFound();
+  if (!ticketId) throw answerNotFound();
   const door = { ...owner, ticketId };
   const done = await app.inTransaction((tx) => takeCash(tx, { door, byPersonId: person.id, now }));
   const board = `/papan/${owner.participationId}`;

@@ -62,12 +62,15 @@ export interface StallFacts {
   participationId: ParticipationId;
   merchantId: MerchantId;
   name: string;
+  booth: number;
   slotCapacity: number;
   checkedIn: 'yes' | 'no';
   opensAt: number;
   closesAt: number;
   pausedUntil: number | null;
   closedAt: number | null;
+  /** Its board has not been heard of since. */
+  silentAt: number | null;
   lastPickupNumber: number;
 }
 

@@ -12,12 +12,14 @@ interface StallRow {
   day: string;
   merchant_id: MerchantId;
   stall_name: string;
+  booth_number: number;
   cooked_at_once: number;
   checked_in_at: number | null;
   opens_at: number | null;
   closes_at: number | null;
   paused_until: number | null;
   closed_at: number | null;
+  silent_at: number | null;
 }
 
 const STALL = { festival_id: 'text', participation_id: 'text', day: 'text' } as const;
@@ -34,13 +36,14 @@ export async function readStallFacts(
     day,
   }));
   const { rows } = await sql<StallRow>`
-    select s.festival_id, s.participation_id, given.day, s.merchant_id, m.stall_name, s.cooked_at_once,
-      d.checked_in_at, d.opens_at, d.closes_at, d.paused_until, d.closed_at
+    select s.festival_id, s.participation_id, given.day, s.merchant_id, m.stall_name, s.booth_number, s.cooked_at_once,
+      d.checked_in_at, d.opens_at, d.closes_at, d.paused_until, d.closed_at, h.silent_at
     from ${jsonRows(tx, STALL, keys)} as given
     join stall_setup as s on s.festival_id = given.festival_id and s.participation_id = given.participation_id
     join merchant_profile as m on m.id = s.merchant_id
     left join stall_day as d
       on d.festival_id = given.festival_id and d.participation_id = given.participation_id and d.day = given.day
+    left join stall_heartbeat as h on h.festival_id = s.festival_id and h.participation_id = s.participation_id
     where s.ended_at is null`.execute(tx);
   const numbers = new Map(counters.map((row) => [`${row.day}/${row.participation_id}`, row.last_number]));
   const facts = new Map<string, Map<ParticipationId, StallFacts>>();
@@ -60,12 +63,14 @@ function toFacts(row: StallRow, lastPickupNumber: number): StallFacts {
     participationId: row.participation_id,
     merchantId: row.merchant_id,
     name: row.stall_name,
+    booth: row.booth_number,
     slotCapacity: slotCapacity(row.cooked_at_once),
     checkedIn: row.checked_in_at === null ? 'no' : 'yes',
     opensAt: row.opens_at ?? 0,
     closesAt: row.closes_at ?? 0,
     pausedUntil: row.paused_until,
     closedAt: row.closed_at,
+    silentAt: row.silent_at,
     lastPickupNumber,
   };
 }

@@ -40,6 +40,7 @@ interface StallRow {
   closes_at: number | null;
   paused_until: number | null;
   closed_at: number | null;
+  silent_at: number | null;
 }
 
 export interface StallQuestion {
@@ -58,11 +59,13 @@ export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Prom
   const { rows } = await sql<StallRow>`
     select s.festival_id, s.participation_id, s.merchant_id, s.slug, s.booth_number, s.cooked_at_once,
       m.stall_name, m.region_code, m.category, m.story, m.photo_file_id,
-      d.checked_in_at, d.opens_at, d.closes_at, d.paused_until, d.closed_at
+      d.checked_in_at, d.opens_at, d.closes_at, d.paused_until, d.closed_at, h.silent_at
     from stall_setup as s
     join merchant_profile as m on m.id = s.merchant_id
     left join stall_day as d
       on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}
+    left join stall_heartbeat as h
+      on h.festival_id = s.festival_id and h.participation_id = s.participation_id
     where s.festival_id = ${festivalId} and s.ended_at is null ${bySlug} ${byId}
     order by s.booth_number`.execute(db);
   return rows.map((row) => toStall(row, now));
@@ -70,7 +73,8 @@ export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Prom
 
 function toStall(row: StallRow, now: number): StallOnDay {
   const { opens_at: opensAt, closes_at: closesAt, paused_until: pausedUntil, closed_at: closedAt } = row;
-  const facts = opensAt === null || closesAt === null ? null : { opensAt, closesAt, pausedUntil, closedAt };
+  const { silent_at: silentAt } = row;
+  const facts = opensAt === null || closesAt === null ? null : { opensAt, closesAt, pausedUntil, closedAt, silentAt };
   return {
     festivalId: row.festival_id,
     participationId: row.participation_id,
