@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresAdapter, type SelectQueryBuilder } from 'kysely';
-import { postgresDialect } from './dialects/postgres.server';
+import { type PostgresOptions, postgresDialect } from './dialects/postgres.server';
 import { type Channel, type ChannelOptions, openChannel } from './dialects/postgres-channel.server';
 import { FileDialect } from './dialects/sqlite.server';
+import type { SqliteConnectionOptions } from './dialects/sqlite-connection.server';
 import type { Database } from './schema';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -27,25 +28,28 @@ export interface DatabaseLocation {
   /** How long SQLite waits for another process, ms. */
   busyWaitMax?: number;
   connectionsMax?: number;
+  /** no = COMMIT does not wait for the disk: only for what can be built again, such as the demo's seed. */
+  syncs?: 'yes' | 'no' | undefined;
 }
 
 /** Opens one database: PostgreSQL by address, else a SQLite file. Nothing is migrated here. */
 export async function openDatabase(location: DatabaseLocation): Promise<OpenedDatabase> {
-  if (location.url) return openPostgres(location.url, location.connectionsMax ?? 10);
-  if (!location.file) throw new Error('openDatabase needs a url or a file');
-  return openFile(location.file, location.busyWaitMax ?? 1_000);
+  const { url, file, connectionsMax = 10, busyWaitMax = 1_000, syncs } = location;
+  if (url) return openPostgres({ url, connectionsMax, syncs });
+  if (!file) throw new Error('openDatabase needs a url or a file');
+  return openFile({ file, waitMax: busyWaitMax, syncs });
 }
 
-async function openFile(file: string, waitMax: number): Promise<OpenedDatabase> {
+async function openFile({ file, ...how }: Omit<SqliteConnectionOptions, 'readonly'>): Promise<OpenedDatabase> {
   // People's numbers and messages lie in it: nobody else on the machine reads them.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const writer = new Kysely<Database>({
-    dialect: new FileDialect({ file, readonly: false, waitMax, connectionsMax: 1 }),
+    dialect: new FileDialect({ file, ...how, readonly: false, connectionsMax: 1 }),
   });
   // Readers need a file that exists and is in WAL mode, so the writer opens it first.
   await writer.connection().execute(async () => undefined);
   if (!existsSync(file)) throw new Error('the database file was not made');
-  const db = new Kysely<Database>({ dialect: new FileDialect({ file, readonly: true, waitMax, connectionsMax: 4 }) });
+  const db = new Kysely<Database>({ dialect: new FileDialect({ file, ...how, readonly: true, connectionsMax: 4 }) });
   return {
     engine: 'sqlite',
     db,
@@ -59,14 +63,14 @@ async function openFile(file: string, waitMax: number): Promise<OpenedDatabase> 
   };
 }
 
-function openPostgres(url: string, connectionsMax: number): OpenedDatabase {
-  const writer = new Kysely<Database>({ dialect: postgresDialect({ url, connectionsMax, readonly: false }) });
-  const db = new Kysely<Database>({ dialect: postgresDialect({ url, connectionsMax, readonly: true }) });
+function openPostgres(server: Omit<PostgresOptions, 'readonly'>): OpenedDatabase {
+  const writer = new Kysely<Database>({ dialect: postgresDialect({ ...server, readonly: false }) });
+  const db = new Kysely<Database>({ dialect: postgresDialect({ ...server, readonly: true }) });
   return {
     engine: 'postgres',
     db,
     writer,
-    openChannel: (options) => openChannel(url, options),
+    openChannel: (options) => openChannel(server.url, options),
     close: async () => {
       await Promise.all([db.destroy(), writer.destroy()]);
     },

@@ -16,6 +16,8 @@ export interface BuildOptions {
   logger?: Logger;
   /** An open and migrated database, instead of the one the configuration names. */
   database?: OpenedDatabase;
+  /** no = COMMIT does not wait for the disk; for the demo's seed. */
+  syncs?: 'yes' | 'no';
   /** Adapters of app/integrations; none means that no wallet can be filled. */
   rails?: TopUpRails;
 }
@@ -23,7 +25,7 @@ export interface BuildOptions {
 /** Opens and migrates the database and puts the context of a process together; for server, worker, demo and tests. */
 export async function buildAppContext(config: Config, options: BuildOptions = {}): Promise<AppContext> {
   const logger = options.logger ?? makeLogger(config);
-  const database = options.database ?? (await openMigrated(config, logger));
+  const database = options.database ?? (await openMigrated(config, options, logger));
   const news = openNews(database, logger);
   return {
     engine: database.engine,
@@ -47,8 +49,9 @@ export async function buildAppContext(config: Config, options: BuildOptions = {}
   };
 }
 
-async function openMigrated(config: Config, logger: Logger): Promise<OpenedDatabase> {
-  const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: config.databaseFile });
+async function openMigrated(config: Config, { syncs }: BuildOptions, logger: Logger): Promise<OpenedDatabase> {
+  const where = config.databaseUrl ? { url: config.databaseUrl } : { file: config.databaseFile };
+  const database = await openDatabase({ ...where, syncs });
   const ran = await migrate(database);
   if (ran.length > 0) logger.info({ engine: database.engine, ran }, 'database migrated');
   return database;

@@ -38,8 +38,11 @@ export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFold
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  if (web) process.stdout.write(`Siap: ${config.origins[0]}\n`);
-  if (web && config.mode === 'demo') await (await import('~/demo/open-demo')).welcome(app, config.origins[0] ?? '');
+  if (!web) return;
+  const [origin = ''] = config.origins;
+  // Scripts read demo.json as soon as they hear that the demo is ready.
+  const welcome = config.mode === 'demo' ? await (await import('~/demo/welcome')).writeWelcome(app, origin) : '';
+  process.stdout.write(`Siap: ${origin}\n${welcome}`);
 }
 
 function openClock(config: Config): Clock {
@@ -53,8 +56,9 @@ async function openApp(): Promise<AppContext> {
   try {
     const config = readConfig(process.env);
     const clock = openClock(config);
-    const app = await buildAppContext(config, { clock, rails: makeTopUpRails(config) });
-    if (config.mode === 'demo') await (await import('~/demo/open-demo')).fillDemo(app);
+    const rails = makeTopUpRails(config);
+    if (config.mode === 'demo') await (await import('~/demo/prepare-demo')).prepareDemo(config, { rails });
+    const app = await buildAppContext(config, { clock, rails });
     const phone = config.operatorPhone as E164 | null;
     if (phone) await app.inTransaction((tx) => makeFirstOperator(tx, { phone, now: app.clock.now() }));
     return app;

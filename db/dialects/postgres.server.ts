@@ -18,6 +18,8 @@ export interface PostgresOptions {
   connectionsMax: number;
   /** Reads outside a unit of work get sessions that PostgreSQL itself keeps from writing. */
   readonly: boolean;
+  /** no = COMMIT does not wait for the disk. */
+  syncs?: 'yes' | 'no' | undefined;
 }
 
 /** int8 and numeric (what sum() answers) as numbers; beyond 2^53 they throw instead of rounding. */
@@ -49,7 +51,7 @@ class CheckedDialect extends PostgresDialect {
 }
 
 /** Kysely on PostgreSQL with the same rules for parameters and numbers as on SQLite. */
-export function postgresDialect({ url, connectionsMax, readonly }: PostgresOptions): PostgresDialect {
+export function postgresDialect({ url, connectionsMax, readonly, syncs = 'yes' }: PostgresOptions): PostgresDialect {
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
@@ -59,7 +61,11 @@ export function postgresDialect({ url, connectionsMax, readonly }: PostgresOptio
     // Nothing a person waits for takes longer, and a unit that hangs would hold its locks for ever.
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
-    options: readonly ? '-c default_transaction_read_only=on' : undefined,
+    options: readonly
+      ? '-c default_transaction_read_only=on'
+      : syncs === 'no'
+        ? '-c synchronous_commit=off'
+        : undefined,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -9,6 +9,8 @@ const STATEMENTS_KEPT_MAX = 500;
 export interface SqliteConnectionOptions extends BusyWait {
   file: string;
   readonly: boolean;
+  /** no = commits are left to the operating system: for a file that counts only once it is whole. */
+  syncs?: 'yes' | 'no' | undefined;
 }
 
 /** One connection to the file with its prepared statements. Every statement runs at once; only waiting is asynchronous. */
@@ -23,14 +25,14 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   /** Opens the file. The driver's own waiting is off: it would stop the event loop for as long as it waits. */
-  static async open({ file, readonly, waitMax }: SqliteConnectionOptions): Promise<SqliteConnection> {
+  static async open({ file, readonly, waitMax, syncs = 'yes' }: SqliteConnectionOptions): Promise<SqliteConnection> {
     const opened = new SqliteFile(file, { readonly, timeout: 0 });
     await waitWhileBusy(
       () => {
         if (!readonly) {
           opened.pragma('journal_mode = WAL');
           // better-sqlite3 runs WAL with NORMAL unless told: an acknowledged order could vanish on a power cut.
-          opened.pragma('synchronous = FULL');
+          opened.pragma(syncs === 'yes' ? 'synchronous = FULL' : 'synchronous = OFF');
         }
         opened.pragma('foreign_keys = ON');
         opened.pragma('cache_size = -16000');

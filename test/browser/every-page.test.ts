@@ -63,7 +63,7 @@ describe('every page of the demo, on a phone and on a desk', () => {
 
   beforeAll(async () => {
     [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-  }, 2 * MINUTES);
+  }, 4 * MINUTES);
   afterAll(async () => {
     await browser?.close();
     await demo?.stop();

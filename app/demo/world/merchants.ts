@@ -1,12 +1,13 @@
 import { importFile } from '~/domain/menus/import/import-file.server';
-import csv from '~db/seeds/palembang-merchants.csv?raw';
-import { type Cast, goTo, mustHave, type Stage } from './stage';
+import { type Cast, mustHave, type Stage } from './stage';
 
-/** Scene 1½: the Dinas imports its list of merchants with their menus, the way an officer does. */
-export async function importMerchants(stage: Stage, { organisationId, organiserId }: Cast): Promise<void> {
-  goTo(stage, '2026-10-27', '09:15');
+/** The Dinas imports its list of merchants with their menus, the way an officer does. */
+export async function importMerchants(
+  { app }: Stage,
+  { organisationId, organiserId }: Cast,
+  { fileName, csv }: { fileName: string; csv: string },
+): Promise<void> {
   const bytes = new TextEncoder().encode(csv);
-  const file = { organisationId, personId: organiserId, fileName: 'palembang-merchants.csv', bytes };
-  const summary = mustHave(await importFile(stage.app, file));
-  if (summary.rows.bad > 0) throw new Error(`the demo's file has ${summary.rows.bad} bad rows`);
+  const summary = mustHave(await importFile(app, { organisationId, personId: organiserId, fileName, bytes }));
+  if (summary.rows.bad > 0) throw new Error(`the demo's file ${fileName} has ${summary.rows.bad} bad rows`);
 }

@@ -1,6 +1,6 @@
 import { claimMerchant } from '~/domain/merchants/claim-merchant.server';
 import { declareDocument } from '~/domain/merchants/declare-document.server';
-import { DOCUMENT_KINDS, type DocumentAnswer, type DocumentKind } from '~/domain/merchants/merchants';
+import type { DocumentAnswer, DocumentKind } from '~/domain/merchants/merchants';
 import { readClaims } from '~/domain/merchants/read-claims.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { redeemClaim } from '~/domain/merchants/redeem-claim.server';
@@ -12,27 +12,34 @@ import { openMerchantAccounts } from '~/domain/wallet/open-merchant-accounts.ser
 import type { Tx } from '~/platform/app-context';
 import type { MerchantId, PersonId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
-import { demoPhone, makePerson } from './people';
-import { type Cast, goTo, mustHave, type Stage } from './stage';
+import { makePerson } from './people';
+import { type Cast, inGroups, mustHave, type Stage } from './stage';
 
 export interface Owned {
   merchantId: MerchantId;
   ownerId: PersonId;
 }
 
-/** Kecamatan of Palembang (Kemendagri 16.71). */
-const DISTRICTS = ['Ilir Barat Dua', 'Ilir Barat Satu', 'Ilir Timur Satu', 'Bukitkecil', 'Jakabaring'];
+/** What an owner may say about a paper; one of them is drawn. */
+export type PaperAnswers = Partial<Record<DocumentKind, readonly (DocumentAnswer | `until ${string}`)[]>>;
 
-/** Sheets that the Dinas has not handed over yet: these businesses stay unclaimed. */
-const SHEETS_KEPT = 1;
+export interface TakingOver {
+  /** Phones for owners who came with a printed sheet. */
+  phoneOfSheet: (at: number) => E164;
+  /** Sheets the Dinas has not handed over yet: these businesses stay unclaimed. */
+  sheetsKept: number;
+  /** Kecamatan of those whose row named none. */
+  district: string;
+  papers: PaperAnswers;
+}
 
 /**
- * Scene 2: owners take over what the Dinas imported, by the phone of the file or by the printed code, agree to be
- * shown, say their hours and papers, and hand in their profile.
+ * Owners take over what the Dinas imported, by the phone of the file or by the printed code, agree to be shown, say
+ * their hours and papers, and hand in their profile.
  */
-export async function takeOver(stage: Stage, cast: Cast): Promise<Owned[]> {
-  const now = goTo(stage, '2026-10-30', '16:00');
+export async function takeOver(stage: Stage, cast: Cast, taking: TakingOver): Promise<Owned[]> {
   const { app } = stage;
+  const now = app.clock.now();
   const imported = await app.db
     .selectFrom('merchant_profile')
     .select(['id', 'phone', 'owner_name as ownerName', 'stall_name as stallName'])
@@ -40,44 +47,28 @@ export async function takeOver(stage: Stage, cast: Cast): Promise<Owned[]> {
     .where('phone', 'is not', null)
     .orderBy('id')
     .execute();
-  const sheets = await readClaims(app.db, cast.organisationId, app.ports.secrets);
-  const owned: Owned[] = [];
-  for (const { id, phone, ownerName, stallName } of imported) {
-    owned.push(
-      await app.inTransaction(async (tx) => {
-        const ownerId = await makePerson(tx, { phone: phone as E164, name: ownerName ?? stallName, now });
-        mustHave(await claimMerchant(tx, { merchantId: id, personId: ownerId, now }));
-        return setUp(tx, stage, { merchantId: id, ownerId }, now);
-      }),
-    );
-  }
-  for (const [at, sheet] of sheets.slice(SHEETS_KEPT).entries()) {
-    owned.push(
-      await app.inTransaction(async (tx) => {
-        const ownerId = await makePerson(tx, {
-          phone: demoPhone(7001 + at),
-          name: sheet.ownerName ?? sheet.stallName,
-          now,
-        });
-        const redeemed = await redeemClaim(tx, {
-          typed: sheet.claimCode ?? '',
-          personId: ownerId,
-          secrets: app.ports.secrets,
-          now,
-        });
-        return setUp(tx, stage, { merchantId: mustHave(redeemed).merchantId, ownerId }, now);
-      }),
-    );
-  }
-  return owned;
+  const byPhone = await inGroups(app, imported, async (tx, { id, phone, ownerName, stallName }) => {
+    const ownerId = await makePerson(tx, { phone: phone as E164, name: ownerName ?? stallName, now });
+    mustHave(await claimMerchant(tx, { merchantId: id, personId: ownerId, now }));
+    return setUp(tx, stage, { merchantId: id, ownerId }, taking);
+  });
+  const sheets = (await readClaims(app.db, cast.organisationId, app.ports.secrets)).slice(taking.sheetsKept);
+  const bySheet = await inGroups(app, sheets, async (tx, { claimCode, ownerName, stallName }, at) => {
+    const ownerId = await makePerson(tx, { phone: taking.phoneOfSheet(at), name: ownerName ?? stallName, now });
+    const { secrets } = app.ports;
+    const redeemed = await redeemClaim(tx, { typed: claimCode ?? '', personId: ownerId, secrets, now });
+    return setUp(tx, stage, { merchantId: mustHave(redeemed).merchantId, ownerId }, taking);
+  });
+  return [...byPhone, ...bySheet];
 }
 
-async function setUp(tx: Tx, stage: Stage, owned: Owned, now: number): Promise<Owned> {
+async function setUp(tx: Tx, { app, dice }: Stage, owned: Owned, { district, papers }: TakingOver): Promise<Owned> {
   const { merchantId, ownerId } = owned;
+  const now = app.clock.now();
   const merchant = await readMerchant(tx, merchantId);
   const changes: ProfileChanges = {
     ownerName: merchant?.ownerName ?? 'Contoh',
-    district: merchant?.district ?? stage.dice.pick(DISTRICTS),
+    district: merchant?.district ?? district,
     category: merchant?.category ?? 'other',
   };
   mustHave(await updateProfile(tx, { merchantId, changes, by: ownerId, now }));
@@ -86,29 +77,18 @@ async function setUp(tx: Tx, stage: Stage, owned: Owned, now: number): Promise<O
   const open = [{ opens: '09:00', closes: '20:00' }];
   const days = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, windows: weekday === 1 ? [] : open }));
   mustHave(await setHours(tx, { merchantId, days, now }));
-  for (const kind of DOCUMENT_KINDS) await declare(tx, stage, { ...owned, kind }, now);
+  const { secrets } = app.ports;
+  for (const [kind, answers] of Object.entries(papers) as [DocumentKind, NonNullable<PaperAnswers[DocumentKind]>][]) {
+    const [answer, validUntil = null] = readAnswer(dice.pick(answers));
+    mustHave(
+      await declareDocument(tx, { merchantId, kind, answer, validUntil, by: ownerId, secrets, demo: true, now }),
+    );
+  }
   mustHave(await submitMerchant(tx, { merchantId, by: ownerId, now }));
   return owned;
 }
 
-async function declare(
-  tx: Tx,
-  { app, dice }: Stage,
-  { merchantId, ownerId, kind }: Owned & { kind: DocumentKind },
-  now: number,
-): Promise<void> {
-  const answer = kind === 'ktp' ? 'have' : dice.pick<DocumentAnswer>(ANSWERS[kind] ?? ['none_yet']);
-  const secrets = app.ports.secrets;
-  mustHave(await declareDocument(tx, { merchantId, kind, answer, by: ownerId, secrets, demo: true, now }));
+/** `until 2027-06-30` is a paper she has, with the end printed on it. */
+function readAnswer(answer: DocumentAnswer | `until ${string}`): [DocumentAnswer, string?] {
+  return answer.startsWith('until ') ? ['have', answer.slice('until '.length)] : [answer as DocumentAnswer];
 }
-
-/** Most papers say "belum punya", as among real street sellers. */
-const ANSWERS: Partial<Record<DocumentKind, DocumentAnswer[]>> = {
-  npwp: ['none_yet', 'none_yet', 'have'],
-  nib: ['have', 'in_process', 'none_yet'],
-  pirt: ['not_needed'],
-  bpom: ['not_needed'],
-  halal: ['in_process', 'in_process', 'have', 'none_yet'],
-  hygiene: ['none_yet', 'in_process'],
-  bank_book: ['none_yet', 'have'],
-};

@@ -5,7 +5,7 @@ import { findOrMakePersonByPhone } from '~/domain/identity/find-or-make-person.s
 import type { Tx } from '~/platform/app-context';
 import type { PersonId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
-import { type Cast, CITY, goTo, type Stage } from './stage';
+import type { Cast, Stage } from './stage';
 
 /** Demo-safe numbers only: 0810-0000-xxxx belongs to nobody. */
 export function demoPhone(last: number): E164 {
@@ -13,38 +13,35 @@ export function demoPhone(last: number): E164 {
 }
 
 const OPERATOR = demoPhone(9001);
-const ORGANISER = demoPhone(9002);
 
-/** Scene 1: the installation gets its operator, who opens an organisation for the Dinas and invites its officer. */
-export async function seatPeople(stage: Stage): Promise<Cast> {
-  const now = goTo(stage, '2026-10-26', '08:00');
-  return stage.app.inTransaction(async (tx) => {
-    const operatorId = await makePerson(tx, { phone: OPERATOR, name: 'Operator Contoh', now });
-    const role = { createdBy: null, now } as const;
-    await addMember(tx, {
-      personId: operatorId,
-      scopeKind: 'installation',
-      scopeId: 'installation',
-      role: 'operator',
-      ...role,
-    });
-    const organiserId = await makePerson(tx, { phone: ORGANISER, name: 'Rani Contoh', now });
-    const organisationId = await createOrganisation(tx, {
-      name: 'Dinas UMKM Kota Contoh',
-      kind: 'government',
-      regionCode: CITY,
-      createdBy: operatorId,
-      now,
-    });
-    await addMember(tx, {
-      personId: organiserId,
-      scopeKind: 'organisation',
-      scopeId: organisationId,
-      role: 'organiser',
-      createdBy: operatorId,
-      now,
-    });
-    return { operatorId, organiserId, organisationId };
+/** The installation gets its operator. */
+export async function seatOperator({ app }: Stage): Promise<PersonId> {
+  const now = app.clock.now();
+  return app.inTransaction(async (tx) => {
+    const personId = await makePerson(tx, { phone: OPERATOR, name: 'Operator Contoh', now });
+    const scope = { scopeKind: 'installation', scopeId: 'installation', role: 'operator' } as const;
+    await addMember(tx, { personId, ...scope, createdBy: null, now });
+    return personId;
+  });
+}
+
+export interface Office {
+  /** Says in itself that it is a sample. */
+  name: string;
+  regionCode: string;
+  officer: { name: string; phone: E164 };
+}
+
+/** The operator opens an organisation for a city's Dinas and takes its officer in. */
+export async function seatOffice({ app }: Stage, { name, regionCode, officer }: Office): Promise<Cast> {
+  const now = app.clock.now();
+  return app.inTransaction(async (tx) => {
+    const createdBy = await makePerson(tx, { phone: OPERATOR, name: 'Operator Contoh', now });
+    const organiserId = await makePerson(tx, { ...officer, now });
+    const organisationId = await createOrganisation(tx, { name, kind: 'government', regionCode, createdBy, now });
+    const scope = { scopeKind: 'organisation', scopeId: organisationId, role: 'organiser' } as const;
+    await addMember(tx, { personId: organiserId, ...scope, createdBy, now });
+    return { organiserId, organisationId };
   });
 }
 

@@ -6,14 +6,14 @@ import { type FestivalId, newId } from '~/shared/ids';
 import { drawDish } from './draw-dish';
 import { readOffered } from './offered';
 import type { Owned } from './owners';
-import { goTo, mustHave, type Stage } from './stage';
+import { mustHave, type Stage } from './stage';
 
 const SHOPS_WITH_PHOTOS = 4;
 
-/** Scene 2½: a few owners show their dishes, some have taken the first lesson; the others still have it before them. */
+/** A few owners show their dishes, some have taken the first lesson; the others still have it before them. */
 export async function fillShops(stage: Stage, owned: readonly Owned[]): Promise<void> {
-  const now = goTo(stage, '2026-11-02', '20:00');
   const { app, dice } = stage;
+  const now = app.clock.now();
   for (const { merchantId } of owned.slice(1, 1 + SHOPS_WITH_PHOTOS)) {
     const dishes = await app.db
       .selectFrom('menu_dish')
@@ -59,7 +59,7 @@ async function learn({ app }: Stage, owned: readonly Owned[], now: number): Prom
   });
 }
 
-/** Scene 6½: here and there the festival price is not the normal price, and both are shown. */
+/** Here and there the festival price is not the normal price, and both are shown. */
 export async function priceForFestival(stage: Stage, festivalId: FestivalId): Promise<void> {
   const { app, dice } = stage;
   const offered = await readOffered(app.db, festivalId);

@@ -1,4 +1,4 @@
-import type { Stage } from './stage';
+import type { Story } from './stage';
 
 /** Something that happens at a moment; it may add what follows from it. */
 export interface Moment {
@@ -21,10 +21,10 @@ export class Timeline {
     this.#moments.splice(place === -1 ? this.#moments.length : place, 0, { at, happen });
   }
 
-  /** Plays everything, moving the demo's clock from moment to moment. */
-  async play({ app }: Stage): Promise<void> {
+  /** Plays everything, each at its moment. */
+  async *play(): Story {
     for (let next = this.#moments.shift(); next; next = this.#moments.shift()) {
-      app.clock.set(next.at);
+      yield next.at;
       await next.happen();
     }
   }

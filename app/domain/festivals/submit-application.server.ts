@@ -48,7 +48,7 @@ export async function submitApplication(
     .where('id', '=', merchantId)
     .executeTakeFirstOrThrow();
   if (merchant.state !== 'active') return refuse({ code: 'merchant_not_active' });
-  const answered = (await readAnswered(tx, festivalId)).get(applicationId) ?? new Set<string>();
+  const answered = (await readAnswered(tx, festivalId, applicationId)).get(applicationId) ?? new Set<string>();
   const unanswered = (await readQuestions(tx, festivalId)).filter(
     ({ id, required }) => required === 'yes' && !answered.has(id),
   );

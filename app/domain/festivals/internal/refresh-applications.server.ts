@@ -40,7 +40,7 @@ export async function refreshApplications(
     lastDay: festival.ends_on,
     ...(merchantIds && { merchantIds }),
   });
-  const answered = await readAnswered(tx, festivalId);
+  const answered = await readAnswered(tx, festivalId, applicationId);
   const needs = {
     questions: await readQuestions(tx, festivalId),
     documents: await readDocumentNeeds(tx, festivalId),
@@ -58,15 +58,20 @@ export async function refreshApplications(
   return checked;
 }
 
-/** Questions answered, by application. */
-export async function readAnswered(tx: Pick<Tx, 'selectFrom'>, festivalId: FestivalId) {
-  const rows = await tx
+/** Questions answered, by application; of one application where it is named. */
+export async function readAnswered(
+  tx: Pick<Tx, 'selectFrom'>,
+  festivalId: FestivalId,
+  applicationId?: ApplicationId,
+): Promise<Map<string, Set<string>>> {
+  let query = tx
     .selectFrom('festival_answer')
     .innerJoin('festival_application', 'festival_application.id', 'festival_answer.application_id')
     .select(['festival_answer.application_id', 'festival_answer.question_id'])
     .where('festival_application.festival_id', '=', festivalId)
-    .where('festival_answer.answer', '<>', '')
-    .execute();
+    .where('festival_answer.answer', '<>', '');
+  if (applicationId) query = query.where('festival_answer.application_id', '=', applicationId);
+  const rows = await query.execute();
   const answered = new Map<string, Set<string>>();
   for (const { application_id, question_id } of rows) {
     const questions = answered.get(application_id) ?? new Set<string>();

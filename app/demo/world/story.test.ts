@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { readComposition } from '~/domain/festivals/read-composition.server';
+import { readFestivalBySlug } from '~/domain/festivals/read-festival.server';
+import { readWaitingList } from '~/domain/festivals/read-offers.server';
+import { readParticipations } from '~/domain/festivals/read-participation.server';
+import { readFestivalMenu } from '~/domain/stalls/read-festival-menu.server';
+import { onOneEngine, type World } from '../../../test/setup/engines';
+import { DEMO_OPENS_AT } from '../demo-clock';
+import { readSignInRoles } from '../read-sign-in-roles';
+import { tellStory } from './story';
+
+const MINUTES = 60_000;
+
+async function festivalOf(world: World, slug: string) {
+  const festival = await readFestivalBySlug(world.db, slug);
+  if (!festival) throw new Error(`no festival ${slug}`);
+  return festival;
+}
+
+// Only SQLite: the verbs have their tests on both, and PostgreSQL takes a minute for the same story.
+onOneEngine('sqlite', 'the demo', (engine) => {
+  it(
+    'has a festival of thirty stalls and one of 222 running, and one that waits to be composed',
+    async () => {
+      const world = await engine.world();
+      await tellStory(world.app);
+
+      const palembang = await festivalOf(world, 'pesta-rasa-palembang');
+      expect(palembang.state).toBe('running');
+      expect(await readParticipations(world.db, palembang.id)).toHaveLength(30);
+
+      const banyuwangi = await festivalOf(world, 'sabtu-rasa-banyuwangi');
+      expect(banyuwangi.state).toBe('running');
+      expect(banyuwangi.days.map(({ day, closedAt }) => [day, closedAt === null ? 'ahead' : 'closed'])).toEqual([
+        ['2026-11-14', 'closed'],
+        ['2026-11-21', 'closed'],
+        ['2026-11-28', 'ahead'],
+        ['2026-12-05', 'ahead'],
+      ]);
+      const menu = await readFestivalMenu(world.db, {
+        festivalId: banyuwangi.id,
+        day: '2026-11-28',
+        now: DEMO_OPENS_AT,
+      });
+      expect(menu).toHaveLength(222);
+      expect(menu.filter(({ standing }) => standing === 'open')).toHaveLength(222);
+      expect(menu.every(({ dishes }) => dishes.length >= 2)).toBe(true);
+      expect((await readWaitingList(world.db, banyuwangi.id)).length).toBeGreaterThan(30);
+      const turnedAway = await readComposition(world.db, banyuwangi.id);
+      expect(turnedAway.notChosen.length).toBeGreaterThan(100);
+
+      const bandung = await festivalOf(world, 'pesta-rasa-bandung');
+      expect(bandung.state).toBe('curating');
+      const { booths, tray, incomplete } = await readComposition(world.db, bandung.id);
+      expect(booths.filter(({ stall }) => stall)).toHaveLength(6);
+      expect(tray.length + incomplete.length).toBe(54);
+      expect(incomplete.length).toBeGreaterThan(20);
+      expect(tray.length).toBeGreaterThan(15);
+
+      const roles = (await readSignInRoles(world.db)).map(({ role }) => role);
+      expect(roles).toEqual([...Array(3).fill('merchant'), ...Array(3).fill('organiser'), 'customer', 'operator']);
+    },
+    4 * MINUTES,
+  );
+});
