@@ -10,6 +10,7 @@ import { orderTables } from './0009-orders';
 import { moneyRules } from './0010-money-rules';
 import { nikTable } from './0011-nik';
 import { boardTables } from './0014-board';
+import { manyRowsIndexes } from './0016-indexes';
 import type { Migration } from './columns';
 
 /** Every migration in order. A test holds this list against the folder; a published one is never edited. */
@@ -26,4 +27,5 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0010-money-rules', run: moneyRules },
   { name: '0011-nik', run: nikTable },
   { name: '0014-board', run: boardTables },
+  { name: '0016-indexes', run: manyRowsIndexes },
 ];

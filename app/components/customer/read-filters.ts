@@ -1,5 +1,5 @@
+import { isMerchantCategory } from '~/domain/merchants/merchants';
 import type { DishFilters } from './dish-filters';
-import type { DishView, StallView } from './views';
 
 /** Filters out of the query of an address; what is not understood is not filtered. */
 export function readFilters(query: URLSearchParams, allergens: readonly string[]): DishFilters {
@@ -13,12 +13,27 @@ export function readFilters(query: URLSearchParams, allergens: readonly string[]
   };
 }
 
-/** Does a dish pass? Unknown allergens do not: unknown stays unknown. */
-export function passes(dish: DishView, stall: StallView, filters: DishFilters): boolean {
-  const { halal, open, priceMax, without } = filters;
-  if (halal && dish.halal !== 'certified') return false;
-  if (open && stall.standing.state !== 'open') return false;
-  if (priceMax !== null && dish.festivalPrice > priceMax) return false;
-  if (without.length === 0) return true;
-  return dish.allergenAnswer !== 'unknown' && !dish.allergens.some((each) => without.includes(each));
+/** The same filters as the search asks them. */
+export function toSearchFilters({ halal, open, priceMax, without }: DishFilters) {
+  return {
+    halal: halal ? ('certified' as const) : undefined,
+    open: open ? ('only' as const) : undefined,
+    priceMax: priceMax ?? undefined,
+    without,
+  };
+}
+
+/** The filters as they stand in an address, for the links to other pages of the same list. */
+export function filterQuery({ halal, open, priceMax, without }: DishFilters): [string, string][] {
+  const pairs: [string, string][] = without.map((each) => ['tanpa', each]);
+  if (priceMax !== null) pairs.unshift(['harga', String(priceMax)]);
+  if (open) pairs.unshift(['saring', 'buka']);
+  if (halal) pairs.unshift(['saring', 'halal']);
+  return pairs;
+}
+
+/** Kind of thing that stalls sell, out of the query of an address; null = every kind. */
+export function readCategory(query: URLSearchParams): string | null {
+  const asked = query.get('jenis');
+  return isMerchantCategory(asked) ? asked : null;
 }

@@ -1,11 +1,13 @@
 import { PublicPage } from '~/components/layout/public-page';
 import { ButtonLink } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';
+import { Pager } from '~/components/ui/pager';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { BasketBar } from './basket-bar';
 import { DishFilterForm, type DishFilters } from './dish-filters';
 import { DishRow } from './dish-row';
+import { filterQuery } from './read-filters';
 import { SearchBox } from './search-box';
 import type { FestivalView, FoundDishView } from './views';
 
@@ -15,10 +17,16 @@ export interface SearchPageProps {
   dishes: FoundDishView[];
   filters: DishFilters;
   allergens: readonly string[];
+  page: number;
+  pages: number;
+  /** Dishes on all pages. */
+  total: number;
+  /** There are more than are ever listed. */
+  more: boolean;
 }
 
 /** Dishes by their words, across the stalls of a festival. */
-export function SearchPage({ festival, words, dishes, filters, allergens }: SearchPageProps) {
+export function SearchPage({ festival, words, dishes, filters, allergens, page, pages, total, more }: SearchPageProps) {
   const { customer } = useWords();
   const language = useLanguage();
   const here = pathTo('/cari', language);
@@ -34,6 +42,8 @@ export function SearchPage({ festival, words, dishes, filters, allergens }: Sear
     );
   }
   const all = pathTo(`/festival/${festival.slug}`, language);
+  const foundWords = more ? customer.search.foundMore(total) : customer.search.found(total);
+  const query = new URLSearchParams([['festival', festival.slug], ['kata', words], ...filterQuery(filters)]);
   return (
     <PublicPage
       title={words ? customer.search.titleFor(words) : customer.search.title}
@@ -45,7 +55,7 @@ export function SearchPage({ festival, words, dishes, filters, allergens }: Sear
       <div className="stack">
         <SearchBox action={here} festivalSlug={festival.slug} label={customer.search.label} words={words} />
         <div className="section-head">
-          <h2>{words || dishes.length > 0 ? customer.search.found(dishes.length) : customer.search.start}</h2>
+          <h2>{words || total > 0 ? foundWords : customer.search.start}</h2>
           <DishFilterForm
             filters={filters}
             allergens={allergens}
@@ -66,6 +76,12 @@ export function SearchPage({ festival, words, dishes, filters, allergens }: Sear
             action={<ButtonLink href={all}>{customer.festival.showAll}</ButtonLink>}
           />
         ) : null}
+        <Pager
+          page={page}
+          pages={pages}
+          next={customer.search.moreDishes}
+          hrefOf={(to) => `${here}?${query}&hal=${to}`}
+        />
       </div>
     </PublicPage>
   );

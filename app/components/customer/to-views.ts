@@ -7,8 +7,9 @@ import type {
   BasketTrouble,
 } from '~/domain/orders/read-basket-state.server';
 import type { Order, TicketOfOrder } from '~/domain/orders/read-order.server';
-import type { ListedDish, StallOnDay, StallWithDishes } from '~/domain/stalls/read-festival-menu.server';
 import type { BasketDish } from '~/domain/stalls/read-listed-dishes.server';
+import type { StallCard } from '~/domain/stalls/read-stall-cards.server';
+import type { ListedDish, StallOnDay } from '~/domain/stalls/read-stall-page.server';
 import { formatOption } from '~/i18n/format';
 import type {
   BasketLineView,
@@ -87,19 +88,9 @@ export function toFoundDish(found: BasketDish, counted: boolean): FoundDishView 
   return { ...toDishView(found, counted), stall: toStallView(found.stall) };
 }
 
-const TASTES = 2;
-
-export function toStallCard(stall: StallWithDishes): StallCardView {
-  const prices = stall.dishes.map((dish) => dish.festivalPrice);
-  const halal = stall.dishes.length > 0 && stall.dishes.every(({ dish }) => dish.halal === 'certified');
-  return {
-    ...toStallView(stall),
-    dishCount: stall.dishes.length,
-    cheapest: prices.length > 0 ? Math.min(...prices) : null,
-    dearest: prices.length > 0 ? Math.max(...prices) : null,
-    halal,
-    taste: stall.dishes.slice(0, TASTES).map(({ dish }) => dish.name),
-  };
+export function toStallCard(stall: StallCard): StallCardView {
+  const { dishCount, cheapest, dearest, halal, taste } = stall;
+  return { ...toStallView(stall), dishCount, cheapest, dearest, halal: halal === 'yes', taste };
 }
 
 export function toBasketView(festival: Festival, state: BasketState): BasketView {

@@ -2,7 +2,7 @@ import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Money } from '~/components/ui/money';
 import type { Board } from '~/domain/orders/read-board.server';
-import type { ListedDish } from '~/domain/stalls/read-festival-menu.server';
+import type { ListedDish } from '~/domain/stalls/read-stall-page.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
 import { useLanguage, useWords } from '~/i18n';
 import { formatPrice, formatRange } from '~/i18n/format';

@@ -2,7 +2,7 @@ import { Badge } from '~/components/ui/badge';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { NumberField } from '~/components/ui/number-field';
-import type { ListedDish } from '~/domain/stalls/read-festival-menu.server';
+import type { ListedDish } from '~/domain/stalls/read-stall-page.server';
 import { useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { formatNumber, formatRupiah } from '~/i18n/format';

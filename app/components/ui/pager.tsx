@@ -1,8 +1,17 @@
 import { useWords } from '~/i18n';
 import { ButtonLink } from './button';
 
-/** Previous and next page of a list. `hrefOf` keeps the filters. */
-export function Pager({ page, pages, hrefOf }: { page: number; pages: number; hrefOf: (page: number) => string }) {
+export interface PagerProps {
+  page: number;
+  pages: number;
+  /** Keeps the filters. */
+  hrefOf: (page: number) => string;
+  /** What comes next, in the words of the list. */
+  next?: string;
+}
+
+/** Previous and next page of a list. */
+export function Pager({ page, pages, hrefOf, next }: PagerProps) {
   const { common } = useWords();
   if (pages <= 1) return null;
   return (
@@ -15,7 +24,7 @@ export function Pager({ page, pages, hrefOf }: { page: number; pages: number; hr
       <span>{common.of(page, pages)}</span>
       {page < pages ? (
         <ButtonLink href={hrefOf(page + 1)} icon="next">
-          {common.nextPage}
+          {next ?? common.nextPage}
         </ButtonLink>
       ) : null}
     </nav>

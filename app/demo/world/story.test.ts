@@ -3,7 +3,7 @@ import { readComposition } from '~/domain/festivals/read-composition.server';
 import { readFestivalBySlug } from '~/domain/festivals/read-festival.server';
 import { readWaitingList } from '~/domain/festivals/read-offers.server';
 import { readParticipations } from '~/domain/festivals/read-participation.server';
-import { readFestivalMenu } from '~/domain/stalls/read-festival-menu.server';
+import { readStallCards } from '~/domain/stalls/read-stall-cards.server';
 import { onOneEngine, type World } from '../../../test/setup/engines';
 import { DEMO_OPENS_AT } from '../demo-clock';
 import { readSignInRoles } from '../read-sign-in-roles';
@@ -37,14 +37,16 @@ onOneEngine('sqlite', 'the demo', (engine) => {
         ['2026-11-28', 'ahead'],
         ['2026-12-05', 'ahead'],
       ]);
-      const menu = await readFestivalMenu(world.db, {
-        festivalId: banyuwangi.id,
-        day: '2026-11-28',
-        now: DEMO_OPENS_AT,
-      });
-      expect(menu).toHaveLength(222);
-      expect(menu.filter(({ standing }) => standing === 'open')).toHaveLength(222);
-      expect(menu.every(({ dishes }) => dishes.length >= 2)).toBe(true);
+      const asked = { festivalId: banyuwangi.id, day: '2026-11-28', now: DEMO_OPENS_AT };
+      const front = await readStallCards(world.db, { ...asked, page: 1 });
+      expect(front.total).toBe(222);
+      expect(front.stalls.map(({ booth }) => booth)).toEqual(Array.from({ length: 24 }, (_, at) => at + 1));
+      const last = await readStallCards(world.db, { ...asked, page: 10 });
+      expect(last.stalls.map(({ booth }) => booth)).toEqual([217, 218, 219, 220, 221, 222]);
+      for (const stall of [...front.stalls, ...last.stalls]) {
+        expect(stall.standing).toBe('open');
+        expect(stall.dishCount).toBeGreaterThan(1);
+      }
       expect((await readWaitingList(world.db, banyuwangi.id)).length).toBeGreaterThan(30);
       const turnedAway = await readComposition(world.db, banyuwangi.id);
       expect(turnedAway.notChosen.length).toBeGreaterThan(100);

@@ -26,6 +26,19 @@ export async function readPublicFestivals(db: ReadDb): Promise<FestivalCard[]> {
   return readCards(db, ['open', 'curating', 'published', 'running', 'postponed']);
 }
 
+/** The address of the festival that is on; of several the one that began first. Null where none is. */
+export async function readRunningSlug(db: ReadDb): Promise<string | null> {
+  const row = await db
+    .selectFrom('festival_edition')
+    .select('slug')
+    .where('state', '=', 'running')
+    .orderBy('starts_on')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.slug ?? null;
+}
+
 /** Festivals whose call takes applications now. */
 export async function readOpenCalls(db: ReadDb, { now }: { now: number }): Promise<FestivalCard[]> {
   return (await readCards(db, ['open'])).filter(({ callClosesAt }) => callClosesAt > now);

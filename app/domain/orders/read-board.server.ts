@@ -1,7 +1,7 @@
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { FestivalId, ParticipationId, TicketId } from '~/shared/ids';
 import { type Rupiah, toRupiah } from '~/shared/rupiah';
-import type { StallWithDishes } from '../stalls/read-festival-menu.server';
+import type { StallWithDishes } from '../stalls/read-stall-page.server';
 import { readStallOfBoard } from '../stalls/read-stall-page.server';
 import { readLines, type TicketLine } from './internal/read-lines.server';
 import type { OrderSource, PaymentWay, TicketState } from './orders';

@@ -13,10 +13,12 @@ export async function readListedDishes(
   { festivalId, numbers, day, now }: { festivalId: FestivalId; numbers: readonly number[]; day: string; now: number },
 ): Promise<BasketDish[]> {
   if (numbers.length === 0) return [];
-  const stalls = new Map(
-    (await readStalls(db, { festivalId, day, now })).map((stall) => [stall.participationId, stall]),
-  );
   const dishes = await readListings(db, { festivalId, day, numbers: [...new Set(numbers)] });
+  // Only the stalls named: a basket knows three of them, a festival may have hundreds.
+  const participationIds = [...new Set(dishes.map(({ participationId }) => participationId))];
+  const stalls = new Map(
+    (await readStalls(db, { festivalId, day, now, participationIds })).map((stall) => [stall.participationId, stall]),
+  );
   return dishes.flatMap((dish) => {
     const stall = stalls.get(dish.participationId);
     return stall ? [{ ...dish, stall }] : [];

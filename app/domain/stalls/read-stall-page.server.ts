@@ -1,8 +1,14 @@
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { FestivalId, ParticipationId } from '~/shared/ids';
-import { readListings } from './internal/read-listings.server';
-import { readStalls } from './internal/read-stalls.server';
-import type { StallWithDishes } from './read-festival-menu.server';
+import { type ListedDish, readListings } from './internal/read-listings.server';
+import { readStalls, type StallOnDay } from './internal/read-stalls.server';
+
+export type { ListedDish, StallOnDay };
+
+/** A stall with what it sells on a day. */
+export interface StallWithDishes extends StallOnDay {
+  dishes: ListedDish[];
+}
 
 /** One stall behind its booth's QR: what it is and what it sells on a day. Null where this festival has no such stall. */
 export async function readStallPage(

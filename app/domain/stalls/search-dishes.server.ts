@@ -1,17 +1,19 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import { foldedWords } from '~/shared/fold-text';
 import type { FestivalId } from '~/shared/ids';
-import { readListings } from './internal/read-listings.server';
-import { readStalls } from './internal/read-stalls.server';
-import type { BasketDish } from './read-listed-dishes.server';
+import { takesOrders } from './internal/takes-orders.server';
+import { type BasketDish, readListedDishes } from './read-listed-dishes.server';
+import { DISHES_A_PAGE } from './stalls';
 
 export interface SearchFilters {
   /** Only dishes certified halal. */
-  halal?: 'certified';
+  halal?: 'certified' | undefined;
   /** Leave out dishes that list one of these, and those whose answer is unknown: unknown stays unknown. */
-  without?: readonly string[];
-  priceMax?: number;
+  without?: readonly string[] | undefined;
+  priceMax?: number | undefined;
+  /** Only stalls that take orders now. */
+  open?: 'only' | undefined;
 }
 
 export interface SearchQuestion {
@@ -20,71 +22,132 @@ export interface SearchQuestion {
   /** As typed; empty = everything the filters let through. */
   words: string;
   filters?: SearchFilters;
+  /** From 1. */
+  page?: number;
   now: number;
 }
 
 export interface SearchAnswer {
+  /** Those of the page. */
   dishes: BasketDish[];
-  /** All hits, those beyond the first sixty included. */
+  /** Hits on all pages; at most HITS_MAX. */
   total: number;
+  /** yes = there are more hits than are ever listed. */
+  more: 'yes' | 'no';
 }
 
-const DISHES_MAX = 60;
+/** Hits that are looked at, cheapest first; who has more is asked to say more. */
+export const HITS_MAX = 480;
+/** A word that so many listings have is common: then walking by price finds enough of them soon. */
+const RARE_MAX = 2_000;
 /** Above every word that begins with the prefix, under binary collation. */
 const LAST_LETTER = '\u{10FFFF}';
 
-/** Dishes of a festival whose own or stall's name has a word beginning with each word typed. Prefix ranges over an index, no scan by text. */
+/**
+ * Dishes of a festival whose own or stall's name has a word beginning with each word typed. What can be ordered comes
+ * first, then what is called so itself, cheaper before dearer. Prefix ranges over an index, never a scan by text; what
+ * it costs is bounded by HITS_MAX and the page, not by the festival.
+ */
 export async function searchDishes(db: ReadDb | Tx, question: SearchQuestion): Promise<SearchAnswer> {
-  const { festivalId, day, now } = question;
-  const numbers = await matchingNumbers(db, question);
-  const stalls = new Map(
-    (await readStalls(db, { festivalId, day, now })).map((stall) => [stall.participationId, stall]),
-  );
-  const listings = await readListings(db, { festivalId, day, numbers: numbers.slice(0, DISHES_MAX) });
-  const dishes = listings.flatMap((dish) => {
-    const stall = stalls.get(dish.participationId);
-    return stall ? [{ ...dish, stall }] : [];
-  });
-  return { dishes: dishes.sort((one, other) => rank(one) - rank(other)), total: numbers.length };
+  const { festivalId, day, words, page = 1, now } = question;
+  const hits = await readHits(db, question);
+  const listed = hits.slice(0, HITS_MAX);
+  const wanted = foldedWords(words);
+  const ranked = listed
+    .map((hit) => ({ ...hit, rank: rankOf(hit, wanted) }))
+    .sort((one, other) => one.rank - other.rank || one.price - other.price || one.number - other.number);
+  const from = (Math.max(1, page) - 1) * DISHES_A_PAGE;
+  const numbers = ranked.slice(from, from + DISHES_A_PAGE).map(({ number }) => number);
+  const dishes = await readListedDishes(db, { festivalId, numbers, day, now });
+  const place = new Map(numbers.map((number, index) => [number, index]));
+  dishes.sort((one, other) => (place.get(one.number) ?? 0) - (place.get(other.number) ?? 0));
+  return { dishes, total: listed.length, more: hits.length > HITS_MAX ? 'yes' : 'no' };
 }
 
-/** What can be ordered comes first, cheaper before dearer. */
-function rank(dish: BasketDish): number {
-  return (dish.soldOut === 'yes' ? 2e9 : 0) + (dish.stall.standing === 'open' ? 0 : 1e9) + dish.festivalPrice;
+interface Hit {
+  number: number;
+  name: string;
+  price: number;
+  sold_out: number;
+  open: number;
 }
 
-async function matchingNumbers(
-  db: ReadDb | Tx,
-  { festivalId, words, filters = {} }: SearchQuestion,
-): Promise<number[]> {
-  const { halal, without = [], priceMax } = filters;
+function rankOf({ name, sold_out, open }: Hit, wanted: readonly string[]): number {
+  const isNamed = foldedWords(name).some((word) => wanted.some((each) => word.startsWith(each)));
+  return (sold_out ? 4 : 0) + (open ? 0 : 2) + (isNamed || wanted.length === 0 ? 0 : 1);
+}
+
+/** The cheapest hits, one more than is listed, with what they are ranked by. */
+async function readHits(db: ReadDb | Tx, question: SearchQuestion): Promise<Hit[]> {
+  const { festivalId, day, words, now } = question;
   const prefixes = foldedWords(words).slice(0, 6);
-  const withWords = prefixes.map(
-    (word) => sql`and exists (
-      select 1 from stall_search_word as w
-      where w.festival_id = l.festival_id and w.listing_number = l.number
-        and w.word >= ${word} and w.word < ${word + LAST_LETTER})`,
-  );
   const [first] = prefixes;
-  // The first word leads through the index; the others only check its few hits.
-  const source = first
-    ? sql`(select distinct listing_number from stall_search_word
-        where festival_id = ${festivalId} and word >= ${first} and word < ${first + LAST_LETTER}) as hit
-      join stall_listing as l on l.festival_id = ${festivalId} and l.number = hit.listing_number`
-    : sql`stall_listing as l`;
-  const { rows } = await sql<{ number: number }>`
-    select l.number from ${source}
-    join menu_dish as d on d.id = l.dish_id
-    where l.festival_id = ${festivalId} and l.withdrawn_at is null
-      ${sql.join(withWords.slice(1), sql` `)}
-      ${halal ? sql`and d.halal = ${halal}` : sql``}
-      ${priceMax === undefined ? sql`` : sql`and l.festival_price <= ${priceMax}`}
-      ${without.length === 0 ? sql`` : withoutAllergens(without)}
-    order by l.festival_price, l.number`.execute(db);
-  return rows.map((row) => row.number);
+  // A rare word leads through its index; a common one is soon met while walking by price.
+  const lead = first !== undefined && (await countWord(db, festivalId, first)) <= RARE_MAX ? first : null;
+  // Cut to the cheapest before anything is joined to them.
+  const { rows } = await sql<Hit>`
+    select f.number, m.name, f.festival_price as price,
+      case when k.sold_out_at is not null or k.portions_left = 0 then 1 else 0 end as sold_out,
+      case when ${takesOrders(now)} then 1 else 0 end as open
+    from (
+      select l.number, l.participation_id, l.dish_id, l.festival_price
+      from ${lead === null ? sql`stall_listing as l` : listingsWith(festivalId, lead)}
+      where l.festival_id = ${festivalId} and l.withdrawn_at is null
+        ${sql.join(prefixes.slice(lead === null ? 0 : 1).map(hasWord), sql` `)}
+        ${passes(question)}
+      order by l.festival_price, l.number
+      limit ${HITS_MAX + 1}) as f
+    join menu_dish as m on m.id = f.dish_id
+    left join stall_day as d
+      on d.festival_id = ${festivalId} and d.participation_id = f.participation_id and d.day = ${day}
+    left join stall_stock as k on k.festival_id = ${festivalId} and k.listing_number = f.number and k.day = ${day}`.execute(
+    db,
+  );
+  return rows;
 }
 
-function withoutAllergens(allergens: readonly string[]) {
-  return sql`and d.allergen_answer <> 'unknown' and not exists (
-    select 1 from menu_dish_allergen as a where a.dish_id = d.id and a.allergen in (${sql.join(allergens)}))`;
+function listingsWith(festivalId: FestivalId, word: string): RawBuilder<unknown> {
+  return sql`(select distinct listing_number from stall_search_word
+      where festival_id = ${festivalId} and word >= ${word} and word < ${word + LAST_LETTER}) as hit
+    join stall_listing as l on l.festival_id = ${festivalId} and l.number = hit.listing_number`;
+}
+
+/** The stall is still there, and the filters let the dish through. */
+function passes({ day, filters = {}, now }: SearchQuestion): RawBuilder<unknown> {
+  const { halal, priceMax, open, without = [] } = filters;
+  const dish = sql`select 1 from menu_dish as m where m.id = l.dish_id`;
+  return sql`and exists (
+      select 1 from stall_setup as s
+      where s.festival_id = l.festival_id and s.participation_id = l.participation_id and s.ended_at is null)
+    ${halal ? sql`and exists (${dish} and m.halal = ${halal})` : sql``}
+    ${priceMax === undefined ? sql`` : sql`and l.festival_price <= ${priceMax}`}
+    ${open ? sql`and exists (${dayOf(day)} and ${takesOrders(now)})` : sql``}
+    ${without.length > 0 ? sql`and exists (${dish} and m.allergen_answer <> 'unknown' and ${hasNone(without)})` : sql``}`;
+}
+
+function dayOf(day: string): RawBuilder<unknown> {
+  return sql`select 1 from stall_day as d
+    where d.festival_id = l.festival_id and d.participation_id = l.participation_id and d.day = ${day}`;
+}
+
+/** How many listings have a word that begins so, counted no further than it matters. */
+async function countWord(db: ReadDb | Tx, festivalId: FestivalId, word: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select 1 as one from stall_search_word
+      where festival_id = ${festivalId} and word >= ${word} and word < ${word + LAST_LETTER}
+      limit ${RARE_MAX + 1}) as counted`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+function hasWord(word: string): RawBuilder<unknown> {
+  return sql`and exists (
+    select 1 from stall_search_word as w
+    where w.festival_id = l.festival_id and w.listing_number = l.number
+      and w.word >= ${word} and w.word < ${word + LAST_LETTER})`;
+}
+
+function hasNone(allergens: readonly string[]): RawBuilder<unknown> {
+  return sql`not exists (
+    select 1 from menu_dish_allergen as a where a.dish_id = m.id and a.allergen in (${sql.join(allergens)}))`;
 }

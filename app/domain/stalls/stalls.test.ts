@@ -11,9 +11,9 @@ import { markBack } from './mark-back.server';
 import { markSoldOut } from './mark-sold-out.server';
 import { pauseStall } from './pause-stall.server';
 import { prepareStall } from './prepare-stall.server';
-import { readFestivalMenu } from './read-festival-menu.server';
 import { readFreeSlots } from './read-free-slots.server';
 import { readListedDishes } from './read-listed-dishes.server';
+import { readStallCards } from './read-stall-cards.server';
 import { readStallPage } from './read-stall-page.server';
 import { refreshDish } from './refresh-dish.server';
 import { resumeStall } from './resume-stall.server';
@@ -137,7 +137,7 @@ onBothEngines('a stall', (engine) => {
     const stall = stalls[0]!;
     const { festivalId, participationId, day } = stall;
     const standing = async () =>
-      (await readFestivalMenu(world.db, { festivalId, day, now: world.clock.now() }))[0]?.standing;
+      (await readStallCards(world.db, { festivalId, day, page: 1, now: world.clock.now() })).stalls[0]?.standing;
     const pause = () =>
       world.inTransaction((tx) =>
         pauseStall(tx, { festivalId, participationId, day, reason: 'busy', now: world.clock.now() }),

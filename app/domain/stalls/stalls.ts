@@ -21,6 +21,10 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 /** Without a sign of life for this long a stall is silent: customers order and pay at the booth. */
 export const SILENT_AFTER_MILLISECONDS = 60_000;
 
+/** Stalls on one page of a festival, and dishes on one page of a search. */
+export const STALLS_A_PAGE = 24;
+export const DISHES_A_PAGE = 24;
+
 export const MOST_PORTIONS_A_DAY = 10_000;
 export const MOST_FESTIVAL_PRICE = 10_000_000;
 

@@ -7,6 +7,7 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { refusalAnswer } from '~/i18n/refusals';
 import { type OutboxFilter, readOutbox } from '~/platform/read-outbox.server';
 import { languageOf, pathTo } from '~/shared/paths';
+import { readPageNumber } from '~/web/page-number';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, language, now } = await requireRight(args, 'operator');
   const query = new URL(args.request.url).searchParams;
   const filter = FILTERS.find((known) => known === query.get('tampil')) ?? 'stuck';
-  const page = Math.min(Math.max(Math.trunc(Number(query.get('hal'))) || 1, 1), 100_000);
+  const page = readPageNumber(query);
   const code = REFUSED.find((known) => known === query.get('kabar'));
   return {
     filter,

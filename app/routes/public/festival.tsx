@@ -1,61 +1,90 @@
 import { countFilters } from '~/components/customer/dish-filters';
 import { FestivalPage } from '~/components/customer/festival-view';
-import { passes, readFilters } from '~/components/customer/read-filters';
-import { toDishView, toFestivalView, toStallCard, toStallView } from '~/components/customer/to-views';
-import { currentDay, readFestivalBySlug } from '~/domain/festivals/read-festival.server';
+import { readCategory, readFilters, toSearchFilters } from '~/components/customer/read-filters';
+import { toFestivalView, toFoundDish, toStallCard } from '~/components/customer/to-views';
+import { currentDay, type FestivalDay, readFestivalBySlug } from '~/domain/festivals/read-festival.server';
 import { ALLERGENS } from '~/domain/menus/menus';
 import { readBestSellers } from '~/domain/orders/read-best-sellers.server';
-import { readFestivalMenu, type StallWithDishes } from '~/domain/stalls/read-festival-menu.server';
+import { readListedDishes } from '~/domain/stalls/read-listed-dishes.server';
+import { readStallCards } from '~/domain/stalls/read-stall-cards.server';
+import { searchDishes } from '~/domain/stalls/search-dishes.server';
+import { DISHES_A_PAGE, STALLS_A_PAGE } from '~/domain/stalls/stalls';
 import { wordsFor } from '~/i18n';
 import { formatDate, formatTime } from '~/i18n/format';
+import type { ReadDb } from '~/platform/app-context';
+import type { FestivalId } from '~/shared/ids';
 import type { Language } from '~/shared/language';
 import { dayOf } from '~/shared/time';
 import { answerNotFound } from '~/web/answer.server';
+import { readPageNumber } from '~/web/page-number';
 import { type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 const BEST_SELLERS = 6;
-const FOUND_MAX = 60;
+
+interface Asked {
+  festivalId: FestivalId;
+  day: string;
+  query: URLSearchParams;
+  now: number;
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language, now } = await requireRight(args, 'public');
   const festival = await readFestivalBySlug(app.db, args.params.slug ?? '');
   if (!festival || festival.state === 'draft') throw answerNotFound();
   const day = currentDay(festival.days, now);
-  const announced = festival.publishedAt !== null;
-  const menu = announced && day ? await readFestivalMenu(app.db, { festivalId: festival.id, day: day.day, now }) : [];
-  const filters = readFilters(new URL(args.request.url).searchParams, ALLERGENS);
-  const filtered = countFilters(filters) > 0;
-  const matching = menu.map((stall) => ({
-    ...stall,
-    dishes: stall.dishes.filter((dish) => passes(toDishView(dish, false), toStallView(stall), filters)),
-  }));
-  const dishes = filtered
-    ? matching.flatMap(foundDishes)
-    : bestOf(menu, await readBestSellers(app.db, { festivalId: festival.id, most: BEST_SELLERS }));
-  return {
+  const query = new URL(args.request.url).searchParams;
+  const filters = readFilters(query, ALLERGENS);
+  const shown = {
     festival: toFestivalView(festival),
     today: day && festival.state === 'running' ? todayWords(day, { now, zone: festival.zone, language }) : null,
-    stalls: (filtered ? matching.filter((stall) => stall.dishes.length > 0) : menu).map(toStallCard),
-    dishes: dishes.slice(0, FOUND_MAX),
     filters,
+    category: readCategory(query),
     allergens: ALLERGENS,
+    page: readPageNumber(query),
+  };
+  if (festival.publishedAt === null || !day)
+    return { ...shown, stalls: [], dishes: [], total: 0, pages: 1, more: false };
+  const asked = { festivalId: festival.id, day: day.day, query, now };
+  return {
+    ...shown,
+    ...(countFilters(filters) > 0 ? await readFound(app.db, asked) : await readStalls(app.db, asked)),
   };
 }
 
-function foundDishes(stall: StallWithDishes) {
-  return stall.dishes.map((dish) => ({ ...toDishView(dish, false), stall: toStallView(stall) }));
+async function readStalls(db: ReadDb, { festivalId, day, query, now }: Asked) {
+  const page = readPageNumber(query);
+  const category = readCategory(query);
+  const cards = await readStallCards(db, { festivalId, day, page, category: category ?? undefined, now });
+  const isFront = page === 1 && category === null;
+  const best = isFront ? await readBestSellers(db, { festivalId, most: BEST_SELLERS }) : [];
+  const dishes = await readListedDishes(db, { festivalId, numbers: best, day, now });
+  return {
+    stalls: cards.stalls.map(toStallCard),
+    dishes: best.flatMap((number) =>
+      dishes.filter((dish) => dish.number === number).map((one) => toFoundDish(one, false)),
+    ),
+    total: cards.total,
+    pages: Math.ceil(cards.total / STALLS_A_PAGE),
+    more: false,
+  };
 }
 
-function bestOf(menu: StallWithDishes[], numbers: number[]) {
-  const found = menu.flatMap(foundDishes);
-  return numbers.flatMap((number) => found.find((dish) => dish.listing === number) ?? []);
+async function readFound(db: ReadDb, { festivalId, day, query, now }: Asked) {
+  const filters = toSearchFilters(readFilters(query, ALLERGENS));
+  const page = readPageNumber(query);
+  const { dishes, total, more } = await searchDishes(db, { festivalId, day, words: '', filters, page, now });
+  return {
+    stalls: [],
+    dishes: dishes.map((dish) => toFoundDish(dish, false)),
+    total,
+    pages: Math.ceil(total / DISHES_A_PAGE),
+    more: more === 'yes',
+  };
 }
 
-function todayWords(
-  day: { day: string; opensAt: number; closesAt: number },
-  { now, zone, language }: { now: number; zone: string; language: Language },
-) {
+function todayWords(day: FestivalDay, { now, zone, language }: { now: number; zone: string; language: Language }) {
   const words = wordsFor(language).customer.festival;
   if (now >= day.closesAt) return words.closedToday;
   if (now >= day.opensAt) return words.openUntil(formatTime(day.closesAt, zone));

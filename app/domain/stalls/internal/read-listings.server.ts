@@ -58,12 +58,7 @@ export async function readListings(db: ReadDb | Tx, question: ListingQuestion): 
       )
     ).map((dish) => [dish.id, dish]),
   );
-  const optionsGone = await db
-    .selectFrom('stall_option_sold_out')
-    .select(['listing_number', 'option_number'])
-    .where('festival_id', '=', festivalId)
-    .where('day', '=', day)
-    .execute();
+  const optionsGone = await readOptionsGone(db, { festivalId, day, numbers: rows.map((row) => row.number) });
   return rows
     .flatMap((row) => {
       const dish = dishes.get(row.dish_id);
@@ -72,6 +67,20 @@ export async function readListings(db: ReadDb | Tx, question: ListingQuestion): 
       return [listed(row, dish, gone)];
     })
     .sort((one, other) => one.dish.position - other.dish.position || one.number - other.number);
+}
+
+async function readOptionsGone(
+  db: ReadDb | Tx,
+  { festivalId, day, numbers }: { festivalId: FestivalId; day: string; numbers: readonly number[] },
+) {
+  if (numbers.length === 0) return [];
+  return db
+    .selectFrom('stall_option_sold_out')
+    .select(['listing_number', 'option_number'])
+    .where('festival_id', '=', festivalId)
+    .where('listing_number', 'in', numbers)
+    .where('day', '=', day)
+    .execute();
 }
 
 function listed(row: ListingRow, dish: Dish, optionsSoldOut: number[]): ListedDish {

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { FestivalId, FileId, MerchantId, ParticipationId } from '~/shared/ids';
 import { type StallStanding, standingOf } from '../stalls';
+import { takesOrders } from './takes-orders.server';
 
 /** A stall on a day of its festival. */
 export interface StallOnDay {
@@ -49,13 +50,24 @@ export interface StallQuestion {
   now: number;
   slug?: string;
   participationId?: ParticipationId;
+  /** Only these. */
+  participationIds?: readonly ParticipationId[];
+  /** Only what sells this kind of thing. */
+  category?: string | undefined;
+  /** only = those that take orders now; others = the rest. */
+  open?: 'only' | 'others';
+  /** So many, after so many. */
+  slice?: { limit: number; offset: number };
 }
 
 /** Stalls of a festival by booth, as they stand now; one statement. */
 export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Promise<StallOnDay[]> {
-  const { festivalId, day, now, slug, participationId } = question;
+  const { festivalId, day, slug, participationId, participationIds, category, slice, now } = question;
+  if (participationIds?.length === 0) return [];
   const bySlug = slug ? sql`and s.slug = ${slug}` : sql``;
   const byId = participationId ? sql`and s.participation_id = ${participationId}` : sql``;
+  const byIds = participationIds ? sql`and s.participation_id in (${sql.join(participationIds)})` : sql``;
+  const byCategory = category ? sql`and m.category = ${category}` : sql``;
   const { rows } = await sql<StallRow>`
     select s.festival_id, s.participation_id, s.merchant_id, s.slug, s.booth_number, s.cooked_at_once,
       m.stall_name, m.region_code, m.category, m.story, m.photo_file_id,
@@ -66,9 +78,35 @@ export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Prom
       on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}
     left join stall_heartbeat as h
       on h.festival_id = s.festival_id and h.participation_id = s.participation_id
-    where s.festival_id = ${festivalId} and s.ended_at is null ${bySlug} ${byId}
-    order by s.booth_number`.execute(db);
+    where s.festival_id = ${festivalId} and s.ended_at is null ${bySlug} ${byId} ${byIds} ${byCategory}
+      ${openness(question)}
+    order by s.booth_number
+    ${slice ? sql`limit ${slice.limit} offset ${slice.offset}` : sql``}`.execute(db);
   return rows.map((row) => toStall(row, now));
+}
+
+function openness({ open, now }: Pick<StallQuestion, 'open' | 'now'>): RawBuilder<unknown> {
+  if (open === 'only') return sql`and ${takesOrders(now)}`;
+  return open === 'others' ? sql`and (d.day is null or not ${takesOrders(now)})` : sql``;
+}
+
+/** How many stalls a festival has, or how many of them answer to a question. */
+export async function countStalls(
+  db: ReadDb | Tx,
+  question: Pick<StallQuestion, 'festivalId' | 'day' | 'now' | 'category' | 'open'>,
+): Promise<number> {
+  const { festivalId, day, category, open } = question;
+  const ofDay = open
+    ? sql`left join stall_day as d
+      on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}`
+    : sql``;
+  const ofCategory = category
+    ? sql`join merchant_profile as m on m.id = s.merchant_id and m.category = ${category}`
+    : sql``;
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from stall_setup as s ${ofCategory} ${ofDay}
+    where s.festival_id = ${festivalId} and s.ended_at is null ${openness(question)}`.execute(db);
+  return Number(rows[0]?.count ?? 0);
 }
 
 function toStall(row: StallRow, now: number): StallOnDay {
