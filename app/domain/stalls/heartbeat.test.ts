@@ -10,7 +10,7 @@ import { checkInStall } from './check-in-stall.server';
 import { markSilent } from './mark-silent.server';
 import { noteHeartbeat } from './note-heartbeat.server';
 import { pauseStall } from './pause-stall.server';
-import { readFestivalMenu } from './read-festival-menu.server';
+import { readStallCards } from './read-stall-cards.server';
 import { searchDishes } from './search-dishes.server';
 
 const SECOND = 1_000;
@@ -19,8 +19,10 @@ const MINUTE = 60 * SECOND;
 const beat = (world: World, stall: OpenStall, from: 'script' | 'request' = 'script') =>
   noteHeartbeat(world.app, { ...stall, from, now: world.clock.now() });
 const mark = (world: World) => world.inTransaction((tx) => markSilent(tx, { now: world.clock.now() }));
-const standings = async (world: World, { festivalId, day }: OpenStall) =>
-  (await readFestivalMenu(world.db, { festivalId, day, now: world.clock.now() })).map(({ standing }) => standing);
+const standings = async (world: World, { festivalId, day }: OpenStall) => {
+  const { stalls } = await readStallCards(world.db, { festivalId, day, page: 1, now: world.clock.now() });
+  return stalls.sort((one, other) => one.booth - other.booth).map(({ standing }) => standing);
+};
 const rowOf = (world: World, { participationId }: OpenStall) =>
   world.db
     .selectFrom('stall_heartbeat')
@@ -174,7 +176,7 @@ onBothEngines('the heartbeat of a board', (engine) => {
     await beat(world, stall);
     world.clock.advance(MINUTE);
     await mark(world);
-    const { booth } = (await readFestivalMenu(world.db, { ...stall, now: world.clock.now() }))[0]!;
+    const { booth } = (await readStallCards(world.db, { ...stall, page: 1, now: world.clock.now() })).stalls[0]!;
     const refused = await tryOrder(world, [stall, other], { wallet });
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'stall_silent', stalls: [{ booth }] } });
     expect(await tryOrder(world, [stall], { browser: nextBrowser() })).toMatchObject({

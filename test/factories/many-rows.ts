@@ -1,0 +1,259 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '~/platform/app-context';
+import type { FestivalId, MerchantId, OrderId, ParticipationId } from '~/shared/ids';
+import type { Engine } from '~db/engine.server';
+import type { Database } from '~db/schema';
+import type { World } from '../setup/open-world';
+
+/**
+ * Many rows, in a few statements: what verbs have made once is copied by the database itself, `i` being the number of the
+ * copy. Copies hang together as their pattern does, but say nothing about how they came about: they are for plans, pages
+ * and times, never for proofs of a verb.
+ */
+
+type Value = RawBuilder<unknown>;
+type Overrides = Record<string, Value>;
+
+interface Pattern {
+  /** Condition on the rows to copy, of the table under the name `t`. */
+  where: Value;
+  /** Columns whose ids are made anew; the same id becomes the same new id in every table. */
+  ids: readonly string[];
+  /** Other columns, by the number of the copy. */
+  set?: Overrides;
+}
+
+interface Copies {
+  /** Numbers of the first and last copy. */
+  from: number;
+  to: number;
+}
+
+const I = sql.ref('n.i');
+
+/** The id of copy `i` of a row: its time is lost, its random part kept. */
+function copyOfId(engine: Engine, column: Value, i: Value = I): Value {
+  return sql`substr(${column}, 1, 4) || ${padded(engine, i)} || substr(${column}, 13)`;
+}
+
+function padded(engine: Engine, i: Value): Value {
+  return engine === 'sqlite' ? sql`printf('%08d', ${i})` : sql`lpad((${i})::text, 8, '0')`;
+}
+
+/** What an id of the pattern is called in copy `i`. */
+export function copyId<Id extends string>(id: Id, i: number): Id {
+  return `${id.slice(0, 4)}${String(i).padStart(8, '0')}${id.slice(12)}` as Id;
+}
+
+async function copyRows(
+  tx: Tx,
+  engine: Engine,
+  table: keyof Database,
+  { where, ids, set = {} }: Pattern,
+  { from, to }: Copies,
+): Promise<void> {
+  if (to < from) return;
+  if (engine === 'postgres') await sql`set local statement_timeout = 0`.execute(tx);
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select * from ${sql.table(table)} as t where ${where} limit 1`.execute(tx);
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) throw new Error(`nothing to copy in ${table}`);
+  const values = columns.map((column) => {
+    const own = sql.ref(`t.${column}`);
+    return set[column] ?? (ids.includes(column) ? copyOfId(engine, own) : own);
+  });
+  await sql`
+    insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    with recursive n(i) as (
+      select cast(${from} as bigint) union all select n.i + 1 from n where n.i < cast(${to} as bigint))
+    select ${sql.join(values)} from ${sql.table(table)} as t cross join n where ${where}`.execute(tx);
+}
+
+export interface StallPattern {
+  festivalId: FestivalId;
+  participationId: ParticipationId;
+  merchantId: MerchantId;
+  booth: number;
+}
+
+/** What follows the first word of a dish's name in copies, so that a search finds some of them. */
+const FLAVOURS = ['pedas', 'manis', 'gurih', 'asam', 'bakar', 'goreng', 'kuah', 'santan', 'sambal', 'jahe'];
+
+/** Copies a stall until the festival has so many; `from` goes on where an earlier call stopped: merchant, menu, booth, participation, listings, words, slots of the day. */
+export async function growStalls(
+  world: World,
+  pattern: StallPattern,
+  stalls: number,
+  from = pattern.booth + 1,
+): Promise<void> {
+  const { engine } = world;
+  const { festivalId, participationId, merchantId } = pattern;
+  const copies: Copies = { from, to: stalls };
+  const ofMerchant = sql`t.merchant_id = ${merchantId}`;
+  const ofStall = sql`t.festival_id = ${festivalId} and t.participation_id = ${participationId}`;
+  const ofDishes = sql`t.dish_id in (select id from menu_dish where merchant_id = ${merchantId})`;
+  const ofListings = sql`t.festival_id = ${festivalId} and t.listing_number in (
+    select number from stall_listing where festival_id = ${festivalId} and participation_id = ${participationId})`;
+  const listings = await countListings(world, pattern);
+  const listing = (column: string) => sql`${sql.ref(`t.${column}`)} + (${I} - ${pattern.booth}) * ${listings}`;
+  const name = sql`${sql.ref('t.name')} || ' ' || ${oneOf(FLAVOURS)}`;
+  const noImport = { import_identity: sql`null` };
+  await world.inTransaction(async (tx) => {
+    const copy = (table: keyof Database, rows: Pattern) => copyRows(tx, engine, table, rows, copies);
+    await copy('merchant_profile', {
+      where: sql`t.id = ${merchantId}`,
+      ids: ['id'],
+      set: {
+        slug: sql`'lapak-' || ${I}`,
+        stall_name: sql`'Lapak ' || ${I}`,
+        phone: sql`null`,
+        category: oneOf(['rice_meals', 'noodles', 'soups', 'drinks', 'sweets']),
+        ...noImport,
+      },
+    });
+    await copy('menu_dish', { where: ofMerchant, ids: ['id', 'merchant_id'], set: { name, ...noImport } });
+    await copyIfAny(tx, engine, 'menu_dish_allergen', { where: ofDishes, ids: ['dish_id'] }, copies);
+    await copyIfAny(tx, engine, 'menu_option_group', { where: ofDishes, ids: ['id', 'dish_id'] }, copies);
+    await copyIfAny(tx, engine, 'menu_option', { where: ofDishes, ids: ['id', 'group_id', 'dish_id'] }, copies);
+    await copyBooth(tx, engine, pattern, copies);
+    await copy('stall_setup', {
+      where: ofStall,
+      ids: ['participation_id', 'merchant_id'],
+      set: { slug: sql`'lapak-' || ${I}`, booth_number: I },
+    });
+    await copy('stall_listing', {
+      where: ofStall,
+      ids: ['participation_id', 'dish_id'],
+      set: { number: listing('number') },
+    });
+    const numbered = { where: ofListings, ids: [], set: { listing_number: listing('listing_number') } };
+    await copyIfAny(tx, engine, 'stall_stock', numbered, copies);
+    await copy('stall_search_word', numbered);
+    await writeFlavourWords(tx, pattern, { listings, ...copies });
+    for (const table of ['stall_day', 'stall_counter', 'stall_slot'] as const) {
+      await copyIfAny(tx, engine, table, { where: ofStall, ids: ['participation_id'] }, copies);
+    }
+  });
+  await settle(world);
+}
+
+async function countListings({ db }: World, { festivalId, participationId }: StallPattern): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from stall_listing
+    where festival_id = ${festivalId} and participation_id = ${participationId}`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** The booth beside the last one, with the offer and participation that stand in it. */
+async function copyBooth(tx: Tx, engine: Engine, { festivalId, participationId }: StallPattern, copies: Copies) {
+  const where = sql`t.festival_id = ${festivalId} and t.id = ${participationId}`;
+  const { rows } = await sql<{ booth_id: string; offer_id: string }>`
+    select booth_id, offer_id from festival_participation as t where ${where}`.execute(tx);
+  const own = rows[0];
+  if (!own) throw new Error('the stall to copy takes part in nothing');
+  // Booths that the plan has already are in the way.
+  await sql`delete from festival_booth where festival_id = ${festivalId} and number >= ${copies.from}
+    and id not in (select booth_id from festival_offer)`.execute(tx);
+  const copy = (table: keyof Database, rows: Pattern) => copyRows(tx, engine, table, rows, copies);
+  await copy('festival_booth', {
+    where: sql`t.id = ${own.booth_id}`,
+    ids: ['id'],
+    set: { number: I, plan_row: sql`(${I} - 1) / 10`, plan_column: sql`(${I} - 1) % 10` },
+  });
+  await copy('festival_application', {
+    where: sql`t.id = (select application_id from festival_offer where id = ${own.offer_id})`,
+    ids: ['id', 'merchant_id'],
+    set: { submitted_at: sql`t.submitted_at + ${I}` },
+  });
+  await copy('festival_offer', { where: sql`t.id = ${own.offer_id}`, ids: ['id', 'application_id', 'booth_id'] });
+  await copy('festival_participation', {
+    where,
+    ids: ['id', 'merchant_id', 'booth_id', 'offer_id'],
+    set: { booth_number: I, slug: sql`'lapak-' || ${I}` },
+  });
+}
+
+/** The flavour that a copy's dishes are called by is found too. */
+async function writeFlavourWords(
+  tx: Tx,
+  { festivalId, booth }: StallPattern,
+  { listings, from, to }: Copies & { listings: number },
+): Promise<void> {
+  if (to < from) return;
+  await sql`
+    insert into stall_search_word (festival_id, word, listing_number)
+    with recursive n(i) as (
+      select cast(${from} as bigint) union all select n.i + 1 from n where n.i < cast(${to} as bigint))
+    select l.festival_id, ${oneOf(FLAVOURS)}, l.number
+    from n join stall_listing as l on l.festival_id = ${festivalId}
+      and l.number > (${I} - ${booth}) * ${listings} and l.number <= (${I} - ${booth} + 1) * ${listings}
+    on conflict do nothing`.execute(tx);
+}
+
+async function copyIfAny(tx: Tx, engine: Engine, table: keyof Database, rows: Pattern, copies: Copies): Promise<void> {
+  const { rows: found } = await sql`select 1 as one from ${sql.table(table)} as t where ${rows.where} limit 1`.execute(
+    tx,
+  );
+  if (found.length > 0) await copyRows(tx, engine, table, rows, copies);
+}
+
+function oneOf(words: readonly string[]): Value {
+  const cases = words.map((word, at) => sql`when ${I} % ${words.length} = ${at} then ${word}`);
+  return sql`case ${sql.join(cases, sql` `)} else ${words[0] ?? ''} end`;
+}
+
+export interface OrderPattern {
+  festivalId: FestivalId;
+  orderId: OrderId;
+  participationId: ParticipationId;
+}
+
+const DAYS_BACK = 100;
+
+/** Copies an order with its tickets and lines so often, over the hundred days before. */
+export async function growOrders(world: World, pattern: OrderPattern, orders: number): Promise<void> {
+  const { engine } = world;
+  const { festivalId, orderId } = pattern;
+  const copies: Copies = { from: 1, to: orders };
+  const day =
+    engine === 'sqlite'
+      ? sql`date(t.day, '-' || (1 + ${I} % ${DAYS_BACK}) || ' days')`
+      : sql`((t.day::date - (1 + ${I} % ${DAYS_BACK})::int)::text)`;
+  const earlier = (column: string) => sql`${sql.ref(`t.${column}`)} - 86400000 * (1 + ${I} % ${DAYS_BACK})`;
+  const ofTickets = sql`t.festival_id = ${festivalId} and t.ticket_id in (
+    select id from order_ticket where festival_id = ${festivalId} and order_id = ${orderId})`;
+  await world.inTransaction(async (tx) => {
+    const copy = (table: keyof Database, rows: Pattern) => copyRows(tx, engine, table, rows, copies);
+    await copy('order_header', {
+      where: sql`t.festival_id = ${festivalId} and t.id = ${orderId}`,
+      ids: ['id'],
+      set: {
+        day,
+        short_code: sql`'K' || ${padded(engine, I)}`,
+        placed_at: earlier('placed_at'),
+        browser_hmac: sql`null`,
+      },
+    });
+    await copy('order_ticket', {
+      where: sql`t.festival_id = ${festivalId} and t.order_id = ${orderId}`,
+      ids: ['id', 'order_id', 'hold_id'],
+      set: {
+        day,
+        pickup_number: sql`t.pickup_number + 1 + ${I} / ${DAYS_BACK}`,
+        placed_at: earlier('placed_at'),
+        slot_starts_at: earlier('slot_starts_at'),
+        state: sql`'handed_over'`,
+        ended_at: earlier('placed_at'),
+      },
+    });
+    await copy('order_line', { where: ofTickets, ids: ['ticket_id'] });
+    await copy('order_ticket_change', { where: ofTickets, ids: ['ticket_id'] });
+  });
+  await settle(world);
+}
+
+/** What autovacuum does on any real server: statistics that know of the new rows. SQLite has none, here as there. */
+async function settle({ engine, database }: World): Promise<void> {
+  if (engine === 'postgres') await sql`vacuum analyze`.execute(database.writer);
+}
