@@ -65,6 +65,7 @@ export const pages: Page[] = [
   page('/keranjang/harga', 'routes/customer/basket-price.tsx'),
   page('/keranjang/ringkas', 'routes/customer/basket-summary.ts'),
   page('/keranjang/bayar', 'routes/customer/basket-pay.tsx'),
+  page('/keranjang/bayar/minta-pin', 'routes/customer/basket-pay-ask-pin.ts'),
   page('/pesanan/:orderId', 'routes/customer/order.tsx'),
   page('/pesanan/:orderId/batal', 'routes/customer/order-cancel.tsx'),
   page('/pesanan/:orderId/jawab', 'routes/customer/order-answer.tsx'),

@@ -56,6 +56,7 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/keranjang/isi': form,
   '/keranjang/harga': form,
   '/keranjang/bayar': form,
+  '/keranjang/bayar/minta-pin': form,
   '/pesanan/:orderId/batal': form,
   '/pesanan/:orderId/jawab': form,
   // identity and the process

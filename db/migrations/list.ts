@@ -9,6 +9,7 @@ import { stallTables } from './0008-stalls';
 import { orderTables } from './0009-orders';
 import { moneyRules } from './0010-money-rules';
 import { nikTable } from './0011-nik';
+import { walletPinPass } from './0012-wallet-pin-pass';
 import { boardTables } from './0014-board';
 import { manyRowsIndexes } from './0016-indexes';
 import type { Migration } from './columns';
@@ -26,6 +27,7 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0009-orders', run: orderTables },
   { name: '0010-money-rules', run: moneyRules },
   { name: '0011-nik', run: nikTable },
+  { name: '0012-wallet-pin-pass', run: walletPinPass },
   { name: '0014-board', run: boardTables },
   { name: '0016-indexes', run: manyRowsIndexes },
 ];

@@ -10,6 +10,7 @@ export interface WalletTables {
   wallet_top_up: TopUpTable;
   wallet_external_event: ExternalEventTable;
   wallet_rule: RuleTable;
+  wallet_pin_pass: PinPassTable;
 }
 
 /**
@@ -125,4 +126,12 @@ export interface RuleTable {
   valid_from: string; // date
   valid_until: string | null;
   created_at: number;
+}
+
+/** A right PIN remembered on one session for one account. Primary key (session_id, account_id). CHECK until_at > made_at. */
+export interface PinPassTable {
+  session_id: Id<'ses'>;
+  account_id: Id<'acc'>;
+  made_at: number;
+  until_at: number;
 }

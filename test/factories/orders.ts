@@ -1,5 +1,5 @@
 import { type OrderRequest, type PlaceOrderAnswer, placeOrder } from '~/domain/orders/place-orders.server';
-import { newSecretId, type OrderId, type TicketId } from '~/shared/ids';
+import { type Id, newSecretId, type OrderId, type TicketId } from '~/shared/ids';
 import type { World } from '../setup/engines';
 import { accepted } from './merchants';
 import type { OpenStall } from './stalls';
@@ -9,6 +9,8 @@ export interface OrderWishes {
   orderId?: OrderId;
   /** Pays by wallet; cash at the stall when left out. */
   wallet?: TestWallet;
+  /** Pays with the PIN remembered on this session instead of a typed one. */
+  sessionId?: Id<'ses'>;
   browser?: string;
   quantity?: number;
   price?: number;
@@ -32,7 +34,8 @@ export function requestFor(world: World, stalls: readonly OpenStall[], wishes: O
     payment: wallet ? 'wallet' : 'cash',
     personId: wallet?.personId ?? null,
     accountId: wallet?.accountId ?? null,
-    pinCheckedAt: wallet ? now : null,
+    pinCheckedAt: wallet && !wishes.sessionId ? now : null,
+    sessionId: wishes.sessionId ?? null,
     browserHmac: wishes.browser ?? null,
     language: 'id',
     lines: stalls.map((stall) => ({ listing: stall.listings[0] ?? 0, options, quantity, price, heldUntil })),

@@ -116,6 +116,31 @@ describe.each(['sqlite', 'postgres'] as const)('basket and order over HTTP (%s)'
     expect(await readAccount(server.world, accountId)).toMatchObject({ balance: 50_000, held: 30_000 });
   });
 
+  it('remembers a right PIN for ten minutes where that was ticked, until she wants it asked again', async () => {
+    const { personId } = await makePerson(server.world);
+    const accountId = granted(await setPin(server.world.app, { personId, phone: null, pin: PIN }));
+    await fillWallet(server.world, accountId, 100_000);
+    const { visit, add } = browser(await signInPerson(server.world, personId));
+    await add(one);
+    const asking = await visit('/keranjang/bayar');
+    expect(asking.text).toContain('Jangan minta PIN lagi selama 10 menit di HP ini');
+    expect(asking.text).not.toMatch(/name="ingat"[^>]*checked/);
+    expect(asking.text).not.toContain('Minta PIN lagi</button>');
+    expect((await visit('/keranjang/bayar', { cara: 'dompet', pin: PIN, ingat: 'ya' })).status).toBe(303);
+    await add(one);
+    const kept = await visit('/keranjang/bayar');
+    expect(kept.text).toMatch(/PIN tidak diminta sampai 10\.1\d/);
+    expect(kept.text).not.toContain('name="pin"');
+    expect((await visit('/keranjang/bayar', { cara: 'dompet' })).status).toBe(303);
+    expect(await readAccount(server.world, accountId)).toMatchObject({ held: 20_000 });
+    await add(one);
+    expect((await visit('/keranjang/bayar/minta-pin', {})).headers.location).toBe('/keranjang/bayar');
+    expect((await visit('/keranjang/bayar')).text).toContain('name="pin"');
+    const empty = await visit('/keranjang/bayar', { cara: 'dompet' });
+    expect([empty.status, empty.text.includes('Isi PIN dompet')]).toEqual([422, true]);
+    expect(await readAccount(server.world, accountId)).toMatchObject({ held: 20_000 });
+  });
+
   it('asks for the options a dish needs, in words, and adds their prices', async () => {
     const { visit, add } = browser();
     const menu = String(one.listings[1]);

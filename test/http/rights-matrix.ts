@@ -122,6 +122,7 @@ export const rows: Record<string, Row> = {
   'customer/basket-price': both('public'),
   'customer/basket-summary': view('public'),
   'customer/basket-pay': both('public'),
+  'customer/basket-pay-ask-pin': both('signed_in'),
   'customer/order': view('public'),
   'customer/order-cancel': both('public'),
   'customer/order-answer': both('public'),

@@ -40,7 +40,14 @@ export function PayPage({ basket, slots, wallet, refusal, errors, typed }: PayPa
       {refusal ? <RefusalNotice refusal={refusal} zone={festival.zone} /> : null}
       <div className="panes">
         <PaySummary stalls={basket.stalls} slots={slots} total={basket.total} zone={festival.zone} />
-        <PayForm total={basket.total} slots={slots} wallet={wallet} errors={errors} typed={typed} />
+        <PayForm
+          total={basket.total}
+          slots={slots}
+          wallet={wallet}
+          zone={festival.zone}
+          errors={errors}
+          typed={typed}
+        />
       </div>
     </PublicPage>
   );

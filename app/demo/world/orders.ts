@@ -62,6 +62,7 @@ async function order(stage: Stage, timeline: Timeline, scene: DayScene, offered:
         personId: byWallet ? customer.personId : null,
         accountId: byWallet ? customer.accountId : null,
         pinCheckedAt: byWallet ? now : null,
+        sessionId: null,
         browserHmac: byWallet ? null : `demo-${orderId}`,
         language: 'id',
         lines,

@@ -54,10 +54,17 @@ export const payForm = z
   .object({
     cara: z.enum(['tunai', 'dompet'], 'payment_missing'),
     pin: z.string().optional(),
+    ingat: z.string().optional(),
     jam: slots,
   })
-  .superRefine(({ cara, pin }, ctx) => {
-    if (cara === 'dompet' && !/^\d{6}$/.test(pin ?? ''))
+  .superRefine(({ cara, pin = '' }, ctx) => {
+    // Left empty it may be remembered; whoever places the order finds out.
+    if (cara === 'dompet' && pin !== '' && !/^\d{6}$/.test(pin))
       ctx.addIssue({ code: 'custom', path: ['pin'], message: 'pay_pin_missing' });
   })
-  .transform(({ cara, pin, jam }) => ({ payment: WAYS[cara] ?? 'cash', pin: pin ?? '', slots: jam }));
+  .transform(({ cara, pin, ingat, jam }) => ({
+    payment: WAYS[cara] ?? 'cash',
+    pin: pin ?? '',
+    keepPin: ingat === 'ya',
+    slots: jam,
+  }));

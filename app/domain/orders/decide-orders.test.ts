@@ -45,6 +45,7 @@ function snapshotOf(world: World): OrderSnapshot {
   return {
     existing: new Set(world.existing),
     accounts: new Map([[ACCOUNT, { balance: world.balance, held: 0 }]]),
+    pinPasses: new Map(),
     days: new Map([[dayKey(FESTIVAL, DAY), day]]),
   };
 }
@@ -116,6 +117,7 @@ const request = (changes: Partial<OrderRequest> = {}): OrderRequest => ({
   personId: null,
   accountId: ACCOUNT,
   pinCheckedAt: NOW,
+  sessionId: null,
   browserHmac: null,
   language: 'id',
   lines: [{ listing: 1, options: [], quantity: 1, price: 10_000, heldUntil: NOW }],

@@ -1,6 +1,7 @@
 import type { OrderId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { addRupiah, shareOf, toRupiah } from '~/shared/rupiah';
+import { PIN_PASS_PAYMENT_MAX } from '../wallet/wallet';
 import { decideLines, type LineOfStall } from './internal/decide-lines';
 import { decideSlots, type SlotNeed } from './internal/decide-slots';
 import { OrderBook, waitsForCash } from './internal/order-book';
@@ -146,9 +147,7 @@ function paymentProblem(
   now: number,
 ): PlaceOrderRefusal | null {
   if (request.payment === 'wallet') {
-    const { accountId, pinCheckedAt } = request;
-    if (!accountId || pinCheckedAt === null || now - pinCheckedAt > PIN_GOOD_FOR_MILLISECONDS)
-      return { code: 'pin_needed' };
+    if (!request.accountId || !isPinShown(book, request, total, now)) return { code: 'pin_needed' };
     const missing = total - book.available(request);
     return missing > 0 ? { code: 'balance_too_low', missing } : null;
   }
@@ -158,4 +157,11 @@ function paymentProblem(
   let portions = 0;
   for (const line of request.lines) portions += line.quantity;
   return portions > book.unpaidRoom(day) ? { code: 'unpaid_ceiling' } : null;
+}
+
+/** Typed on the paying page just now, or remembered there and the payment a small one. */
+function isPinShown(book: OrderBook, request: OrderRequest, total: number, now: number): boolean {
+  const { pinCheckedAt } = request;
+  if (pinCheckedAt !== null) return now - pinCheckedAt <= PIN_GOOD_FOR_MILLISECONDS;
+  return total <= PIN_PASS_PAYMENT_MAX && book.hasPinPass(request);
 }

@@ -49,6 +49,7 @@ export async function placeCounterSale(
       personId: null,
       accountId: null,
       pinCheckedAt: null,
+      sessionId: null,
       browserHmac: null,
       language: sale.language,
       lines: sale.lines.map((line) => ({ ...line, price: priceOf(prices, line), heldUntil: now })),

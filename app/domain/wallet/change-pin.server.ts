@@ -2,6 +2,7 @@ import { recordAudit } from '~/platform/audit.server';
 import type { PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { checkPin, type PinApp } from './check-pin.server';
+import { endPinPassesOf } from './end-pin-pass.server';
 import { pinWeakness } from './pin-strength';
 import type { PinRefusal, PinSetRefusal } from './wallet';
 
@@ -33,6 +34,7 @@ export async function changePin(
       .executeTakeFirst();
     // Somebody else changed it between the check and now: what was checked is no longer the PIN.
     if (Number(changed.numUpdatedRows) === 0) return refuse({ code: 'pin_wrong', triesLeft: 0 });
+    await endPinPassesOf(tx, accountId);
     await recordAudit(tx, {
       actorId: personId,
       action: 'wallet.change_pin',

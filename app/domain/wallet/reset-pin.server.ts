@@ -6,6 +6,7 @@ import type { PersonId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
 import { accept, type Result, refuse } from '~/shared/result';
 import type { PinApp } from './check-pin.server';
+import { endPinPassesOf } from './end-pin-pass.server';
 import { openSpendingAccount } from './open-spending-account.server';
 import { pinWeakness } from './pin-strength';
 import type { PinSetRefusal } from './wallet';
@@ -42,6 +43,7 @@ export async function resetPin(
       .set({ pin_hash: pinHash, pin_failures: 0, pin_locked_until: null })
       .where('id', '=', accountId)
       .execute();
+    await endPinPassesOf(tx, accountId);
     await recordAudit(tx, {
       actorId: personId,
       action: 'wallet.reset_pin',

@@ -42,6 +42,11 @@ export const PIN_TRIES_MAX = 5;
 /** Five tries a window, then the PIN rests. Spending only: money coming in is never stopped. */
 export const PIN_LOCK_MS = 30 * 60_000;
 
+/** A right PIN may be remembered this long, where the customer asks for it. */
+export const PIN_PASS_MS = 10 * 60_000;
+/** Whole rupiah: a larger payment asks for the PIN in any case, so that a phone left on a table loses a meal, not a wallet. */
+export const PIN_PASS_PAYMENT_MAX = 250_000;
+
 /** A card payment not finished in this time is closed at the rail (the shortest it allows is 30 minutes). */
 export const TOP_UP_OPEN_MS = 31 * 60_000;
 

@@ -1,19 +1,19 @@
+import type { z } from 'zod';
 import { PayPage, type PayRefusal } from '~/components/customer/pay-view';
 import { toBasketView } from '~/components/customer/to-views';
 import { currentDay, readFestival } from '~/domain/festivals/read-festival.server';
 import { payForm } from '~/domain/orders/basket-form';
+import { orderOfBasket } from '~/domain/orders/order-of-basket';
 import { placeOrder } from '~/domain/orders/place-orders.server';
 import { readBasketState } from '~/domain/orders/read-basket-state.server';
-import { checkPin } from '~/domain/wallet/check-pin.server';
 import { wordsFor } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { refusalAnswer } from '~/i18n/refusals';
-import type { PersonId } from '~/shared/ids';
 import type { Language } from '~/shared/language';
 import { languageOf } from '~/shared/paths';
 import { pageData, redirectTo } from '~/web/answer.server';
 import { toRequestedLines } from '~/web/basket';
-import { clearBasket, markBrowser, readBasket, writeOwnOrder } from '~/web/basket.server';
+import { markBrowser, placedHeaders, readBasket } from '~/web/basket.server';
 import { parseForm } from '~/web/form.server';
 import {
   type ActionFunctionArgs,
@@ -24,10 +24,10 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
-import { readWallet } from './basket-pay-wallet.server';
+import { readPayer, readWallet } from './basket-pay-wallet.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'public');
+  const { app, visitor, language, now } = await requireRight(args, 'public');
   const basket = readBasket(args.request, app.ports.secrets);
   const festival = basket && basket.lines.length > 0 ? await readFestival(app.db, basket.festivalId) : null;
   const day = festival ? currentDay(festival.days, now) : null;
@@ -42,56 +42,57 @@ export async function loader(args: LoaderFunctionArgs) {
   const wished = Number(new URL(args.request.url).searchParams.get('jam'));
   const startsAt = view.pickup.starts.includes(wished) ? wished : null;
   const slots = view.pickup.slots.map((slot) => ({ ...slot, startsAt: startsAt ?? slot.startsAt }));
-  return { basket: view, slots, wallet: await readWallet(app.db, person?.id ?? null) };
+  return { basket: view, slots, wallet: await readWallet(app.db, visitor, now) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'public');
+  const { app, visitor, language, now } = await requireRight(args, 'public');
   const { secrets } = app.ports;
   const basket = readBasket(args.request, secrets);
   const form = await parseForm(args.request, payForm);
   const festival = basket ? await readFestival(app.db, basket.festivalId) : null;
   const day = festival ? currentDay(festival.days, now) : null;
-  if (!basket || !festival || !day) return redirectTo('/keranjang', language);
-  if (!form.ok) return pageData({ refusal: null, errors: form.errors, typed: form.typed }, { status: 422 });
-  const { payment, pin, slots } = form.value;
-  const payer = payment === 'wallet' ? await readPayer(app, person?.id ?? null, pin) : null;
-  if (payer && !payer.ok) return refused(payer.refusal, language, form.typed);
+  if (!basket || !day) return redirectTo('/keranjang', language);
+  if (!form.ok) return wrongForm(form);
+  const { payment, slots } = form.value;
+  const payer = payment === 'wallet' ? await readPayer(app, visitor, form.value) : null;
+  if (payer && !payer.ok) return refused(payer.refusal, language, form);
   const browser = markBrowser(args.request, secrets);
-  const placed = await app.inTransaction((tx) =>
-    placeOrder(
-      tx,
-      {
-        orderId: basket.orderId,
-        festivalId: festival.id,
-        day: day.day,
-        source: 'customer',
-        payment,
-        personId: payer ? (person?.id ?? null) : null,
-        accountId: payer?.value.accountId ?? null,
-        pinCheckedAt: payer ? now : null,
-        browserHmac: browser.hmac,
-        language,
-        lines: toRequestedLines(basket.lines),
-        slots,
-        byPersonId: null,
-      },
-      app.clock.now(),
-    ),
-  );
-  if (!placed.ok) return refused(placed.refusal, language, form.typed);
-  const answer = redirectTo(`/pesanan/${placed.value.orderId}`, language, { 'Set-Cookie': clearBasket(args.request) });
-  answer.headers.append('Set-Cookie', writeOwnOrder(args.request, secrets, placed.value.orderId));
-  answer.headers.append('Set-Cookie', browser.cookie);
-  return answer;
+  const order = orderOfBasket({
+    basket: { ...basket, lines: toRequestedLines(basket.lines) },
+    day: day.day,
+    payer: payer?.value ?? null,
+    browserHmac: browser.hmac,
+    language,
+    slots,
+  });
+  const placed = await app.inTransaction((tx) => placeOrder(tx, order, app.clock.now()));
+  if (!placed.ok) return refused(placed.refusal, language, form);
+  const { Location, 'Set-Cookie': cookies } = placedHeaders(args.request, secrets, {
+    orderId: placed.value.orderId,
+    browser,
+    language,
+  });
+  return new Response(null, {
+    status: 303,
+    headers: [['Location', Location], ...cookies.map((cookie): [string, string] => ['Set-Cookie', cookie])],
+  });
 }
 
-/** The PIN is checked in a unit of its own, because a refusal rolls back and a wrong try must count. */
-function readPayer(app: Parameters<typeof checkPin>[0], personId: PersonId | null, pin: string) {
-  return personId ? checkPin(app, { personId, pin }) : { ok: false as const, refusal: { code: 'pin_needed' as const } };
+type PayForm = z.output<typeof payForm>;
+
+function wrongForm({ errors, typed }: { errors: FieldErrors; typed: Record<string, string> }) {
+  return pageData({ refusal: null, errors, typed }, { status: 422 });
 }
 
-function refused(refusal: { code: string } & Partial<PayRefusal>, language: Language, typed: Record<string, string>) {
+function refused(
+  refusal: { code: string } & Partial<PayRefusal>,
+  language: Language,
+  { typed, value }: { typed: Record<string, string>; value: PayForm },
+) {
+  // Nothing was typed and nothing is remembered: that is said beside the field.
+  if (refusal.code === 'pin_needed' && value.pin === '')
+    return wrongForm({ errors: { pin: { code: 'pay_pin_missing' } }, typed });
   const { status, text } = refusalAnswer(refusal, language);
   const shown: PayRefusal = { code: refusal.code, text, orderId: refusal.orderId, earliest: refusal.earliest };
   return pageData({ refusal: shown, errors: {} as FieldErrors, typed }, { status });

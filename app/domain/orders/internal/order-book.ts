@@ -53,6 +53,11 @@ export class OrderBook {
     return stall.lastPickupNumber + this.#takenOf(stall) + 1;
   }
 
+  /** A right PIN is remembered on the request's session for the very account that pays. */
+  hasPinPass({ sessionId, accountId }: OrderRequest): boolean {
+    return sessionId !== null && this.#snapshot.pinPasses.get(sessionId)?.accountId === accountId;
+  }
+
   available(request: OrderRequest): number {
     const account = request.accountId && this.#snapshot.accounts.get(request.accountId);
     return account ? account.balance - account.held - this.#takenOf(account) : 0;

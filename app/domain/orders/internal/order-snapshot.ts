@@ -2,6 +2,7 @@ import type {
   AccountId,
   DishId,
   FestivalId,
+  Id,
   MerchantId,
   OrderId,
   ParticipationId,
@@ -23,6 +24,8 @@ export interface OrderRequest {
   accountId: AccountId | null;
   /** When the paying page checked the PIN (its own unit of work, so that a wrong one counts). */
   pinCheckedAt: number | null;
+  /** Whose remembered PIN may stand in where none was typed; null where nobody is signed in. */
+  sessionId: Id<'ses'> | null;
   /** HMAC of the browser's own secret; null for counter sales. */
   browserHmac: string | null;
   language: string;
@@ -120,6 +123,8 @@ export interface OrderSnapshot {
   /** Orders that exist already: the same id answers them. */
   existing: ReadonlySet<OrderId>;
   accounts: ReadonlyMap<AccountId, AccountFacts>;
+  /** Sessions on which a right PIN is remembered, and for which account. */
+  pinPasses: ReadonlyMap<Id<'ses'>, { accountId: AccountId }>;
   /** By `dayKey`: nearly always one. */
   days: ReadonlyMap<string, DayFacts>;
 }

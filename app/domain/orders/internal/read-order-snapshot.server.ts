@@ -4,6 +4,7 @@ import type { AccountId, FestivalId, ParticipationId } from '~/shared/ids';
 import { lockCounters, lockSlots, lockStock, type SlotRange, type StallOfDay } from '../../stalls/lock-day-rows.server';
 import { SLOT_MILLISECONDS } from '../../stalls/stalls';
 import { lockSpendingAccounts } from '../../wallet/lock-spending-accounts.server';
+import { readPinPasses } from '../../wallet/read-pin-pass.server';
 import { readRuleInForce } from '../../wallet/read-rule-in-force.server';
 import type { PaymentWay } from '../orders';
 import {
@@ -58,6 +59,7 @@ export async function readOrderSnapshot(
   const unpaid = await readUnpaid(tx, days, fences);
   const browsers = await readBrowsers(tx, days, now);
   const commission = await readCommission(tx, days);
+  const pinPasses = await readPinPasses(tx, requests.flatMap(pinPassOf), now);
   const slots = slotsByStall(slotRows);
   const stock = stockByDay(stockRows);
   const factsOf = ({ festivalId, day }: DayRequests): DayFacts => ({
@@ -74,6 +76,7 @@ export async function readOrderSnapshot(
   return {
     existing,
     accounts,
+    pinPasses,
     days: new Map(days.map((day) => [dayKey(day.festivalId, day.day), factsOf(day)])),
   };
 }
@@ -167,6 +170,11 @@ async function readAccounts(tx: Tx, requests: readonly OrderRequest[], fences: F
   if (ids.size === 0) return accounts;
   for (const row of await lockSpendingAccounts(tx, [...ids].sort(), fences)) accounts.set(row.id, row);
   return accounts;
+}
+
+/** Where no PIN was typed, one that is remembered may do. */
+function pinPassOf({ pinCheckedAt, sessionId, accountId }: OrderRequest) {
+  return pinCheckedAt === null && sessionId && accountId ? [{ sessionId, accountId }] : [];
 }
 
 /** Commission by day, for the ways of paying that the day's requests use. */
