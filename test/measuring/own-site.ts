@@ -51,12 +51,17 @@ export interface OwnSiteOptions extends OwnWorldOptions {
   fill?: (world: World) => Promise<void>;
 }
 
+/** Like an installation, not like a test: PINs are hashed at their full cost, and the clock is read from no file. */
+const AS_INSTALLED = { APP_MODE: 'development', LOG_LEVEL: 'warn' };
+
 /**
- * The built process on a world of its own, on the site's processor. Its clock starts where the world's stands.
+ * The built process on a world of its own, on the site's processor. Its clock starts where the world's stands and runs
+ * on; it cannot be moved.
  * @public
  */
 export async function openOwnSite(run: MeasureRun, engine: Engine, options: OwnSiteOptions = {}): Promise<OwnSite> {
-  const { fill, env = {}, now = WORLD_BEGINS, ...others } = options;
+  const { fill, now = WORLD_BEGINS, ...others } = options;
+  const env = { ...AS_INSTALLED, ...options.env };
   const port = await freePort();
   const world = await openOwnWorld(run, engine, {
     ...others,
@@ -69,4 +74,14 @@ export async function openOwnSite(run: MeasureRun, engine: Engine, options: OwnS
   const site = await startSite({ location: world.location, folder, port, now, env, prefix: run.cores.site });
   run.onEnd(site.stop);
   return { world, site };
+}
+
+/** The built process on a world that is there already, on the site's processor, in the mode of tests; ends with the run. */
+export async function startOn(run: MeasureRun, world: World, env: Record<string, string> = {}): Promise<SiteProcess> {
+  const folder = mkdtempSync(join(run.folder, 'site-'));
+  const { location, clock } = world;
+  const port = await freePort();
+  const site = await startSite({ location, folder, port, now: clock.now(), env, prefix: run.cores.site });
+  run.onEnd(site.stop);
+  return site;
 }

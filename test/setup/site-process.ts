@@ -3,7 +3,8 @@ import { existsSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MOVED_CLOCK_FILE } from '~/server/test-clock';
 
-const MAIN = resolve(process.env.BUILD_DIR || 'build', 'server/main.js');
+/** Where `npm run build` puts the process. */
+export const MAIN = resolve(process.env.BUILD_DIR || 'build', 'server/main.js');
 
 export interface SiteOptions {
   location: { url: string } | { file: string };
@@ -15,6 +16,8 @@ export interface SiteOptions {
   env?: Record<string, string>;
   /** Words before `node`, such as `taskset -c 0`. */
   prefix?: readonly string[];
+  /** Another build than that of `npm run build`: a control with something planted in it. */
+  main?: string;
 }
 
 /** The built process, as a child of the test. */
@@ -34,12 +37,12 @@ export interface SiteProcess {
 
 /** Starts `node build/server/main.js` on a migrated database and waits until it listens. `npm run build` comes first. */
 export async function startSite(options: SiteOptions): Promise<SiteProcess> {
-  if (!existsSync(MAIN)) throw new Error('build/server/main.js is missing: npm run build');
-  const { location, folder, port, now, env = {}, prefix = [] } = options;
+  const { location, folder, port, now, env = {}, prefix = [], main = MAIN } = options;
+  if (!existsSync(main)) throw new Error(`${main} is missing: npm run build`);
   const origin = `http://localhost:${port}`;
   const own = join(folder, 'pestarasa.sqlite');
   if ('file' in location && location.file !== own && !existsSync(own)) symlinkSync(location.file, own);
-  const [program = process.execPath, ...args] = [...prefix, process.execPath, MAIN];
+  const [program = process.execPath, ...args] = [...prefix, process.execPath, main];
   const child = spawn(program, args, {
     env: {
       PATH: process.env.PATH,
