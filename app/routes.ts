@@ -59,6 +59,7 @@ export const pages: Page[] = [
   page('/', 'routes/public/home.tsx'),
   page('/festival/:slug', 'routes/public/festival.tsx'),
   page('/festival/:slug/lapak/:stall', 'routes/public/stall.tsx'),
+  page('/festival/:slug/siap', 'routes/public/ready-board.tsx'),
   page('/cari', 'routes/public/search.tsx'),
   page('/keranjang', 'routes/customer/basket.tsx'),
   page('/keranjang/isi', 'routes/customer/basket-fill.tsx'),

@@ -3,6 +3,7 @@ import { customer } from './en/customer';
 import { festivals } from './en/festivals';
 import { identity } from './en/identity';
 import { imports } from './en/imports';
+import { live } from './en/live';
 import { menus } from './en/menus';
 import { merchants } from './en/merchants';
 import { operator } from './en/operator';
@@ -26,4 +27,5 @@ export const en: typeof id = {
   imports,
   stalls,
   orders,
+  live,
 };

@@ -3,6 +3,7 @@ import { customer } from './id/customer';
 import { festivals } from './id/festivals';
 import { identity } from './id/identity';
 import { imports } from './id/imports';
+import { live } from './id/live';
 import { menus } from './id/menus';
 import { merchants } from './id/merchants';
 import { operator } from './id/operator';
@@ -25,4 +26,5 @@ export const id = {
   imports,
   stalls,
   orders,
+  live,
 };

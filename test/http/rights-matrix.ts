@@ -116,6 +116,7 @@ export const rows: Record<string, Row> = {
   'public/home': view('public'),
   'public/festival': view('public'),
   'public/stall': view('public'),
+  'public/ready-board': view('public'),
   'public/search': view('public'),
   'customer/basket': view('public'),
   'customer/basket-fill': both('public'),

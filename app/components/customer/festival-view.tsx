@@ -26,7 +26,8 @@ const NOTES: Record<string, 'postponed' | 'cancelled' | 'finished' | 'notRunning
 /** One festival: is it on, who cooks, what sells, and what fits my table. */
 export function FestivalPage({ today, ...list }: FestivalPageProps) {
   const { festival, dishes, filters } = list;
-  const words = useWords().customer.festival;
+  const { customer, live } = useWords();
+  const words = customer.festival;
   const language = useLanguage();
   const filtered = countFilters(filters) > 0;
   const note = NOTES[festival.state];
@@ -52,10 +53,15 @@ export function FestivalPage({ today, ...list }: FestivalPageProps) {
             <p>{festival.story}</p>
           </Card>
         ) : null}
-        <p>
+        <p className="ways">
           <ButtonLink href={pathTo(`/festival/${festival.slug}/peserta`, language)} icon="map">
             {words.lineUp}
           </ButtonLink>
+          {festival.state === 'running' ? (
+            <ButtonLink href={pathTo(`/festival/${festival.slug}/siap`, language)} icon="bell">
+              {live.ready.link}
+            </ButtonLink>
+          ) : null}
         </p>
       </div>
     </PublicPage>

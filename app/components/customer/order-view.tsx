@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { PublicPage } from '~/components/layout/public-page';
-import { ButtonLink } from '~/components/ui/button';
+import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Icon } from '~/components/ui/icon';
 import { Money } from '~/components/ui/money';
@@ -26,7 +27,7 @@ export function OrderPage({ order, moved }: { order: OrderView; moved: boolean }
         </ButtonLink>
       }
     >
-      <div className="stack">
+      <LiveOrder orderId={order.orderId}>
         {moved ? (
           <Notice tone="attention" alert>
             {words.moved}
@@ -41,23 +42,52 @@ export function OrderPage({ order, moved }: { order: OrderView; moved: boolean }
             payment={order.payment}
           />
         ))}
-        <Card className="stack-tight">
-          <p className="row-between summary-total">
-            <span>{words.payTotal}</span>
-            <Money amount={order.total} strong />
-          </p>
-          <p>{order.payment === 'wallet' ? words.paidByWallet : words.paidByCash}</p>
-          <p className="held soft">
-            <Icon name="lock" />
-            <span>
-              {words.keep} {words.refreshHint(formatTime(order.readAt, festival.zone))}
-            </span>
-          </p>
-          <ButtonLink variant="quiet" href={pathTo(`/festival/${festival.slug}`, language)}>
-            {words.orderAgain}
-          </ButtonLink>
-        </Card>
-      </div>
+        <OrderTotal order={order} />
+      </LiveOrder>
     </PublicPage>
+  );
+}
+
+/** What app/enhance/live-order.ts keeps true; the same page without JavaScript. */
+function LiveOrder({ orderId, children }: { orderId: string; children: ReactNode }) {
+  const { live } = useWords();
+  const stream = pathTo(`/pesanan/${orderId}/langsung`, useLanguage());
+  return (
+    <live-order class="stack" data-stream={stream} data-gone={live.gone} data-back={live.back}>
+      <p className="sr-only" role="status" data-said="" />
+      <p className="live-connection" role="status" data-connection="" />
+      <div className="row">
+        <Button type="button" icon="bell" hidden aria-pressed="false" data-sound="">
+          {live.order.sound}
+        </Button>
+      </div>
+      {children}
+    </live-order>
+  );
+}
+
+function OrderTotal({ order }: { order: OrderView }) {
+  const words = useWords().customer.order;
+  const language = useLanguage();
+  const { festival } = order;
+  return (
+    <div data-part="total">
+      <Card className="stack-tight">
+        <p className="row-between summary-total">
+          <span>{words.payTotal}</span>
+          <Money amount={order.total} strong />
+        </p>
+        <p>{order.payment === 'wallet' ? words.paidByWallet : words.paidByCash}</p>
+        <p className="held soft">
+          <Icon name="lock" />
+          <span>
+            {words.keep} {words.refreshHint(formatTime(order.readAt, festival.zone))}
+          </span>
+        </p>
+        <ButtonLink variant="quiet" href={pathTo(`/festival/${festival.slug}`, language)}>
+          {words.orderAgain}
+        </ButtonLink>
+      </Card>
+    </div>
   );
 }

@@ -33,12 +33,17 @@ interface TicketProps {
 
 /** The part of an order that one stall cooks: its number, big; where it stands, in words; what can be done. */
 export function TicketCard({ ticket, orderId, zone, payment }: TicketProps) {
-  const { customer } = useWords();
+  const { customer, live } = useWords();
   const words = customer.order;
   const state = words.states[ticket.state] ?? { title: ticket.state, text: '' };
   const look = LOOKS[ticket.state] ?? { tone: 'plain', icon: 'info' };
   return (
-    <section className={`order-ticket order-ticket-${ticket.state}`}>
+    <section
+      className={`order-ticket order-ticket-${ticket.state}`}
+      data-part={ticket.ticketId}
+      data-state={ticket.state}
+      data-news={live.order.news(state.title, ticket.pickupNumber, ticket.stall, ticket.booth)}
+    >
       <div className="order-ticket-stub">
         <span className="order-ticket-number-label">{words.number}</span>
         <strong className="order-ticket-number">{ticket.pickupNumber}</strong>

@@ -7,7 +7,8 @@ import { pathTo } from '~/shared/paths';
 
 /** What is seldom done: public pages, closing a call early, postponing, cancelling. */
 export function MoreActs({ festival, base }: { festival: Festival; base: string }) {
-  const { page } = useWords().festivals;
+  const { festivals, live } = useWords();
+  const { page } = festivals;
   const language = useLanguage();
   const { state, slug } = festival;
   const isPublic = state !== 'draft';
@@ -25,6 +26,9 @@ export function MoreActs({ festival, base }: { festival: Festival; base: string 
               </li>
               <li>
                 <a href={pathTo(`/festival/${slug}/peserta`, language)}>{page.publicLineUp}</a>
+              </li>
+              <li>
+                <a href={pathTo(`/festival/${slug}/siap`, language)}>{live.ready.link}</a>
               </li>
             </>
           )}

@@ -1,0 +1,15 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+
+type OwnElement<Data extends string = never> = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+  class?: string;
+} & Partial<Record<`data-${Data}`, string>>;
+
+declare global {
+  // biome-ignore lint/style/noNamespace: how React 18 is told of an element of our own
+  namespace JSX {
+    interface IntrinsicElements {
+      'live-order': OwnElement<'stream' | 'gone' | 'back'>;
+      'ready-board': OwnElement<'stream' | 'gone' | 'back' | 'page'>;
+    }
+  }
+}
