@@ -129,6 +129,8 @@ export const pages: Page[] = [
   page('/papan/:participationId/jeda', 'routes/stall/stall-pause.tsx'),
   page('/papan/:participationId/tutup', 'routes/stall/stall-close.tsx'),
   page('/papan/:participationId/detak', 'routes/stall/heartbeat.ts'),
+  page('/papan/:participationId/susulan', 'routes/stall/late-taps.ts'),
+  page('/papan/:participationId/susulan/dibaca', 'routes/stall/late-taps-seen.ts'),
   page('/usaha/:merchantId/penjualan', 'routes/merchant/sales.tsx'),
   page('/usaha/:merchantId/penjualan/:participationId/:day', 'routes/merchant/sales-slip.tsx'),
   page('/usaha/:merchantId/penjualan/:participationId/:day/kembali', 'routes/merchant/sales-refund.tsx'),

@@ -21,6 +21,8 @@ export const longForm: BodyRule = { bytes: 256 * KB, types: [FORM] };
 export const photoForm: BodyRule = { bytes: 11 * MB, types: [FORM, MULTIPART] };
 /** An import file of at most 20 MB. */
 export const importForm: BodyRule = { bytes: 21 * MB, types: [MULTIPART] };
+/** Taps of a stall's board, sent by its own script; judged by its origin like any form. */
+const taps: BodyRule = { bytes: 64 * KB, types: ['application/json'] };
 /** A signed webhook with its raw body. */
 export const webhook: BodyRule = { bytes: 256 * KB, types: ['application/json'], signed: true };
 
@@ -102,6 +104,8 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/papan/:participationId/jeda': form,
   '/papan/:participationId/tutup': form,
   '/papan/:participationId/detak': form,
+  '/papan/:participationId/susulan': taps,
+  '/papan/:participationId/susulan/dibaca': form,
   '/usaha/:merchantId/penjualan/:participationId/:day/kembali': form,
   // merchants, menus, training
   '/daftar/usaha': form,

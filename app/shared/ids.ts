@@ -20,6 +20,7 @@ export type TicketId = Id<'tkt'>;
 export type FileId = Id<'fil'>;
 export type ImportId = Id<'imp'>;
 export type RuleId = Id<'rul'>;
+export type TapId = Id<'tap'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -123,3 +123,10 @@ export function isDay(text: string): boolean {
 export function isClock(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
+
+/** A time as somebody types it: `8.00`, `08:00` and `8` are one hour. Null where it is none. */
+export function readClock(typed: string | undefined): string | null {
+  const match = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec((typed ?? '').trim());
+  const clock = match ? `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}` : '';
+  return isClock(clock) ? clock : null;
+}

@@ -226,11 +226,14 @@ async function openAll(): Promise<Record<string, string | undefined>> {
   return sessions;
 }
 
-/** An empty form; as multipart where the route takes nothing else. */
+/** An empty form; as multipart or JSON where the route takes nothing else. */
 async function post(path: string, session: string | undefined, form: Record<string, string> = {}): Promise<Answer> {
   const answer = await server.send(path, { form, session });
   if (answer.status !== 415) return answer;
   const boundary = 'kosong';
   const headers = { Origin: server.origin, 'Content-Type': `multipart/form-data; boundary=${boundary}` };
-  return server.send(path, { method: 'POST', headers, session, body: `--${boundary}--\r\n` });
+  const multipart = await server.send(path, { method: 'POST', headers, session, body: `--${boundary}--\r\n` });
+  if (multipart.status !== 415) return multipart;
+  const json = { Origin: server.origin, 'Content-Type': 'application/json' };
+  return server.send(path, { method: 'POST', headers: json, session, body: '{}' });
 }

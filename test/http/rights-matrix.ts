@@ -186,6 +186,8 @@ export const rows: Record<string, Row> = {
   'stall/stall-pause': act('merchant.sell', { form: { tindakan: 'jeda' } }),
   'stall/stall-close': act('merchant.sell'),
   'stall/heartbeat': act('merchant.sell'),
+  'stall/late-taps': act('merchant.sell'),
+  'stall/late-taps-seen': act('merchant.sell', { form: { sampai: '0' } }),
   'merchant/sales': view('merchant.money'),
   'merchant/sales-slip': view('merchant.money'),
   'merchant/sales-refund': both('merchant.money'),

@@ -49,7 +49,10 @@ function EndedTickets({ tickets, zone }: { tickets: readonly BoardTicket[]; zone
         {tickets.map((ticket) => (
           <li key={ticket.id}>
             <strong>{ticket.pickupNumber}</strong>
-            <span>{ticket.lines.map((line) => `${line.quantity}× ${line.dish}`).join(', ')}</span>
+            <span>
+              {ticket.lines.map((line) => `${line.quantity}× ${line.dish}`).join(', ')}
+              {ticket.paper ? ` (${words.paper(ticket.paper.number)})` : ''}
+            </span>
             <Badge tone={ticket.state === 'handed_over' ? 'good' : 'plain'}>{words.ended[ticket.state as Ended]}</Badge>
             <span className="bon-note">{ticket.endedAt === null ? '' : formatClock(ticket.endedAt, zone)}</span>
           </li>

@@ -1,10 +1,12 @@
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Money } from '~/components/ui/money';
+import { TextField } from '~/components/ui/text-field';
 import type { Board } from '~/domain/orders/read-board.server';
 import type { ListedDish } from '~/domain/stalls/read-stall-page.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
 import { useLanguage, useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
 import { formatPrice, formatRange } from '~/i18n/format';
 
 /** Large dish rows with a number each; without JavaScript the number is typed, with it there are − and +. */
@@ -12,16 +14,18 @@ export function CounterForm({
   board,
   orderId,
   typed,
+  errors,
 }: {
   board: Board;
   orderId: string;
   typed: Record<string, string>;
+  errors: FieldErrors | undefined;
 }) {
   const words = useWords().stalls;
   const free = board.slots.find((slot) => slot.usedSeconds < slot.capacitySeconds);
   return (
     <counter-sale>
-      <Form className="counter" typed={typed}>
+      <Form className="counter" typed={typed} errors={errors} summary={false}>
         <input type="hidden" name="pesanan" value={orderId} />
         <p className="counter-slot">
           {free
@@ -33,6 +37,7 @@ export function CounterForm({
             <CounterDish key={dish.number} dish={dish} typed={typed} />
           ))}
         </ul>
+        <PaperFold open={Boolean(typed.kertas ?? typed.pukul)} />
         <div className="counter-foot">
           <p className="counter-total" data-total-line hidden>
             {words.total} <strong data-total />
@@ -43,6 +48,35 @@ export function CounterForm({
         </div>
       </Form>
     </counter-sale>
+  );
+}
+
+/** For sales that were written down while there was no network: the customer's number and ours find each other. */
+function PaperFold({ open }: { open: boolean }) {
+  const words = useWords().stalls;
+  return (
+    <details className="card counter-paper" data-paper open={open}>
+      <summary>{words.paperTitle}</summary>
+      <div className="counter-paper-fields">
+        <TextField
+          name="kertas"
+          label={words.paperNumber}
+          hint={words.paperNumberHint}
+          optional="unmarked"
+          maxLength={16}
+          autoComplete="off"
+        />
+        <TextField
+          name="pukul"
+          label={words.paperSoldAt}
+          hint={words.paperSoldAtHint}
+          optional="unmarked"
+          inputMode="decimal"
+          maxLength={8}
+          autoComplete="off"
+        />
+      </div>
+    </details>
   );
 }
 

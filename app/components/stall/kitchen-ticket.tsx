@@ -1,7 +1,7 @@
 import type { BoardTicket } from '~/domain/orders/read-board.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
 import { useWords } from '~/i18n';
-import { formatRange } from '~/i18n/format';
+import { formatClock, formatRange } from '~/i18n/format';
 import { TicketLines } from './ticket-card';
 
 /** "Bon dapur": what hangs above the stove, for an 80 mm roll. */
@@ -21,6 +21,16 @@ export function KitchenTicket({ ticket, stall, zone }: { ticket: BoardTicket; st
         {ticket.source === 'counter' ? words.counter : ticket.payment === 'cash' ? words.cash : words.wallet} ·{' '}
         {words.code(ticket.shortCode)}
       </p>
+      {ticket.paper ? <p className="kitchen-slot">{paperWords(ticket.paper, zone, words)}</p> : null}
     </article>
   );
+}
+
+/** The number that the customer holds instead of ours. */
+function paperWords(
+  { number, soldAt }: NonNullable<BoardTicket['paper']>,
+  zone: string,
+  words: ReturnType<typeof useWords>['stalls'],
+): string {
+  return soldAt === null ? words.paper(number) : words.paperSold(number, formatClock(soldAt, zone));
 }

@@ -58,6 +58,7 @@ function What({ ticket }: { ticket: SlipTicket }) {
     <>
       {ticket.lines.map((line) => `${line.quantity}× ${line.dish}`).join(', ')}
       {ticket.state === 'uncollected' ? ` (${words.uncollected})` : ''}
+      {ticket.paper ? <span className="slip-note">{words.paper(ticket.paper)}</span> : null}
       {ticket.refunded > 0 ? <span className="slip-note">{words.refunded(formatRupiah(ticket.refunded))}</span> : null}
     </>
   );

@@ -68,9 +68,12 @@ function PaidBadge({ ticket }: { ticket: BoardTicket }) {
     );
   if (ticket.source === 'counter')
     return (
-      <Badge tone="info" icon="stall">
-        {words.counter}
-      </Badge>
+      <>
+        <Badge tone="info" icon="stall">
+          {words.counter}
+        </Badge>
+        {ticket.paper ? <span className="bon-paper">{words.paper(ticket.paper.number)}</span> : null}
+      </>
     );
   if (ticket.payment === 'cash')
     return (

@@ -1,18 +1,11 @@
 import { z } from 'zod';
-import { isClock } from '~/shared/time';
+import { readClock } from '~/shared/time';
 import type { DayHours } from './opening-hours';
 
 /** Weekdays in the order of the screen: Monday first, Sunday last (0). */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const;
 
 const WHOLE_DAY = ['open', 'closed', ''] as const;
-
-/** `8.00`, `08:00` and `8` are one hour. */
-function readClock(typed: string | undefined): string | null {
-  const match = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec((typed ?? '').trim());
-  const clock = match ? `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}` : '';
-  return isClock(clock) ? clock : null;
-}
 
 /** Seven weekdays, each `state1`, `opens1`, `closes1` …; a weekday without an answer is left out. */
 export const hoursForm = z.record(z.string(), z.unknown()).transform((fields, context): DayHours[] => {

@@ -19,15 +19,23 @@ export async function acceptTicket(
   {
     door,
     minutes,
+    saidAt,
     byPersonId,
     now,
-  }: { door: TicketDoor; minutes: AcceptMinutes; byPersonId: PersonId | null; now: number },
+  }: {
+    door: TicketDoor;
+    minutes: AcceptMinutes;
+    /** When the cook said so, where that was before now. */
+    saidAt?: number;
+    byPersonId: PersonId | null;
+    now: number;
+  },
 ): Promise<Result<Accepted, TicketRefusal>> {
   const taken = await takeTicket(tx, door);
   if (!taken.ok) return taken;
   const ticket = taken.value;
   // Food for a later slot is not due before that slot, however soon the stall could cook it.
-  const promisedAt = Math.max(now + minutes * 60_000, ticket.slot_starts_at);
+  const promisedAt = Math.max((saidAt ?? now) + minutes * 60_000, now, ticket.slot_starts_at);
   const fits = promiseFitsSlot(promisedAt, ticket.slot_starts_at);
   // A "wait" she said before was about another promise, so it does not answer this one.
   const facts = { accepted_at: now, promised_at: promisedAt, asked_at: fits ? null : now, asked_answer: null };

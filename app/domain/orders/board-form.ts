@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseId } from '~/shared/ids';
 import { readPrice } from '~/shared/price';
+import { readClock } from '~/shared/time';
 import { ACCEPT_MINUTES, type AcceptMinutes, REFUSAL_REASONS } from './orders';
 
 /** What a cashier sends from the board. */
@@ -28,13 +29,47 @@ export const refundForm = z.object({
   }),
 });
 
+/** A sale that was written on paper first: the paper's number, and when it was sold (`HH:MM` on the festival's clock). */
+export const paperForm = z
+  .object({
+    kertas: z
+      .string()
+      .optional()
+      .transform((typed, context): string | null => {
+        const number = (typed ?? '').replace(/\s/g, '').toUpperCase();
+        if (number === '') return null;
+        if (/^[A-Z0-9-]{1,12}$/.test(number)) return number;
+        context.addIssue({ code: 'custom', message: 'paper_number_wrong' });
+        return z.NEVER;
+      }),
+    pukul: z
+      .string()
+      .optional()
+      .transform((typed, context): string | null => {
+        if ((typed ?? '').trim() === '') return null;
+        const clock = readClock(typed);
+        if (clock) return clock;
+        context.addIssue({ code: 'custom', message: 'sold_clock_wrong' });
+        return z.NEVER;
+      }),
+  })
+  .superRefine(({ kertas, pukul }, context) => {
+    if (kertas === null && pukul !== null)
+      context.addIssue({ code: 'custom', message: 'paper_number_missing', path: ['kertas'] });
+  });
+
 export interface CounterLine {
   listing: number;
   options: number[];
   quantity: number;
+  /** Price of one with its options, as the screen said; left out where it did not say. */
+  price?: number;
 }
 
-/** Lines of a counter sale out of `jumlah-<listing>` and `pilih-<listing>[-<group>]`; null where a number is none. */
+/**
+ * Lines of a counter sale out of `jumlah-<listing>`, `pilih-<listing>[-<group>]` and `seharga-<listing>`; null where a
+ * number is none.
+ */
 export function readCounterLines(form: FormData): CounterLine[] | null {
   const lines: CounterLine[] = [];
   for (const [name, value] of form.entries()) {
@@ -43,9 +78,19 @@ export function readCounterLines(form: FormData): CounterLine[] | null {
     const quantity = /^\d{1,3}$/.test(value.trim()) ? Number(value) : Number.NaN;
     if (Number.isNaN(quantity)) return null;
     if (quantity === 0) continue;
-    lines.push({ listing: Number(listing), options: chosenOptions(form, listing), quantity });
+    lines.push({
+      listing: Number(listing),
+      options: chosenOptions(form, listing),
+      quantity,
+      ...priceSeen(form, listing),
+    });
   }
   return lines;
+}
+
+function priceSeen(form: FormData, listing: string): { price?: number } {
+  const typed = form.get(`seharga-${listing}`);
+  return typeof typed === 'string' && /^[1-9]\d{0,7}$/.test(typed) ? { price: Number(typed) } : {};
 }
 
 function chosenOptions(form: FormData, listing: string): number[] {

@@ -1,6 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import type { FestivalId, OrderId, ParticipationId, PersonId, TicketId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
+import { notePaper, type PaperRefusal } from './internal/note-paper.server';
 import type { PlaceOrderRefusal } from './orders';
 import { placeOrder } from './place-orders.server';
 
@@ -10,7 +11,15 @@ export interface CounterSale {
   festivalId: FestivalId;
   participationId: ParticipationId;
   day: string;
-  lines: readonly { listing: number; options: readonly number[]; quantity: number }[];
+  lines: readonly {
+    listing: number;
+    options: readonly number[];
+    quantity: number;
+    /** Price of one that was on the screen when the cash was taken; today's where left out. */
+    price?: number;
+  }[];
+  /** The number on the paper that the customer was given while there was no network, and when that was. */
+  paper?: { number: string; soldAt: number | null } | null;
   byPersonId: PersonId | null;
   language: string;
   now: number;
@@ -18,17 +27,21 @@ export interface CounterSale {
 
 export interface CounterSaleDone {
   orderId: OrderId;
+  ticketId: TicketId;
   pickupNumber: number;
   slotStartsAt: number;
   total: number;
 }
 
-/** `sale_recorded`: this page's sale stands already, and it was another one; nothing was written now. */
-export type CounterSaleRefusal = PlaceOrderRefusal | { code: 'sale_recorded'; number: number; total: number };
+export type CounterSaleRefusal =
+  | PlaceOrderRefusal
+  /** This page's sale stands already, and it was another one; nothing was written now. */
+  | { code: 'sale_recorded'; number: number; total: number }
+  | PaperRefusal;
 
 /**
  * A sale across the counter, paid in cash: it joins the same queue as accepted, in the running slot or else
- * the next with room, and the answer says which. Prices are today's festival prices.
+ * the next with room, and the answer says which. A cashier may set today's prices, so the price that was on her screen holds.
  */
 export async function placeCounterSale(
   tx: Tx,
@@ -52,7 +65,7 @@ export async function placeCounterSale(
       sessionId: null,
       browserHmac: null,
       language: sale.language,
-      lines: sale.lines.map((line) => ({ ...line, price: priceOf(prices, line), heldUntil: now })),
+      lines: sale.lines.map((line) => ({ ...line, price: line.price ?? priceOf(prices, line), heldUntil: now })),
       slots: [],
       byPersonId: sale.byPersonId,
     },
@@ -69,8 +82,13 @@ export async function placeCounterSale(
   if (!ticket) return refuse({ code: 'dish_not_sold', listings: [] });
   if (placed.value.existed === 'yes' && !(await isSameSale(tx, festivalId, ticket.id, sale.lines)))
     return refuse({ code: 'sale_recorded', number: ticket.pickup_number, total: ticket.total });
+  if (sale.paper && placed.value.existed === 'no') {
+    const noted = await notePaper(tx, { ...sale, ticketId: ticket.id, paper: sale.paper });
+    if (!noted.ok) return noted;
+  }
   return accept({
     orderId: placed.value.orderId,
+    ticketId: ticket.id,
     pickupNumber: ticket.pickup_number,
     slotStartsAt: ticket.slot_starts_at,
     total: ticket.total,

@@ -5,6 +5,7 @@ import type { StallWithDishes } from '../stalls/read-stall-page.server';
 import { readStallOfBoard } from '../stalls/read-stall-page.server';
 import { readLines, type TicketLine } from './internal/read-lines.server';
 import type { OrderSource, PaymentWay, TicketState } from './orders';
+import { readTapDifferences, type TapDifference } from './read-tap-differences.server';
 
 export interface BoardTicket {
   id: TicketId;
@@ -23,6 +24,8 @@ export interface BoardTicket {
   endedAt: number | null;
   /** Asked and not answered: the customer decides. */
   asks: 'yes' | 'no';
+  /** The paper number of a sale made without network, and when that was. */
+  paper: { number: string; soldAt: number | null } | null;
   lines: TicketLine[];
 }
 
@@ -44,7 +47,9 @@ export interface Board {
   ended: BoardTicket[];
   /** The running slot and those to come. */
   slots: BoardSlot[];
-  /** Changes whenever a ticket does; the page asks again when it moved. */
+  /** Taps that could not be done and that nobody has read yet. */
+  differences: TapDifference[];
+  /** Changes whenever a ticket or a difference does; the page asks again when it moved. */
   version: string;
 }
 
@@ -70,6 +75,7 @@ export async function readBoard(
   if (!stall) return null;
   const open = await readTickets(db, { festivalId, participationId, day: today, part: 'open' });
   const ended = await readTickets(db, { festivalId, participationId, day: today, part: 'ended' });
+  const differences = await readTapDifferences(db, { festivalId, participationId });
   return {
     stall,
     festivalName: festival.name,
@@ -79,9 +85,11 @@ export async function readBoard(
     tickets: open.sort((one, other) => one.slotStartsAt - other.slotStartsAt || one.pickupNumber - other.pickupNumber),
     ended,
     slots: await readSlots(db, { participationId, festivalId, now }),
-    version: [...open, ...ended.slice(0, 3)]
-      .map((ticket) => `${ticket.pickupNumber}${ticket.state}${ticket.asks}`)
-      .join(),
+    differences,
+    version: [
+      ...[...open, ...ended.slice(0, 3)].map((ticket) => `${ticket.pickupNumber}${ticket.state}${ticket.asks}`),
+      ...differences.map(({ receivedAt, acts }) => `${receivedAt}${acts.at(-1)}`),
+    ].join(),
   };
 }
 
@@ -117,8 +125,13 @@ async function readTickets(
         .onRef('order_header.festival_id', '=', 'order_ticket.festival_id')
         .onRef('order_header.id', '=', 'order_ticket.order_id'),
     )
+    .leftJoin('order_paper', (join) =>
+      join
+        .onRef('order_paper.festival_id', '=', 'order_ticket.festival_id')
+        .onRef('order_paper.ticket_id', '=', 'order_ticket.id'),
+    )
     .selectAll('order_ticket')
-    .select(['order_header.short_code', 'order_header.source'])
+    .select(['order_header.short_code', 'order_header.source', 'order_paper.number as paper', 'order_paper.sold_at'])
     .where('order_ticket.festival_id', '=', festivalId)
     .where('order_ticket.participation_id', '=', participationId)
     .where('order_ticket.day', '=', day)
@@ -146,6 +159,7 @@ async function readTickets(
     readyAt: row.ready_at,
     endedAt: row.ended_at,
     asks: row.asked_at !== null && row.asked_answer === null ? 'yes' : 'no',
+    paper: row.paper === null ? null : { number: row.paper, soldAt: row.sold_at },
     lines: lines.get(row.id) ?? [],
   }));
 }

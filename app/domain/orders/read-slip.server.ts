@@ -37,6 +37,8 @@ export interface SlipTicket {
   total: Rupiah;
   commission: Rupiah;
   refunded: Rupiah;
+  /** The paper number of a sale made without network. */
+  paper: string | null;
   lines: TicketLine[];
 }
 
@@ -119,6 +121,7 @@ export async function readSlip(
       total: toRupiah(row.total),
       commission: toRupiah(row.commission),
       refunded: toRupiah(row.refunded),
+      paper: row.paper,
       lines: lines.get(row.id) ?? [],
     })),
   };
@@ -152,12 +155,18 @@ async function readSoldTickets(
 ) {
   return db
     .selectFrom('order_ticket')
-    .selectAll()
-    .where('festival_id', '=', festivalId)
-    .where('participation_id', '=', participationId)
-    .where('day', '=', day)
-    .where('state', 'in', ['handed_over', 'uncollected'])
-    .orderBy('pickup_number')
+    .leftJoin('order_paper', (join) =>
+      join
+        .onRef('order_paper.festival_id', '=', 'order_ticket.festival_id')
+        .onRef('order_paper.ticket_id', '=', 'order_ticket.id'),
+    )
+    .selectAll('order_ticket')
+    .select('order_paper.number as paper')
+    .where('order_ticket.festival_id', '=', festivalId)
+    .where('order_ticket.participation_id', '=', participationId)
+    .where('order_ticket.day', '=', day)
+    .where('order_ticket.state', 'in', ['handed_over', 'uncollected'])
+    .orderBy('order_ticket.pickup_number')
     .execute();
 }
 

@@ -48,6 +48,7 @@ export const orders: typeof source = {
   amount: 'Amount',
   commission: 'Commission',
   refunded: (amount) => `${amount} given back`,
+  paper: (number) => `Paper ${number}`,
   uncollected: 'not collected',
   refundColumn: 'Refund',
   refund: 'Give money back',

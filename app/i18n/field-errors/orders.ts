@@ -2,5 +2,17 @@ import type { FieldErrorWords } from '../field-error-words';
 
 export const orderFieldErrors = {
   minutes_choose: { id: () => 'Pilih 5, 10, atau 15 menit.', en: () => 'Choose 5, 10 or 15 minutes.' },
+  paper_number_wrong: {
+    id: () => 'Nomor kertas paling banyak 12 huruf atau angka. Contoh: A12.',
+    en: () => 'A paper number has at most 12 letters or digits. Example: A12.',
+  },
+  paper_number_missing: {
+    id: () => 'Isi nomor kertasnya juga.',
+    en: () => 'Write the paper number too.',
+  },
+  sold_clock_wrong: {
+    id: () => 'Tulis jamnya dengan angka. Contoh: 12.30.',
+    en: () => 'Write the time in digits. Example: 12.30.',
+  },
   reason_choose: { id: () => 'Pilih alasannya.', en: () => 'Choose the reason.' },
 } satisfies FieldErrorWords;

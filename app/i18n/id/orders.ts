@@ -47,6 +47,7 @@ export const orders = {
   amount: 'Jumlah',
   commission: 'Komisi',
   refunded: (amount: string) => `dikembalikan ${amount}`,
+  paper: (number: string) => `Kertas ${number}`,
   uncollected: 'tidak diambil',
   refundColumn: 'Pengembalian',
   refund: 'Kembalikan uang',

@@ -93,6 +93,18 @@ export const orderRefusals = {
     en: ({ number, total }) =>
       `A sale of ${formatRupiah(total)} is recorded already as number ${number}. This one is not: send it once more.`,
   },
+  paper_number_used: {
+    status: 409,
+    id: ({ paper, number }) =>
+      `Nomor kertas ${paper} sudah dicatat sebagai nomor ${number}. Penjualan ini belum dicatat: periksa nomornya.`,
+    en: ({ paper, number }) =>
+      `Paper number ${paper} is recorded already as number ${number}. This sale is not: check the number.`,
+  },
+  sold_in_future: {
+    status: 422,
+    id: () => 'Jam jualnya belum lewat. Periksa jamnya.',
+    en: () => 'The time of sale has not come yet. Check the time.',
+  },
   option_sold_out: {
     status: 409,
     id: ({ dish, name }) => `${name} untuk ${dish} baru saja habis. Uang belum diambil. Pilih yang lain.`,

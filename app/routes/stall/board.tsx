@@ -2,6 +2,7 @@ import { BoardPage } from '~/components/layout/board-page';
 import { BoardNews } from '~/components/stall/board-news';
 import { BoardQueue } from '~/components/stall/board-queue';
 import { DayBar } from '~/components/stall/day-bar';
+import { TapDifferences } from '~/components/stall/tap-differences';
 import { readBoard } from '~/domain/orders/read-board.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
@@ -38,6 +39,9 @@ export default function BoardRoute() {
         data-new-order={words.newOrder(0)}
       >
         <p className="sr-only" role="status" data-said />
+        <div data-differences>
+          <TapDifferences differences={board.differences} zone={board.zone} base={base} />
+        </div>
         <div data-queue>
           <BoardQueue board={board} base={base} now={now} />
         </div>

@@ -2,7 +2,8 @@ import { BoardPage } from '~/components/layout/board-page';
 import { CounterForm } from '~/components/stall/counter-form';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Notice } from '~/components/ui/notice';
-import { readCounterLines } from '~/domain/orders/board-form';
+import { readFestival } from '~/domain/festivals/read-festival.server';
+import { paperForm, readCounterLines } from '~/domain/orders/board-form';
 import { placeCounterSale } from '~/domain/orders/place-counter-sale.server';
 import { readBoard, readBoardDay } from '~/domain/orders/read-board.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
@@ -10,8 +11,9 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatRange, formatRupiah } from '~/i18n/format';
 import { newSecretId, parseId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
-import { answerNotFound, redirectTo, refusalResponse } from '~/web/answer.server';
-import { readFormData } from '~/web/form.server';
+import { HOUSE_ZONE, instantOf } from '~/shared/time';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm, readFormData } from '~/web/form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -40,10 +42,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readFormData(args.request);
   const orderId = parseId('ord', form.get('pesanan'));
   if (!orderId) throw answerNotFound();
+  const paper = await parseForm(form, paperForm);
+  if (!paper.ok) return formResponse({ ...paper, typed: typedOf(form) });
   const day = await readBoardDay(app.db, { festivalId: owner.festivalId, now });
-  const lines = readCounterLines(form) ?? [];
+  const sale = { ...owner, orderId, day, lines: readCounterLines(form) ?? [], byPersonId: person.id, language, now };
+  const { kertas: number, pukul: clock } = paper.value;
+  const zone = (await readFestival(app.db, owner.festivalId))?.zone ?? HOUSE_ZONE;
+  const soldAt = clock === null ? null : instantOf(day, clock, zone);
   const done = await app.inTransaction((tx) =>
-    placeCounterSale(tx, { ...owner, orderId, day, lines, byPersonId: person.id, language, now }),
+    placeCounterSale(tx, { ...sale, paper: number === null ? null : { number, soldAt } }),
   );
   if (!done.ok) return refusalResponse(done.refusal, language, { typed: typedOf(form) });
   const { pickupNumber, slotStartsAt, total } = done.value;
@@ -90,7 +97,7 @@ export default function CounterSale() {
       ) : null}
       {board.stall.dishes.length === 0 ? <EmptyState text={words.noDishes} /> : null}
       {isOpen && board.stall.dishes.length > 0 ? (
-        <CounterForm board={board} orderId={orderId} typed={answer?.typed ?? {}} />
+        <CounterForm board={board} orderId={orderId} typed={answer?.typed ?? {}} errors={answer?.errors} />
       ) : null}
     </BoardPage>
   );
