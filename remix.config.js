@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
-import { enhanceEntry, oneModuleGraph, precompress } from './app/server/build-plugins.mjs';
+import { enhanceEntries, oneModuleGraph, precompress } from './app/server/build-plugins.mjs';
 
 // The only Vite config: the Remix build, Tailwind and the tests (`--config remix.config.js`).
 const testing = Boolean(process.env.VITEST);
@@ -27,7 +27,7 @@ const remixPlugin = () =>
 export default defineConfig({
   plugins: testing
     ? []
-    : [tailwindcss(), remixPlugin(), enhanceEntry(buildDirectory), oneModuleGraph(), precompress(buildDirectory)],
+    : [tailwindcss(), remixPlugin(), enhanceEntries(buildDirectory), oneModuleGraph(), precompress(buildDirectory)],
   resolve: { alias: { '~db': at('./db'), '~': at('./app') } },
   // 0: no asset becomes a data: address, which the content security policy would refuse.
   build: { target: 'es2022', assetsInlineLimit: 0 },

@@ -19,7 +19,7 @@ declare module 'virtual:remix/server-build' {
   export default build;
 }
 
-/** Where the bundle of custom elements (app/enhance) is served; null while there is none. */
+/** Where the two files of custom elements (app/enhance) are served. */
 declare module 'virtual:enhance' {
-  export const enhanceAddress: string | null;
+  export const enhanceAddresses: { customer: string; workplace: string };
 }

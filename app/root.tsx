@@ -18,8 +18,9 @@ import { formatDateTime } from '~/i18n/format';
 import { languageOf, pathTo } from '~/shared/paths';
 import { HOUSE_ZONE } from '~/shared/time';
 import stylesheet from '~/styles/app.css?url';
-import { readEnhanceAddress } from '~/web/enhance.server';
+import { readEnhanceAddresses } from '~/web/enhance.server';
 import { usePageContext } from '~/web/page-context';
+import { pageFamilyOf } from '~/web/page-family';
 import type { LoaderFunctionArgs } from '~/web/remix';
 
 export const links = () => [
@@ -32,7 +33,10 @@ export const meta = () => [{ title: 'Pestarasa' }];
 
 /** Nothing personal: every page has this, cached ones too. */
 export function loader({ context: { app } }: LoaderFunctionArgs) {
-  return { enhanceAddress: readEnhanceAddress(), demoTime: app.config.mode === 'demo' ? app.clock.now() : null };
+  return {
+    enhance: readEnhanceAddresses(),
+    demoTime: app.config.mode === 'demo' ? app.clock.now() : null,
+  };
 }
 
 /** Never asked again by the browser: it cannot change while a page lives. */
@@ -42,7 +46,7 @@ interface DocumentProps {
   children: ReactNode;
   /** Only where no page's `meta` says one. */
   title?: string;
-  data?: { enhanceAddress: string | null; demoTime: number | null };
+  data?: { enhance: { customer: string; workplace: string }; demoTime: number | null };
 }
 
 function Document({ children, title, data }: DocumentProps) {
@@ -53,7 +57,9 @@ function Document({ children, title, data }: DocumentProps) {
   const demoClock = data?.demoTime
     ? { text: common.demoClock(formatDateTime(data.demoTime, HOUSE_ZONE, language)) }
     : null;
-  const hydrated = useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true);
+  const matches = useMatches();
+  const hydrated = matches.some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true);
+  const isCustomers = pageFamilyOf(matches.at(-1)?.id) === 'customer';
   return (
     <html lang={language}>
       <head>
@@ -62,7 +68,7 @@ function Document({ children, title, data }: DocumentProps) {
         <meta name="theme-color" content="#201a14" />
         {title ? <title>{title}</title> : <Meta />}
         <Links />
-        {data?.enhanceAddress ? <script type="module" src={data.enhanceAddress} /> : null}
+        {data ? <script type="module" src={isCustomers ? data.enhance.customer : data.enhance.workplace} /> : null}
       </head>
       <body>
         <a className="skip-link" href="#isi">

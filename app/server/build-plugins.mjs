@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const ENHANCE = 'app/enhance/main.ts';
+const ENHANCE = { customer: 'app/enhance/customer.ts', workplace: 'app/enhance/workplace.ts' };
 const COMPRESSED = /\.(css|js|svg|json|txt|webmanifest|html|map)$/;
 
 /**
@@ -27,17 +27,18 @@ export function oneModuleGraph() {
   };
 }
 
-/** The custom elements (app/enhance) become one external file; its address is `virtual:enhance` on the server. */
-export function enhanceEntry(buildDirectory) {
+/**
+ * The custom elements (app/enhance) become two external files, one for customers' pages and one for everybody who works
+ * here; their addresses are `virtual:enhance` on the server.
+ */
+export function enhanceEntries(buildDirectory) {
   let config;
   return {
     name: 'pestarasa-enhance',
     enforce: 'post',
     config(_config, { command, isSsrBuild }) {
       // Joined to Remix's own list of client entries.
-      if (command === 'build' && !isSsrBuild && existsSync(ENHANCE)) {
-        return { build: { rollupOptions: { input: [ENHANCE] } } };
-      }
+      if (command === 'build' && !isSsrBuild) return { build: { rollupOptions: { input: Object.values(ENHANCE) } } };
     },
     configResolved: (resolved) => {
       config = resolved;
@@ -45,16 +46,19 @@ export function enhanceEntry(buildDirectory) {
     resolveId: (id) => (id === 'virtual:enhance' ? '\0virtual:enhance' : undefined),
     load(id) {
       if (id !== '\0virtual:enhance') return;
-      return `export const enhanceAddress = ${JSON.stringify(addressOf(config, buildDirectory))};`;
+      return `export const enhanceAddresses = ${JSON.stringify(addressesOf(config, buildDirectory))};`;
     },
   };
 }
 
-function addressOf(config, buildDirectory) {
-  if (!existsSync(ENHANCE)) return null;
-  if (config.command !== 'build') return `/${ENHANCE}`;
-  const manifest = JSON.parse(readFileSync(join(buildDirectory, 'client/.vite/manifest.json'), 'utf8'));
-  return manifest[ENHANCE] ? `/${manifest[ENHANCE].file}` : null;
+function addressesOf(config, buildDirectory) {
+  const built =
+    config.command === 'build'
+      ? JSON.parse(readFileSync(join(buildDirectory, 'client/.vite/manifest.json'), 'utf8'))
+      : null;
+  return Object.fromEntries(
+    Object.entries(ENHANCE).map(([name, source]) => [name, `/${built ? built[source].file : source}`]),
+  );
 }
 
 /** Brotli and gzip copies beside every text file for browsers, made once, at build. */

@@ -1,6 +1,6 @@
-import { enhanceAddress } from 'virtual:enhance';
+import { enhanceAddresses } from 'virtual:enhance';
 
-/** Address of the one external file of custom elements; null while there is none. */
-export function readEnhanceAddress(): string | null {
-  return enhanceAddress;
+/** Addresses of the two external files of custom elements: customers' pages load one, everybody who works here the other. */
+export function readEnhanceAddresses(): { customer: string; workplace: string } {
+  return enhanceAddresses;
 }

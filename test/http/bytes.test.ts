@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makePerson, signInPerson } from '../factories/identity';
+import { startServer, type TestServer } from '../setup/server';
+
+const CLIENT = resolve(process.env.BUILD_DIR || 'build', 'client');
+
+describe('custom elements', () => {
+  let server: TestServer;
+  let session: string;
+  beforeAll(async () => {
+    server = await startServer('sqlite');
+    const operator = { scopeKind: 'installation', scopeId: 'installation', role: 'operator' } as const;
+    session = await signInPerson(server.world, (await makePerson(server.world, { role: operator })).personId);
+  });
+  afterAll(() => server?.stop());
+
+  const scriptsOf = async (path: string) =>
+    [...(await server.send(path, { session })).text.matchAll(/<script[^>]* src="([^"]+)"/g)].map(
+      (found) => found[1] ?? '',
+    );
+
+  it('come as one file, and customers get a smaller one than people who work here', async () => {
+    for (const path of ['/', '/en/keranjang', '/perangkat']) {
+      expect(await scriptsOf(path), path).toEqual([expect.stringMatching(/^\/assets\/customer-/)]);
+    }
+    for (const path of ['/usaha', '/en/daftar/usaha', '/operator']) {
+      expect(await scriptsOf(path), path).toEqual([expect.stringMatching(/^\/assets\/workplace-/)]);
+    }
+  });
+
+  it('of customer pages stay under 6 kB, compressed', async () => {
+    const [customers = ''] = await scriptsOf('/');
+    const text = readFileSync(join(CLIENT, customers));
+    expect(String(text)).not.toMatch(/\bimport\b/);
+    expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(6_000);
+  });
+});
