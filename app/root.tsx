@@ -17,16 +17,27 @@ import { LanguageProvider, wordsFor } from '~/i18n';
 import { formatDateTime } from '~/i18n/format';
 import { languageOf, pathTo } from '~/shared/paths';
 import { HOUSE_ZONE } from '~/shared/time';
-import stylesheet from '~/styles/app.css?url';
+import customerStyles from '~/styles/pages/customer.css?url';
+import menuStyles from '~/styles/pages/menu.css?url';
+import merchantStyles from '~/styles/pages/merchant.css?url';
+import organiserStyles from '~/styles/pages/organiser.css?url';
+import screenStyles from '~/styles/pages/screen.css?url';
+import stallStyles from '~/styles/pages/stall.css?url';
 import { readEnhanceAddresses } from '~/web/enhance.server';
 import { usePageContext } from '~/web/page-context';
-import { pageFamilyOf } from '~/web/page-family';
+import { isForCustomers, pageFamilyOf, STYLES_OF_FAMILY, type StyleName } from '~/web/page-family';
 import type { LoaderFunctionArgs } from '~/web/remix';
 
-export const links = () => [
-  { rel: 'stylesheet', href: stylesheet },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-];
+export const links = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
+
+const STYLES: Record<StyleName, string> = {
+  menu: menuStyles,
+  customer: customerStyles,
+  screen: screenStyles,
+  merchant: merchantStyles,
+  stall: stallStyles,
+  organiser: organiserStyles,
+};
 
 /** For pages without words of their own in the title, such as the answer to a refused move. */
 export const meta = () => [{ title: 'Pestarasa' }];
@@ -59,7 +70,7 @@ function Document({ children, title, data }: DocumentProps) {
     : null;
   const matches = useMatches();
   const hydrated = matches.some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true);
-  const isCustomers = pageFamilyOf(matches.at(-1)?.id) === 'customer';
+  const family = pageFamilyOf(matches.at(-1)?.id);
   return (
     <html lang={language}>
       <head>
@@ -67,8 +78,13 @@ function Document({ children, title, data }: DocumentProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#201a14" />
         {title ? <title>{title}</title> : <Meta />}
+        {STYLES_OF_FAMILY[family].map((name) => (
+          <link key={name} rel="stylesheet" href={STYLES[name]} />
+        ))}
         <Links />
-        {data ? <script type="module" src={isCustomers ? data.enhance.customer : data.enhance.workplace} /> : null}
+        {data ? (
+          <script type="module" src={isForCustomers(family) ? data.enhance.customer : data.enhance.workplace} />
+        ) : null}
       </head>
       <body>
         <a className="skip-link" href="#isi">

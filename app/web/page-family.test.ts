@@ -10,9 +10,6 @@ it('every page belongs to a family, in both languages', () => {
 });
 
 it('an unknown address is a customer’s', () => {
-  expect([pageFamilyOf(undefined), pageFamilyOf('root'), pageFamilyOf('stall/board')]).toEqual([
-    'customer',
-    'customer',
-    'stall',
-  ]);
+  expect(['root', 'stall/board', 'en:public/stall'].map(pageFamilyOf)).toEqual(['customer', 'stall', 'menu']);
+  expect(pageFamilyOf(undefined)).toBe('customer');
 });

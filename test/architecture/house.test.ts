@@ -5,6 +5,7 @@ import { findMissingWords } from './glossary';
 import { findBadImports } from './imports';
 import { findBadNames } from './names';
 import { findOversized } from './sizes';
+import { findStrayClasses } from './styles';
 import { findForeignWrites } from './table-owners';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -25,6 +26,10 @@ it('no file, function, component or route is over its ceiling', () => {
 
 it('names follow the house, and what touches Node or the database says .server', () => {
   expect(findBadNames(root)).toEqual([]);
+});
+
+it('every page loads the styles of the classes it names, and a menu none beyond', () => {
+  expect(findStrayClasses(root)).toEqual([]);
 });
 
 it('the glossary explains every table and every capability', () => {

@@ -6,6 +6,7 @@ import { findMissingWords } from './glossary';
 import { findBadImports } from './imports';
 import { findBadNames } from './names';
 import { findOversized } from './sizes';
+import { findStrayClasses } from './styles';
 import { findForeignWrites } from './table-owners';
 
 // A check that cannot fail is no check: each breakage is planted in a copy and its check must go red.
@@ -90,4 +91,12 @@ it('a drawer of helpers, an any and a forgotten .server are found', () => {
     .filter(({ file }) => file.includes('planted-helpers'))
     .map(({ message }) => message);
   expect(messages).toHaveLength(3);
+});
+
+it("a class that only another family's stylesheet knows, and one of a menu that nobody names, are found", () => {
+  plant('app/routes/stall/planted.tsx', 'export default () => <p className="tally">1</p>;\n');
+  appendFileSync(join(copy, 'app/styles/menu.css'), '.planted-nobody {\n  margin: 0;\n}\n');
+  const found = findStrayClasses(copy).map(({ file, message }) => `${file} ${message.split(',')[0]}`);
+  expect(found).toContain('app/styles/pages/stall.css lacks .tally');
+  expect(found).toContain('app/styles/pages/menu.css has .planted-nobody');
 });

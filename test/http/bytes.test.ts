@@ -1,11 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePerson, signInPerson } from '../factories/identity';
 import { startServer, type TestServer } from '../setup/server';
 
 const CLIENT = resolve(process.env.BUILD_DIR || 'build', 'client');
+
+describe('stylesheets', () => {
+  // Bytes as sent, brotli. A ceiling may come down; up only with a reason in the commit.
+  const ceilings = { menu: 4_700, customer: 3_100, screen: 4_700, merchant: 6_300, stall: 6_000, organiser: 7_400 };
+
+  it.each(Object.entries(ceilings))('of the family %s weigh at most %i bytes', (family, ceiling) => {
+    const file = readdirSync(join(CLIENT, 'assets')).find((name) => new RegExp(`^${family}-.*\\.css$`).test(name));
+    const text = readFileSync(join(CLIENT, 'assets', file ?? ''));
+    expect(brotliCompressSync(text).length).toBeLessThanOrEqual(ceiling);
+  });
+});
 
 describe('custom elements', () => {
   let server: TestServer;

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+import { type PageFamily, pageFamilyOf, STYLES_OF_FAMILY } from '../../app/web/page-family';
+import { isTest, type Problem, parse, readSources, type Source } from './sources';
+
+/** Words of the code that happen to be names of classes as well; and what a component can do that these pages never ask of it. */
+const ONLY_WORDS: Record<PageFamily, string[]> = {
+  // Fields can show what was wrong with them; those of a menu never do.
+  menu: ['booth', 'field-error', 'form-errors', 'option-group', 'shell-with-nav'],
+  customer: ['shell-with-nav'],
+  screen: ['board', 'shell-with-nav'],
+  merchant: ['allergens', 'price'],
+  stall: [],
+  organiser: ['allergens', 'held', 'price'],
+};
+
+/**
+ * Classes that pages of a family name and their stylesheets do not define although another family's do; bytes of a menu
+ * that no menu names; and classes that no page names at all.
+ */
+export function findStrayClasses(root: string): Problem[] {
+  const sources = new Map(readSources(root, ['app']).map((source) => [source.path, source]));
+  const sheets = (Object.keys(STYLES_OF_FAMILY) as PageFamily[]).map((family) => ({
+    family,
+    file: `app/styles/pages/${family}.css`,
+    defined: definedIn(root, family),
+    isNamed: namedIn(reachable(sources, family)),
+  }));
+  const all = [...new Set(sheets.flatMap(({ defined }) => [...defined]))];
+  const missing = sheets.flatMap(({ family, file, defined, isNamed }) =>
+    all
+      .filter((name) => !defined.has(name) && isNamed(name, 'whole') && !ONLY_WORDS[family].includes(name))
+      .map((name) => ({ file, message: `lacks .${name}, which a page of this family names` })),
+  );
+  const unused = sheets.flatMap(({ family, file, defined, isNamed }) =>
+    [...defined]
+      .filter((name) => (family === 'menu' ? !isNamed(name) : sheets.every((other) => !other.isNamed(name))))
+      .map((name) => ({ file, message: `has .${name}, which no page names` })),
+  );
+  return [...missing, ...unused];
+}
+
+function definedIn(root: string, family: PageFamily): Set<string> {
+  const text = STYLES_OF_FAMILY[family].map((name) => readSheet(join(root, `app/styles/pages/${name}.css`))).join('\n');
+  return new Set([...text.matchAll(/\.([a-z][\w-]*)(?=[^{};]*\{)/g)].map(([, name = '']) => name));
+}
+
+function readSheet(path: string): string {
+  const text = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  return text.replace(/@import '(\.[^']+)'[^;]*;/g, (_all, other: string) => readSheet(resolve(dirname(path), other)));
+}
+
+/** The routes of a family with every component they import, near or far, and the custom elements those render. */
+function reachable(sources: Map<string, Source>, family: PageFamily): Source[] {
+  const isRoute = (path: string) => /^app\/routes\/.+\.tsx$/.test(path) && !isTest(path);
+  const idOf = (path: string) => path.replace(/^app\/routes\/|\.tsx$/g, '');
+  const open = [...sources.keys()].filter((path) => isRoute(path) && pageFamilyOf(idOf(path)) === family);
+  open.push('app/root.tsx');
+  const seen = new Map<string, Source>();
+  for (let path = open.pop(); path; path = open.pop()) {
+    const source = sources.get(path);
+    if (!source || seen.has(path)) continue;
+    seen.set(path, source);
+    open.push(...importsOf(source, sources));
+    for (const [, element] of source.text.matchAll(/<([a-z]+-[a-z-]+)/g)) open.push(`app/enhance/${element}.ts`);
+  }
+  return [...seen.values()];
+}
+
+function importsOf(source: Source, sources: Map<string, Source>): string[] {
+  return ts.preProcessFile(source.text).importedFiles.flatMap(({ fileName }) => {
+    const path = fileName.startsWith('~/')
+      ? `app/${fileName.slice(2)}`
+      : fileName.startsWith('.')
+        ? relative('/', resolve('/', dirname(source.path), fileName))
+        : '';
+    if (!/^app\/(components|enhance)\//.test(path)) return [];
+    return [`${path}.tsx`, `${path}.ts`].filter((each) => sources.has(each));
+  });
+}
+
+/** Tells whether a string of the code names a class: as a whole word, or as the beginning of a template (`badge-`). */
+function namedIn(files: Source[]): (name: string, how?: 'whole') => boolean {
+  const words = new Set<string>();
+  const visit = (node: ts.Node) => {
+    if (ts.isImportDeclaration(node)) return;
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      for (const word of node.text.split(/[\s.,()>:[\]]+/)) words.add(word);
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const source of files) visit(parse(source));
+  const beginnings = [...words].filter((word) => /^[a-z][a-z-]+-$/.test(word));
+  return (name, how) =>
+    words.has(name) || (how !== 'whole' && beginnings.some((beginning) => name.startsWith(beginning)));
+}
