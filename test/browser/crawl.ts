@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { languageOf } from '../../app/shared/paths';
+import { axeFaults } from '../setup/axe';
 import { DESK, PHONE } from '../setup/browser';
 import { patternOf } from './route-patterns';
 
@@ -89,7 +89,8 @@ async function open(
   for (const viewport of [PHONE, DESK]) {
     await showWhole(page, viewport);
     faults.push(...(await sidewaysFaults(page, `${path} at ${viewport.width}`)));
-    if (viewport === PHONE || isFirst) faults.push(...(await axeFaults(page, `${path} at ${viewport.width}`)));
+    if (viewport === PHONE || isFirst)
+      faults.push(...(await axeFaults(page)).map((fault) => `${path} at ${viewport.width}: ${fault}`));
     if (shots) await shoot(page, `${shots}/${viewport.width}`, path);
   }
   return { landed, links: await linksOf(page) };
@@ -125,14 +126,6 @@ async function headFaults(page: Page, path: string): Promise<string[]> {
 async function sidewaysFaults(page: Page, where: string): Promise<string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return wide > 0 ? [`${where}: scrolls sideways by ${wide} px`] : [];
-}
-
-async function axeFaults(page: Page, where: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const shown = (nodes: { html: string }[]) => nodes.slice(0, 2).map(({ html }) => html.slice(0, 140));
-  return violations.map(({ id, nodes }) => `${where}: ${id}: ${shown(nodes).join(' | ')}`);
 }
 
 async function shoot(page: Page, folder: string, path: string): Promise<void> {

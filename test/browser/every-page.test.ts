@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from '../setup/axe';
 import { openBrowser } from '../setup/browser';
 import { type Crawl, crawl } from './crawl';
 import { type DemoServer, startDemo } from './demo-server';
@@ -85,6 +86,16 @@ describe('every page of the demo, on a phone and on a desk', () => {
       5 * MINUTES,
     );
   }
+
+  it('a picture without a text, pale letters and a field without a name would be found', async () => {
+    const page = await browser.newPage();
+    await page.setContent(
+      '<html lang="id"><title>Uji</title><main><img src="x"><p style="color:#ccc">Pucat</p><input></main></html>',
+    );
+    const found = (await axeFaults(page)).map((fault) => fault.split(':')[0]);
+    expect(found.sort()).toEqual(['color-contrast', 'image-alt', 'label']);
+    await page.close();
+  });
 
   it('there is no page that nobody can find', () => {
     const missed = addressesWithPage().filter((address) => !seen.opened.has(address) && !WALKED_ELSEWHERE[address]);

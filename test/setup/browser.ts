@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { expect } from 'vitest';
+import { axeFaults } from './axe';
 import { browserPath } from './browser-install.mjs';
 
 const QUIET = [
@@ -88,11 +88,5 @@ async function expectFitForPeople(page: Page, javaScript: boolean) {
     .catch(() => 0);
   expect(sideways, `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
   if (!javaScript) return;
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-    `axe on ${page.url()}`,
-  ).toEqual([]);
+  expect(await axeFaults(page), `axe on ${page.url()}`).toEqual([]);
 }
