@@ -1,4 +1,4 @@
-import type { DishId, FestivalId, Id, ImportId, OfferId, ParticipationId, TicketId } from '~/shared/ids';
+import type { DishId, FestivalId, Id, ImportId, MerchantId, OfferId, ParticipationId, TicketId } from '~/shared/ids';
 import type { MessagePayload } from './message.server';
 
 /** Every effect that leaves a unit of work: kind -> what it carries. Each owner adds its own line; app/worker/handlers.ts runs them. */
@@ -22,6 +22,8 @@ export interface OutboxPayloads {
   /** She withdrew after accepting: her stall closes. */
   'stalls.end': { participationId: ParticipationId };
   'stalls.dish_changed': { dishId: DishId };
+  /** Her name or whether she may be seen. */
+  'stalls.merchant_changed': { merchantId: MerchantId };
 
   'orders.expire_ticket': { festivalId: FestivalId; ticketId: TicketId };
   'orders.ask_customer': { festivalId: FestivalId; ticketId: TicketId };

@@ -11,6 +11,7 @@ import {
   endStallNow,
   expireTicketNow,
   followDish,
+  followMerchant,
   prepareStallNow,
   returnCancelledNow,
 } from './stall-day.server';
@@ -27,6 +28,7 @@ export const handlers: AllHandlers = {
   'stalls.prepare': (app, payload) => prepareStallNow(app, payload),
   'stalls.end': (app, payload) => endStallNow(app, payload),
   'stalls.dish_changed': (app, payload) => followDish(app, payload),
+  'stalls.merchant_changed': (app, payload) => followMerchant(app, payload),
   'orders.expire_ticket': (app, payload) => expireTicketNow(app, payload),
   'orders.ask_customer': (app, payload) => askCustomerNow(app, payload),
   'orders.return_cancelled': (app, payload) => returnCancelledNow(app, payload),

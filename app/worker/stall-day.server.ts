@@ -8,6 +8,7 @@ import { endStall } from '~/domain/stalls/end-stall.server';
 import { prepareStall } from '~/domain/stalls/prepare-stall.server';
 import { readStallIds } from '~/domain/stalls/read-stall-ids.server';
 import { refreshDish } from '~/domain/stalls/refresh-dish.server';
+import { refreshMerchant } from '~/domain/stalls/refresh-merchant.server';
 import type { AppContext } from '~/platform/app-context';
 import type { OutboxPayloads } from '~/platform/outbox-kinds';
 import type { HandlerAnswer } from './handler';
@@ -28,6 +29,13 @@ export async function endStallNow(app: AppContext, payload: OutboxPayloads['stal
 
 export async function followDish(app: AppContext, { dishId }: OutboxPayloads['stalls.dish_changed']): Promise<void> {
   await app.inTransaction((tx) => refreshDish(tx, { dishId, now: app.clock.now() }));
+}
+
+export async function followMerchant(
+  app: AppContext,
+  { merchantId }: OutboxPayloads['stalls.merchant_changed'],
+): Promise<void> {
+  await app.inTransaction((tx) => refreshMerchant(tx, { merchantId, now: app.clock.now() }));
 }
 
 export async function expireTicketNow(app: AppContext, payload: OutboxPayloads['orders.expire_ticket']): Promise<void> {

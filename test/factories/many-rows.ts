@@ -112,6 +112,9 @@ export async function growStalls(
         ...noImport,
       },
     });
+    // All of one owner, who agrees that each is shown.
+    await copy('identity_member', { where: sql`t.scope_id = ${merchantId}`, ids: ['id', 'scope_id'] });
+    await copy('identity_consent', { where: sql`t.subject_id = ${merchantId}`, ids: ['id', 'subject_id'] });
     await copy('menu_dish', { where: ofMerchant, ids: ['id', 'merchant_id'], set: { name, ...noImport } });
     await copyIfAny(tx, engine, 'menu_dish_allergen', { where: ofDishes, ids: ['dish_id'] }, copies);
     await copyIfAny(tx, engine, 'menu_option_group', { where: ofDishes, ids: ['id', 'dish_id'] }, copies);

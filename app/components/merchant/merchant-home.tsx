@@ -18,7 +18,8 @@ export interface MerchantHomeProps {
   hasDish: boolean;
   isOwner: boolean;
   offers: { slug: string; name: string; booth: number; expiresAt: number; zone: string }[];
-  boards: { id: string; name: string; booth: number }[];
+  /** `opensAt`: the festival has not begun; its board is used from then on. */
+  boards: { id: string; name: string; slug: string; booth: number; zone: string; opensAt: number | null }[];
   /** What just happened, from the address. */
   news: string | null;
 }
@@ -46,21 +47,36 @@ export function MerchantHome(props: MerchantHomeProps) {
         </Notice>
       ))}
       {boards.map((board) => (
-        <Card key={board.id} title={merchants.home.boardOf(board.name, board.booth)}>
-          <ButtonLink
-            variant={offers.length > 0 ? 'secondary' : 'primary'}
-            icon="stall"
-            wide
-            href={pathTo(`/papan/${board.id}`, language)}
-          >
-            {merchants.home.openBoard}
-          </ButtonLink>
-        </Card>
+        <BoardCard key={board.id} board={board} quiet={offers.length > 0} />
       ))}
       <Standing state={merchant.state} />
-      <StepList steps={steps} missing={props.missing} quiet={offers.length + boards.length > 0} />
+      <StepList
+        steps={steps}
+        missing={props.missing}
+        quiet={offers.length + boards.filter(({ opensAt }) => opensAt === null).length > 0}
+      />
       <Places {...props} />
     </div>
+  );
+}
+
+function BoardCard({ board, quiet }: { board: MerchantHomeProps['boards'][number]; quiet: boolean }) {
+  const { home } = useWords().merchants;
+  const language = useLanguage();
+  const { id, name, slug, booth, zone, opensAt } = board;
+  return (
+    <Card title={home.boardOf(name, booth)}>
+      {opensAt === null ? (
+        <ButtonLink variant={quiet ? 'secondary' : 'primary'} icon="stall" wide href={pathTo(`/papan/${id}`, language)}>
+          {home.openBoard}
+        </ButtonLink>
+      ) : (
+        <>
+          <p>{home.boardOpens(formatDateTime(opensAt, zone, language))}</p>
+          <a href={pathTo(`/festival/${slug}`, language)}>{home.seeFestival}</a>
+        </>
+      )}
+    </Card>
   );
 }
 

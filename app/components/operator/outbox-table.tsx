@@ -3,6 +3,7 @@ import { Button } from '~/components/ui/button';
 import { DataTable } from '~/components/ui/data-table';
 import { useLanguage, useWords } from '~/i18n';
 import { formatDateTime } from '~/i18n/format';
+import type { OutboxKind } from '~/platform/outbox-kinds';
 import type { OutboxLine } from '~/platform/read-outbox.server';
 import { HOUSE_ZONE } from '~/shared/time';
 
@@ -18,6 +19,9 @@ const TONES: Record<OutboxLine['state'], BadgeTone> = {
 export function OutboxTable({ lines, base }: { lines: readonly OutboxLine[]; base: string }) {
   const words = useWords().operator.outbox;
   const language = useLanguage();
+  // A kind without its words does not compile; a row of an older build may carry one that is gone.
+  const kinds: Record<OutboxKind, string> = words.kinds;
+  const messages: Record<string, string> = words.messages;
   return (
     <DataTable
       caption={words.title}
@@ -29,7 +33,10 @@ export function OutboxTable({ lines, base }: { lines: readonly OutboxLine[]; bas
           key: 'kind',
           header: words.kind,
           kind: 'title',
-          cell: (row) => [row.template ?? row.kind, row.recipient].filter(Boolean).join(' · '),
+          cell: (row) =>
+            [kinds[row.kind] ?? row.kind, row.template && (messages[row.template] ?? row.template), row.recipient]
+              .filter(Boolean)
+              .join(' · '),
         },
         {
           key: 'state',

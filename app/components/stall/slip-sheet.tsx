@@ -51,6 +51,7 @@ export function SlipSheet({ slip }: { slip: Slip }) {
         ))}
         {slip.owesNow > 0 ? <SlipLine term={words.owesNow} note={words.owesNote} amount={slip.owesNow} /> : null}
       </section>
+      <p>{words.askAbout(slip.organiser)}</p>
     </div>
   );
 }

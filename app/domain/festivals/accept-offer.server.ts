@@ -1,3 +1,4 @@
+import { hasPublishConsent, readMerchantState } from '~/domain/merchants/read-merchant.server';
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import { addToOutbox } from '~/platform/outbox.server';
@@ -20,6 +21,11 @@ export interface OfferAnswer {
   now: number;
 }
 
+export type AcceptOfferRefusal =
+  | OfferRefusal
+  | { code: 'merchant_stopped'; state: 'suspended' | 'closed' }
+  | { code: 'merchant_hidden' };
+
 export interface AcceptedOffer {
   participationId: ParticipationId;
   booth: number;
@@ -29,10 +35,14 @@ export interface AcceptedOffer {
 export async function acceptOffer(
   tx: Tx,
   { offerId, merchantId, by, now }: OfferAnswer,
-): Promise<Result<AcceptedOffer, OfferRefusal>> {
+): Promise<Result<AcceptedOffer, AcceptOfferRefusal>> {
   const { festival, offer } = await lockOffer(tx, offerId);
   if (offer.merchantId !== merchantId) return refuse({ code: 'offer_not_yours' });
   if (!OFFERING_STATES.includes(readFestivalState(festival.state))) return refuse({ code: 'festival_ended' });
+  const state = await readMerchantState(tx, merchantId);
+  if (state === 'suspended' || state === 'closed') return refuse({ code: 'merchant_stopped', state });
+  // A participant stands in the public line-up, so she agrees to be shown first.
+  if (!(await hasPublishConsent(tx, merchantId))) return refuse({ code: 'merchant_hidden' });
   const won = await endOffer(tx, { offerId, from: 'open', to: 'accepted', by, now });
   if (!won) return refuse(await explainUnanswerable(tx, { offer, festival }));
   await moveApplication(tx, { applicationId: offer.applicationId, from: 'offered', to: 'accepted', now });

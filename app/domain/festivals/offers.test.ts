@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
-import { announceLineUp, makeRunningFestival, openOfferOf } from '../../../test/factories/festivals';
+import {
+  announceLineUp,
+  type MadeApplicant,
+  makeRunningFestival,
+  openOfferOf,
+} from '../../../test/factories/festivals';
 import { onBothEngines } from '../../../test/setup/engines';
+import { changeMerchantState } from '../merchants/change-merchant-state.server';
+import { setPublishing } from '../merchants/set-publishing.server';
 import { acceptOffer } from './accept-offer.server';
 import { changeFestivalState } from './change-festival-state.server';
 import { declineOffer } from './decline-offer.server';
@@ -99,6 +106,26 @@ onBothEngines('offers', (engine) => {
       booth_id: offer.booth_id,
       expires_at: offer.expires_at + 48 * HOUR,
     });
+  });
+
+  it('a suspended business, and one whose consent was withdrawn, cannot take the place; the offer stays open', async () => {
+    const world = await engine.world();
+    const {
+      made: [a, b],
+    } = await announceLineUp(world, { chosen: [{}, {}], reserve: [] });
+    const now = world.clock.now();
+    const take = async ({ merchantId, ownerId: by, ...one }: MadeApplicant) => {
+      const { id: offerId } = await openOfferOf(world, { merchantId, ownerId: by, ...one });
+      return world.inTransaction((tx) => acceptOffer(tx, { offerId, merchantId, by, now }));
+    };
+    const suspension = { merchantId: a!.merchantId, to: 'suspended', by: null, why: 'uji', now } as const;
+    await world.inTransaction((tx) => changeMerchantState(tx, suspension));
+    expect(await take(a!)).toEqual({ ok: false, refusal: { code: 'merchant_stopped', state: 'suspended' } });
+    const publishing = { merchantId: b!.merchantId, personId: b!.ownerId, now };
+    await world.inTransaction((tx) => setPublishing(tx, { ...publishing, consent: false }));
+    expect(await take(b!)).toEqual({ ok: false, refusal: { code: 'merchant_hidden' } });
+    await world.inTransaction((tx) => setPublishing(tx, { ...publishing, consent: true }));
+    expect(await take(b!)).toMatchObject({ ok: true, value: { booth: 2 } });
   });
 
   it('does not expire early, and expires once', async () => {

@@ -1,7 +1,7 @@
 import type { ReadDb } from '~/platform/app-context';
 import type { BoothId, FestivalId } from '~/shared/ids';
 import { type Festival, readFestivalBySlug } from './read-festival.server';
-import { readParticipations } from './read-participation.server';
+import { readShownParticipations } from './read-participation.server';
 
 export interface PlanBooth {
   id: BoothId;
@@ -30,7 +30,7 @@ export interface LineUp {
 export async function readLineUp(db: ReadDb, { slug }: { slug: string }): Promise<LineUp | null> {
   const festival = await readFestivalBySlug(db, slug);
   if (!festival || festival.publishedAt === null) return null;
-  const stalls = await readParticipations(db, festival.id);
+  const stalls = await readShownParticipations(db, festival.id);
   return {
     festival,
     booths: await readBooths(db, festival.id),

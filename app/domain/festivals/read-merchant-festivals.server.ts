@@ -15,7 +15,8 @@ export interface OwnFestival {
   /** Sent reads as submitted: whether it is complete stands on the application's own page. */
   state: ApplicationState;
   offer: { booth: number; expiresAt: number } | null;
-  participation: { id: ParticipationId; booth: number } | null;
+  /** `opensAt`: when the day that is on, or the next one, opens; null once none is left. */
+  participation: { id: ParticipationId; booth: number; opensAt: number | null } | null;
 }
 
 export interface MerchantFestivals {
@@ -42,7 +43,10 @@ export async function readMerchantFestivals(
       state: waitingAlike(readApplicationState(row.state)),
       offer:
         row.offerBooth !== null && row.expiresAt !== null ? { booth: row.offerBooth, expiresAt: row.expiresAt } : null,
-      participation: row.participationId && row.booth !== null ? { id: row.participationId, booth: row.booth } : null,
+      participation:
+        row.participationId && row.booth !== null
+          ? { id: row.participationId, booth: row.booth, opensAt: row.opensAt }
+          : null,
     }))
     .sort((a, b) => Number(b.offer !== null) - Number(a.offer !== null));
   const known = new Set(own.map(({ slug }) => slug));
@@ -68,6 +72,15 @@ function readOwn(db: ReadDb, merchantId: MerchantId, now: number) {
         .onRef('p.festival_id', '=', 'a.festival_id')
         .onRef('p.merchant_id', '=', 'a.merchant_id')
         .on('p.ended_at', 'is', null),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('festival_day as d')
+        .whereRef('d.festival_id', '=', 'f.id')
+        .where('d.closed_at', 'is', null)
+        .where('d.closes_at', '>', now)
+        .select((day) => day.fn.min<number | null>('d.opens_at').as('opens_at'))
+        .as('opensAt'),
     )
     .select([
       'f.slug as slug',

@@ -1,3 +1,4 @@
+import { shownMerchant } from '~/domain/merchants/shown-merchant.server';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { BoothId, FestivalId, MerchantId, ParticipationId } from '~/shared/ids';
 
@@ -20,6 +21,17 @@ export async function readParticipations(db: ReadDb | Tx, festivalId: FestivalId
   const rows = await participations(db)
     .where('festival_participation.festival_id', '=', festivalId)
     .where('festival_participation.ended_at', 'is', null)
+    .orderBy('festival_participation.booth_number')
+    .execute();
+  return rows.map(toParticipation);
+}
+
+/** The same for everybody's eyes: without those whose business may not be seen now. */
+export async function readShownParticipations(db: ReadDb | Tx, festivalId: FestivalId): Promise<Participation[]> {
+  const rows = await participations(db)
+    .where('festival_participation.festival_id', '=', festivalId)
+    .where('festival_participation.ended_at', 'is', null)
+    .where(shownMerchant('merchant_profile'))
     .orderBy('festival_participation.booth_number')
     .execute();
   return rows.map(toParticipation);

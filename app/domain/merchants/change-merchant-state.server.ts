@@ -1,8 +1,8 @@
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
-import { touchTopics } from '~/platform/topic.server';
 import { type MerchantId, newId, type PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
+import { announceMerchantChange } from './internal/announce-change.server';
 import { MERCHANT_MOVES, type MerchantState } from './merchants';
 import { readMerchantState } from './read-merchant.server';
 
@@ -50,6 +50,6 @@ export async function changeMerchantState(tx: Tx, move: MerchantMove): Promise<R
     })
     .execute();
   await recordAudit(tx, { actorId: by, action: `merchant.${to}`, subjectKind: 'merchant', subjectId: merchantId, now });
-  await touchTopics(tx, [`merchant:${merchantId}`], now);
+  await announceMerchantChange(tx, { merchantId, now });
   return accept();
 }

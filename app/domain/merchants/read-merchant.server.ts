@@ -5,6 +5,7 @@ import type { MerchantProfileTable } from '~db/schema/merchants';
 import { hasConsentFor } from './internal/consent.server';
 import type { KbliEdition } from './kbli';
 import type { MerchantCategory, MerchantState, QrisCriterion } from './merchants';
+import { shownMerchant } from './shown-merchant.server';
 
 /** A merchant as pages and neighbours see it. Amounts in whole rupiah, instants in epoch ms. */
 export interface Merchant {
@@ -61,16 +62,24 @@ export async function readMerchantState(db: Reader, id: MerchantId): Promise<Mer
  * publish in force now, and neither suspended nor closed. Derived at every reading, so a withdrawal counts at once.
  */
 export async function readPublicMerchant(db: Reader, slug: string): Promise<Merchant | null> {
-  const row = await db.selectFrom('merchant_profile').selectAll().where('slug', '=', slug).executeTakeFirst();
-  if (!row) return null;
-  const merchant = toMerchant(row);
-  return (await isPublic(db, merchant)) ? merchant : null;
+  const row = await db
+    .selectFrom('merchant_profile')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where(shownMerchant('merchant_profile'))
+    .executeTakeFirst();
+  return row ? toMerchant(row) : null;
 }
 
 /** Whether anybody may see the merchant's own page now. */
-export async function isPublic(db: Reader, merchant: Merchant): Promise<boolean> {
-  if (merchant.claimedAt === null || merchant.state === 'suspended' || merchant.state === 'closed') return false;
-  return hasConsentFor(db, merchant.id);
+export async function isPublic(db: Reader, merchantId: MerchantId): Promise<boolean> {
+  const shown = await db
+    .selectFrom('merchant_profile')
+    .select('id')
+    .where('id', '=', merchantId)
+    .where(shownMerchant('merchant_profile'))
+    .executeTakeFirst();
+  return shown !== undefined;
 }
 
 /** Whether an owner has agreed, and not withdrawn, that the business is shown. */

@@ -2,8 +2,8 @@ import { giveConsent } from '~/domain/identity/give-consent.server';
 import { hasConsent } from '~/domain/identity/has-consent.server';
 import { withdrawConsent } from '~/domain/identity/withdraw-consent.server';
 import type { Tx } from '~/platform/app-context';
-import { touchTopics } from '~/platform/topic.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
+import { announceMerchantChange } from './internal/announce-change.server';
 
 /**
  * Gives or withdraws the consent to show the business. Its page is derived from the consent, so a withdrawal takes
@@ -21,5 +21,5 @@ export async function setPublishing(
     if (await hasConsent(tx, { ...about, personId })) return;
     await giveConsent(tx, { ...about, personId, now });
   }
-  await touchTopics(tx, [`merchant:${merchantId}`], now);
+  await announceMerchantChange(tx, { merchantId, now });
 }

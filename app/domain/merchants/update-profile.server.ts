@@ -1,9 +1,9 @@
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
-import { touchTopics } from '~/platform/topic.server';
 import type { FileId, MerchantId, PersonId } from '~/shared/ids';
 import { regionOf } from '~/shared/regions';
 import { accept, type Result, refuse } from '~/shared/result';
+import { announceMerchantChange } from './internal/announce-change.server';
 import { type Kbli, readKbli } from './kbli';
 import type { MerchantCategory, QrisCriterion } from './merchants';
 
@@ -55,7 +55,7 @@ export async function updateProfile(
     details: { fields: Object.keys(changes).join(' ') },
     now,
   });
-  await touchTopics(tx, [`merchant:${merchantId}`], now);
+  await announceMerchantChange(tx, { merchantId, now });
   return accept();
 }
 

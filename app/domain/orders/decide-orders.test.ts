@@ -75,6 +75,7 @@ const stall = (participationId: ParticipationId, lastPickupNumber: number): Stal
   pausedUntil: null,
   closedAt: null,
   silentAt: null,
+  shown: 'yes',
   lastPickupNumber,
 });
 

@@ -82,7 +82,7 @@ function secondsOf(lines: readonly LinePlan[]): number {
   return seconds;
 }
 
-/** A pause or a silent board stops customers, not the stall's own counter sales. */
+/** A pause, a silent board or a hidden business stops customers, not the stall's own counter sales. */
 function stallProblem(
   day: DayFacts,
   request: OrderRequest,
@@ -95,6 +95,8 @@ function stallProblem(
   );
   if (closed.length > 0) return { code: 'stall_closed', stalls: closed.map((stall) => stall?.name ?? '') };
   if (request.source === 'counter') return null;
+  const hidden = facts.flatMap((stall) => (stall?.shown === 'no' ? [stall.name] : []));
+  if (hidden.length > 0) return { code: 'stall_hidden', stalls: hidden };
   const paused = facts.flatMap((stall) => (stall?.pausedUntil && stall.pausedUntil > now ? [stall] : []));
   if (paused.length > 0) {
     return {

@@ -131,6 +131,8 @@ export type PlaceOrderRefusal =
   | { code: 'stall_paused'; stalls: string[]; until: number }
   /** Nobody at the stall would see it: its board is out of reach. */
   | { code: 'stall_silent'; stalls: { name: string; booth: number }[] }
+  /** The business is not shown any more: its owner withdrew her consent, or it was suspended. */
+  | { code: 'stall_hidden'; stalls: string[] }
   | { code: 'dish_not_sold'; listings: number[] }
   | { code: 'options_wrong'; listing: number; dish: string; group: string; min: number; max: number }
   | { code: 'option_sold_out'; listing: number; dish: string; option: number; name: string }

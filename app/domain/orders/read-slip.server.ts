@@ -46,6 +46,8 @@ export interface SlipTicket {
 export interface Slip {
   festivalId: FestivalId;
   festivalName: string;
+  /** Whom she asks when a figure does not agree. */
+  organiser: string;
   zone: string;
   stall: string;
   booth: number;
@@ -83,7 +85,8 @@ export async function readSlip(
     .innerJoin('merchant_profile', 'merchant_profile.id', 'stall_setup.merchant_id')
     .innerJoin('festival_edition', 'festival_edition.id', 'stall_setup.festival_id')
     .select(['stall_setup.festival_id', 'stall_setup.merchant_id', 'booth_number', 'stall_name', 'closed_at'])
-    .select(['festival_edition.name', 'festival_edition.zone'])
+    .innerJoin('identity_organisation', 'identity_organisation.id', 'festival_edition.organisation_id')
+    .select(['festival_edition.name', 'festival_edition.zone', 'identity_organisation.name as organiser'])
     .where('stall_setup.participation_id', '=', participationId)
     .where('stall_day.day', '=', day)
     .executeTakeFirst();
@@ -100,6 +103,7 @@ export async function readSlip(
   return {
     festivalId: head.festival_id,
     festivalName: head.name,
+    organiser: head.organiser,
     zone: head.zone,
     stall: head.stall_name,
     booth: head.booth_number,

@@ -2,6 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import type { DishId } from '~/shared/ids';
 import { lockRows } from '~db/engine.server';
 import { listDishes } from './internal/list-dishes.server';
+import { readLiveStalls } from './internal/live-stalls.server';
 import { tellStall } from './internal/tell-stall.server';
 import { writeSearchWords } from './internal/write-search-words.server';
 
@@ -17,16 +18,7 @@ export async function refreshDish(tx: Tx, { dishId, now }: { dishId: DishId; now
     .where('id', '=', dishId)
     .executeTakeFirst();
   if (!dish) return;
-  const stalls = await tx
-    .selectFrom('stall_setup')
-    .innerJoin('festival_edition', 'festival_edition.id', 'stall_setup.festival_id')
-    .select(['stall_setup.festival_id', 'participation_id'])
-    .where('merchant_id', '=', dish.merchant_id)
-    .where('ended_at', 'is', null)
-    .where('state', 'not in', ['finished', 'cancelled'])
-    .orderBy('stall_setup.festival_id')
-    .execute();
-  for (const { festival_id: festivalId, participation_id: participationId } of stalls) {
+  for (const { festivalId, participationId } of await readLiveStalls(tx, dish.merchant_id)) {
     const stall = { festivalId, participationId, merchantId: dish.merchant_id, now };
     await lockRows(tx.selectFrom('festival_edition').select('id').where('id', '=', festivalId)).execute();
     const listing = tx.updateTable('stall_listing').where('festival_id', '=', festivalId).where('dish_id', '=', dishId);

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { shownMerchant } from '~/domain/merchants/shown-merchant.server';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import { foldedWords } from '~/shared/fold-text';
 import type { FestivalId } from '~/shared/ids';
@@ -95,6 +96,9 @@ async function readHits(db: ReadDb | Tx, question: SearchQuestion): Promise<Hit[
       where l.festival_id = ${festivalId} and l.withdrawn_at is null
         ${sql.join(prefixes.slice(lead === null ? 0 : 1).map(hasWord), sql` `)}
         ${passes(question)}
+        and exists (
+          select 1 from stall_setup as s join merchant_profile as b on b.id = s.merchant_id
+          where s.festival_id = l.festival_id and s.participation_id = l.participation_id and ${shownMerchant('b')})
       order by l.festival_price, l.number
       limit ${HITS_MAX + 1}) as f
     join menu_dish as m on m.id = f.dish_id

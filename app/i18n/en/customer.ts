@@ -94,6 +94,8 @@ export const customer: typeof source = {
     otherSection: 'Other dishes',
     backToFestival: (name) => name,
     noDishes: 'This stall has not filled in its menu yet.',
+    gone: 'This stall is not shown any more',
+    goneText: (booth) => `Booth ${booth} takes no orders through this site. Order and pay at the booth.`,
     noDishesAction: 'See other stalls',
     allSoldOut: 'Everything is sold out today.',
   },

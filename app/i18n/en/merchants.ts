@@ -86,7 +86,7 @@ export const merchants: typeof source = {
     isNew: 'Those who have the link can see it; search engines wait for the first dish.',
     show: 'Show the business',
     hide: 'Withdraw consent',
-    hidden: 'Consent withdrawn. The page is gone.',
+    hidden: 'Consent withdrawn. The page and your stalls are not shown any more. Complete the orders already placed.',
     shown: 'Your business is shown.',
     submit: 'Send the profile',
     submitted: 'The profile is complete. Your business is active and can join festivals.',
@@ -110,7 +110,10 @@ export const merchants: typeof source = {
     offerAct: 'See the offer',
     boardOf: (name, booth) => `${name}, booth ${booth}`,
     openBoard: 'Open the order board',
-    withdrawHelp: 'Withdrawing consent takes the page away at once.',
+    boardOpens: (time) => `The order board is used from ${time}.`,
+    seeFestival: 'See this festival',
+    withdrawHelp:
+      'Withdrawing consent takes the page and your stalls at festivals away at once. Orders already placed are still yours to complete.',
     claimed: 'This business now belongs to your account. Check what it says.',
   },
   steps: {

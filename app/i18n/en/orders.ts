@@ -57,5 +57,7 @@ export const orders: typeof source = {
   refundSend: 'Give this money back',
   refundDone: (amount) => `${amount} given back.`,
   refundCash: (amount) => `${amount} noted. Hand the cash to the customer.`,
+  askAbout: (organiser) =>
+    `A figure that does not agree? Show this slip to the organiser, ${organiser}, and name the order number.`,
   back: 'All slips',
 };

@@ -93,6 +93,9 @@ export const customer = {
     otherSection: 'Menu lain',
     backToFestival: (name: string) => name,
     noDishes: 'Lapak ini belum mengisi menu.',
+    gone: 'Lapak ini tidak tampil lagi',
+    goneText: (booth: number) =>
+      `Stan ${booth} tidak menerima pesanan lewat situs ini. Pesan dan bayar langsung di stan.`,
     noDishesAction: 'Lihat lapak lain',
     allSoldOut: 'Semua menu habis hari ini.',
   },

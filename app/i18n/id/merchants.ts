@@ -85,7 +85,7 @@ export const merchants = {
     isNew: 'Tampil bagi yang punya tautan; mesin pencari menunggu menu pertama.',
     show: 'Tampilkan usaha',
     hide: 'Tarik persetujuan',
-    hidden: 'Persetujuan ditarik. Halaman usaha sudah hilang.',
+    hidden: 'Persetujuan ditarik. Halaman usaha dan lapak Anda tidak tampil lagi. Selesaikan pesanan yang sudah masuk.',
     shown: 'Usaha Anda tampil.',
     submit: 'Kirim profil',
     submitted: 'Profil lengkap. Usaha Anda aktif dan bisa ikut festival.',
@@ -109,7 +109,10 @@ export const merchants = {
     offerAct: 'Lihat tawaran',
     boardOf: (name: string, booth: number) => `${name}, stan ${booth}`,
     openBoard: 'Buka papan pesanan',
-    withdrawHelp: 'Menarik persetujuan langsung menghilangkan halaman usaha.',
+    boardOpens: (time: string) => `Papan pesanan dipakai mulai ${time}.`,
+    seeFestival: 'Lihat festival ini',
+    withdrawHelp:
+      'Menarik persetujuan langsung menghilangkan halaman usaha dan lapak Anda di festival. Pesanan yang sudah masuk tetap Anda selesaikan.',
     claimed: 'Usaha ini sekarang milik akun Anda. Periksa isinya.',
   },
   steps: {

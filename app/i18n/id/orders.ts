@@ -56,5 +56,7 @@ export const orders = {
   refundSend: 'Kembalikan uang ini',
   refundDone: (amount: string) => `${amount} dikembalikan.`,
   refundCash: (amount: string) => `${amount} dicatat. Serahkan uang tunainya ke pelanggan.`,
+  askAbout: (organiser: string) =>
+    `Ada angka yang tidak cocok? Tunjukkan slip ini kepada penyelenggara, ${organiser}, dan sebutkan nomor pesanannya.`,
   back: 'Semua slip',
 };

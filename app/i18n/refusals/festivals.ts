@@ -1,4 +1,4 @@
-import type { OfferRefusal } from '~/domain/festivals/accept-offer.server';
+import type { AcceptOfferRefusal } from '~/domain/festivals/accept-offer.server';
 import type { ApplyRefusal } from '~/domain/festivals/apply-to-festival.server';
 import type { ArrangePlanRefusal } from '~/domain/festivals/arrange-plan.server';
 import type { CapCount } from '~/domain/festivals/caps';
@@ -31,7 +31,7 @@ type FestivalRefusal =
   | CloseCallRefusal
   | DecideRefusal
   | EditFestivalRefusal
-  | OfferRefusal
+  | AcceptOfferRefusal
   | OpenCallRefusal
   | OpenFestivalRefusal
   | PlaceRefusal
@@ -154,6 +154,24 @@ export const festivalRefusals = {
     status: 409,
     id: () => 'Profil usaha belum lengkap. Lengkapi dulu; jawaban Anda tetap tersimpan.',
     en: () => 'The profile of the business is not complete. Complete it first; your answers are kept.',
+  },
+  merchant_stopped: {
+    status: 409,
+    id: ({ state }) =>
+      state === 'suspended'
+        ? 'Usaha ini sedang ditangguhkan operator, jadi tawaran belum bisa diterima. Hubungi penyelenggara sebelum tenggatnya.'
+        : 'Usaha ini sudah ditutup, jadi tawaran tidak bisa diterima.',
+    en: ({ state }) =>
+      state === 'suspended'
+        ? 'The operator has suspended this business, so the offer cannot be accepted now. Talk to the organiser before its deadline.'
+        : 'This business is closed, so the offer cannot be accepted.',
+  },
+  merchant_hidden: {
+    status: 409,
+    id: () =>
+      'Peserta tampil di susunan peserta, tetapi persetujuan tampil sudah ditarik. Tekan Tampilkan usaha di halaman usaha, lalu terima tawaran ini.',
+    en: () =>
+      'Participants are shown in the line-up, but consent to be shown was withdrawn. Press Show the business on its page, then accept this offer.',
   },
   answers_missing: {
     status: 422,

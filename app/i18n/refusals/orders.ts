@@ -74,6 +74,13 @@ export const orderRefusals = {
     en: ({ stalls }) =>
       `${stalls.map(({ name, booth }) => `${name} is not connected right now. Order and pay at booth ${booth}.`).join(' ')} No money was taken.`,
   },
+  stall_hidden: {
+    status: 409,
+    id: ({ stalls }) =>
+      `${formatList(stalls, 'id')} tidak lagi menerima pesanan lewat situs ini. Uang belum diambil. Hapus menunya dari keranjang.`,
+    en: ({ stalls }) =>
+      `${formatList(stalls, 'en')}: no longer takes orders through this site. No money was taken. Remove its dishes from the basket.`,
+  },
   dish_not_sold: {
     status: 409,
     id: () => 'Ada menu yang tidak dijual lagi. Uang belum diambil. Hapus menu itu dari keranjang.',

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readSpendingAccount(db, person.id),
     readMerchantFestivals(db, { merchantId, now }),
     hasPublishConsent(db, merchantId),
-    isPublic(db, merchant),
+    isPublic(db, merchant.id),
   ]);
   const unready = menu.filter((dish) => !isReadyToSell(dish));
   const missing = missingInProfile(merchant, { consent: true });
@@ -60,9 +60,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const offers = festivals.own.flatMap((own) =>
     own.offer ? [{ ...own.offer, slug: own.slug, name: own.name, zone: own.zone }] : [],
   );
-  const boards = festivals.own.flatMap((own) =>
-    own.participation && own.festivalState === 'running' ? [{ ...own.participation, name: own.name }] : [],
-  );
+  const boards = festivals.own.flatMap(({ participation, festivalState, name, slug, zone }) => {
+    if (!participation || !(festivalState === 'published' || festivalState === 'running')) return [];
+    const opensAt = festivalState === 'running' ? null : participation.opensAt;
+    return [{ ...participation, opensAt, name, slug, zone }];
+  });
   return {
     merchant: { id: merchant.id, name: merchant.stallName, state: merchant.state, slug: merchant.slug },
     steps,

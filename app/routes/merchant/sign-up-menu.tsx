@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readSignUp(app.db, person.id);
   const merchant = draft.merchantId ? await readMerchant(app.db, draft.merchantId) : null;
   if (!merchant) throw redirectTo('/daftar/usaha', language);
-  const page = (await isPublic(app.db, merchant)) ? merchant.slug : null;
+  const page = (await isPublic(app.db, merchant.id)) ? merchant.slug : null;
   return {
     typed: draft.typed as Record<string, string>,
     dishId: newId('dsh', now),

@@ -1,8 +1,9 @@
+import { StallGone } from '~/components/customer/stall-gone';
 import { StallPage } from '~/components/customer/stall-view';
 import { toDishView, toFestivalView, toStallView } from '~/components/customer/to-views';
 import { currentDay, readFestivalBySlug } from '~/domain/festivals/read-festival.server';
-import { readStallPage } from '~/domain/stalls/read-stall-page.server';
-import { answerNotFound } from '~/web/answer.server';
+import { readHiddenBooth, readStallPage } from '~/domain/stalls/read-stall-page.server';
+import { answerNotFound, pageData } from '~/web/answer.server';
 import { type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
@@ -17,7 +18,11 @@ export async function loader(args: LoaderFunctionArgs) {
     day: day.day,
     now,
   });
-  if (!stall) throw answerNotFound();
+  if (!stall) {
+    const booth = await readHiddenBooth(app.db, { festivalId: festival.id, slug: args.params.stall ?? '' });
+    if (booth === null) throw answerNotFound();
+    return pageData({ festival: toFestivalView(festival), booth }, { status: 404 });
+  }
   const added = new URL(args.request.url).searchParams.get('masuk') ?? '';
   return {
     festival: toFestivalView(festival),
@@ -32,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
+  data && 'stall' in data
     ? [
         { title: `${data.stall.name} · ${data.festival.name}` },
         { name: 'description', content: data.story ?? data.festival.name },
@@ -40,5 +45,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function Stall() {
-  return <StallPage {...useLoaderData<typeof loader>()} />;
+  const data = useLoaderData<typeof loader>();
+  return 'booth' in data ? <StallGone {...data} /> : <StallPage {...data} />;
 }

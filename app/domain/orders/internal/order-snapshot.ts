@@ -74,6 +74,8 @@ export interface StallFacts {
   closedAt: number | null;
   /** Its board has not been heard of since. */
   silentAt: number | null;
+  /** Whether customers may see the business now. */
+  shown: 'yes' | 'no';
   lastPickupNumber: number;
 }
 

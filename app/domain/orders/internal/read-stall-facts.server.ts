@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { shownMerchant } from '~/domain/merchants/shown-merchant.server';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import { jsonRows } from '~/platform/json-rows.server';
 import type { FestivalId, MerchantId, ParticipationId } from '~/shared/ids';
@@ -20,6 +21,7 @@ interface StallRow {
   paused_until: number | null;
   closed_at: number | null;
   silent_at: number | null;
+  shown: 'yes' | 'no';
 }
 
 const STALL = { festival_id: 'text', participation_id: 'text', day: 'text' } as const;
@@ -37,7 +39,8 @@ export async function readStallFacts(
   }));
   const { rows } = await sql<StallRow>`
     select s.festival_id, s.participation_id, given.day, s.merchant_id, m.stall_name, s.booth_number, s.cooked_at_once,
-      d.checked_in_at, d.opens_at, d.closes_at, d.paused_until, d.closed_at, h.silent_at
+      d.checked_in_at, d.opens_at, d.closes_at, d.paused_until, d.closed_at, h.silent_at,
+      case when ${shownMerchant('m')} then 'yes' else 'no' end as shown
     from ${jsonRows(tx, STALL, keys)} as given
     join stall_setup as s on s.festival_id = given.festival_id and s.participation_id = given.participation_id
     join merchant_profile as m on m.id = s.merchant_id
@@ -71,6 +74,7 @@ function toFacts(row: StallRow, lastPickupNumber: number): StallFacts {
     pausedUntil: row.paused_until,
     closedAt: row.closed_at,
     silentAt: row.silent_at,
+    shown: row.shown,
     lastPickupNumber,
   };
 }

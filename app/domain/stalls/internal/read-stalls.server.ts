@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { shownMerchant } from '~/domain/merchants/shown-merchant.server';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { FestivalId, FileId, MerchantId, ParticipationId } from '~/shared/ids';
 import { type StallStanding, standingOf } from '../stalls';
@@ -58,16 +59,29 @@ export interface StallQuestion {
   open?: 'only' | 'others';
   /** So many, after so many. */
   slice?: { limit: number; offset: number };
+  /** Customers see no stall whose business may not be seen now; its own board still does. */
+  seenBy?: 'customers' | 'stall';
 }
 
 /** Stalls of a festival by booth, as they stand now; one statement. */
 export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Promise<StallOnDay[]> {
-  const { festivalId, day, slug, participationId, participationIds, category, slice, now } = question;
+  const {
+    festivalId,
+    day,
+    slug,
+    participationId,
+    participationIds,
+    category,
+    slice,
+    now,
+    seenBy = 'customers',
+  } = question;
   if (participationIds?.length === 0) return [];
   const bySlug = slug ? sql`and s.slug = ${slug}` : sql``;
   const byId = participationId ? sql`and s.participation_id = ${participationId}` : sql``;
   const byIds = participationIds ? sql`and s.participation_id in (${sql.join(participationIds)})` : sql``;
   const byCategory = category ? sql`and m.category = ${category}` : sql``;
+  const shown = seenBy === 'customers' ? sql`and ${shownMerchant('m')}` : sql``;
   const { rows } = await sql<StallRow>`
     select s.festival_id, s.participation_id, s.merchant_id, s.slug, s.booth_number, s.cooked_at_once,
       m.stall_name, m.region_code, m.category, m.story, m.photo_file_id,
@@ -79,7 +93,7 @@ export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Prom
     left join stall_heartbeat as h
       on h.festival_id = s.festival_id and h.participation_id = s.participation_id
     where s.festival_id = ${festivalId} and s.ended_at is null ${bySlug} ${byId} ${byIds} ${byCategory}
-      ${openness(question)}
+      ${shown} ${openness(question)}
     order by s.booth_number
     ${slice ? sql`limit ${slice.limit} offset ${slice.offset}` : sql``}`.execute(db);
   return rows.map((row) => toStall(row, now));
@@ -90,7 +104,7 @@ function openness({ open, now }: Pick<StallQuestion, 'open' | 'now'>): RawBuilde
   return open === 'others' ? sql`and (d.day is null or not ${takesOrders(now)})` : sql``;
 }
 
-/** How many stalls a festival has, or how many of them answer to a question. */
+/** How many stalls of a festival customers see, or how many of them answer to a question. */
 export async function countStalls(
   db: ReadDb | Tx,
   question: Pick<StallQuestion, 'festivalId' | 'day' | 'now' | 'category' | 'open'>,
@@ -100,12 +114,11 @@ export async function countStalls(
     ? sql`left join stall_day as d
       on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}`
     : sql``;
-  const ofCategory = category
-    ? sql`join merchant_profile as m on m.id = s.merchant_id and m.category = ${category}`
-    : sql``;
+  const ofCategory = category ? sql`and m.category = ${category}` : sql``;
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from stall_setup as s ${ofCategory} ${ofDay}
-    where s.festival_id = ${festivalId} and s.ended_at is null ${openness(question)}`.execute(db);
+    select count(*) as count from stall_setup as s join merchant_profile as m on m.id = s.merchant_id ${ofDay}
+    where s.festival_id = ${festivalId} and s.ended_at is null and ${shownMerchant('m')} ${ofCategory}
+      ${openness(question)}`.execute(db);
   return Number(rows[0]?.count ?? 0);
 }
 
