@@ -3,8 +3,15 @@ import { afterCommit } from './after-commit.server';
 import type { ReadDb, Tx } from './app-context';
 import { newsOf } from './news.server';
 
-/** `festival:<id>`, `stall:<participationId>`, `merchant:<id>`, `call:<festivalId>`: what anonymous pages depend on. */
+/**
+ * What anonymous pages depend on. `call:<festivalId>`: a festival as its organiser describes it (days, place, state,
+ * plan, terms). `festival:<id>`: that and what its stalls show together. `stall:<participationId>`: one stall's day.
+ * `merchant:<id>`: a business with its menu.
+ */
 export type Topic = `${'festival' | 'stall' | 'merchant' | 'call'}:${string}`;
+
+/** Which festivals there are and how each stands: what lists of them depend on. */
+export const FESTIVAL_LIST: Topic = 'festival:all';
 /** A topic and the version it has reached. */
 export type TopicVersion = readonly [topic: Topic, version: number];
 export type TopicListener = (topics: readonly Topic[]) => void;

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { FestivalId, OrganisationId } from '~/shared/ids';
+import { dayOf, endOfDay } from '~/shared/time';
 import type { EditionTable } from '~db/schema/festivals';
 import { type FestivalState, readFestivalState } from './festival';
 
@@ -64,6 +65,11 @@ export async function readFestivalDays(db: ReadDb | Tx, festivalId: FestivalId):
 /** The day that is on now, else the next one, else the last; null for a festival without days. */
 export function currentDay(days: readonly FestivalDay[], now: number): FestivalDay | null {
   return days.find(({ closesAt, closedAt }) => closedAt === null && now < closesAt) ?? days.at(-1) ?? null;
+}
+
+/** The instants at which time alone changes what pages say of these days: openings, closings, and the coming midnight. */
+export function edgesOfDays({ days, zone }: Pick<Festival, 'days' | 'zone'>, now: number): number[] {
+  return [endOfDay(dayOf(now, zone), zone), ...days.flatMap(({ opensAt, closesAt }) => [opensAt, closesAt])];
 }
 
 function toDay(row: { day: string; opens_at: number; closes_at: number; closed_at: number | null }): FestivalDay {

@@ -1,5 +1,5 @@
 import type { ReadDb } from '~/platform/app-context';
-import type { BoothId, FestivalId } from '~/shared/ids';
+import type { BoothId, FestivalId, MerchantId } from '~/shared/ids';
 import { type Festival, readFestivalBySlug } from './read-festival.server';
 import { readShownParticipations } from './read-participation.server';
 
@@ -13,6 +13,7 @@ export interface PlanBooth {
 }
 
 export interface LineUpStall {
+  merchantId: MerchantId;
   booth: number;
   stallName: string;
   slug: string;
@@ -34,7 +35,13 @@ export async function readLineUp(db: ReadDb, { slug }: { slug: string }): Promis
   return {
     festival,
     booths: await readBooths(db, festival.id),
-    stalls: stalls.map(({ booth, stallName, slug: stall, category }) => ({ booth, stallName, slug: stall, category })),
+    stalls: stalls.map(({ merchantId, booth, stallName, slug: stall, category }) => ({
+      merchantId,
+      booth,
+      stallName,
+      slug: stall,
+      category,
+    })),
   };
 }
 

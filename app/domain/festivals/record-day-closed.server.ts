@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import type { FestivalId } from '~/shared/ids';
 import { accept, type Result } from '~/shared/result';
-import { lockFestival, moveFestival } from './internal/festival-row.server';
+import { lockFestival, moveFestival, touchFestival } from './internal/festival-row.server';
 
 /** Orders tell that a day's accounts are closed; with the last one the festival is finished. Repeating it changes nothing. */
 export async function recordDayClosed(
@@ -23,7 +23,12 @@ export async function recordDayClosed(
     .where('festival_id', '=', festivalId)
     .where('closed_at', 'is', null)
     .executeTakeFirst();
-  if (open) return accept('day');
+  // From now on the pages show the next day.
+  if (open) {
+    await touchFestival(tx, festivalId, now);
+    return accept('day');
+  }
   const finished = await moveFestival(tx, { festivalId, from: 'running', to: 'finished', by: null, now });
+  if (!finished) await touchFestival(tx, festivalId, now);
   return accept(finished ? 'festival' : 'day');
 }

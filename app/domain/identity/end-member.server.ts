@@ -1,5 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
+import { touchTopics } from '~/platform/topic.server';
 import type { PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { lockRows } from '~db/engine.server';
@@ -53,5 +54,7 @@ export async function endMember(
     details: { personId, role },
     now,
   });
+  // A business is shown while one of its owners agrees, so her page may go with her.
+  if (scopeKind === 'merchant') await touchTopics(tx, [`merchant:${scopeId}`], now);
   return accept();
 }

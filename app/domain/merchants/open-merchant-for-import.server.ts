@@ -1,4 +1,5 @@
 import type { Tx } from '~/platform/app-context';
+import { touchTopics } from '~/platform/topic.server';
 import type { MerchantId, OrganisationId } from '~/shared/ids';
 import { regionOf } from '~/shared/regions';
 import { accept, type Result, refuse } from '~/shared/result';
@@ -35,7 +36,7 @@ export async function openMerchantForImport(
   if (!regionOf(given.regionCode)) return refuse({ code: 'region_unknown', typed: given.regionCode });
   const { merchantId, made } = await insertProfile(tx, { ...given, importedBy: organisationId, claimedAt: null });
   if (!made) {
-    await tx
+    const corrected = await tx
       .updateTable('merchant_profile')
       .set({
         stall_name: given.stallName,
@@ -50,7 +51,9 @@ export async function openMerchantForImport(
       })
       .where('id', '=', merchantId)
       .where('claimed_at', 'is', null)
-      .execute();
+      .executeTakeFirst();
+    // She may stand in a line-up already.
+    if (corrected.numUpdatedRows > 0n) await touchTopics(tx, [`merchant:${merchantId}`], given.now);
   }
   return accept({ merchantId, made });
 }

@@ -1,9 +1,10 @@
 import type { Tx } from '~/platform/app-context';
+import { tellLive } from '~/platform/live.server';
 import { accept, type Result, refuse } from '~/shared/result';
 import { lockRows } from '~db/engine.server';
 import { ownsListing } from './internal/owns-listing.server';
 import { tellStall } from './internal/tell-stall.server';
-import { type ListingOfStall, MOST_PORTIONS_A_DAY } from './stalls';
+import { isSoldOut, type ListingOfStall, MOST_PORTIONS_A_DAY } from './stalls';
 
 export type SetStockRefusal = { code: 'listing_unknown' } | { code: 'portions_odd'; most: number };
 
@@ -42,7 +43,7 @@ export async function setStock(
   const before = await lockRows(
     tx
       .selectFrom('stall_stock')
-      .select(['portions_left', 'portions_start'])
+      .select(['portions_left', 'portions_start', 'sold_out_at'])
       .where('festival_id', '=', festivalId)
       .where('listing_number', '=', listing)
       .where('day', '=', day),
@@ -60,6 +61,10 @@ export async function setStock(
     .where('listing_number', '=', listing)
     .where('day', '=', day)
     .execute();
-  await tellStall(tx, { festivalId, participationId }, now);
+  // Pages kept in memory say "habis" but never how many are left.
+  const wasSoldOut = isSoldOut({ portionsLeft: before.portions_left, soldOutAt: before.sold_out_at });
+  const isSoldOutNow = isSoldOut({ portionsLeft: portions, soldOutAt: null });
+  if (wasSoldOut !== isSoldOutNow) await tellStall(tx, { festivalId, participationId }, now);
+  else tellLive(tx, [`board:${participationId}`, `control:${festivalId}`]);
   return accept();
 }

@@ -60,6 +60,15 @@ export function standingOf(day: StallDayFacts | null, now: number): StallStandin
   return day.silentAt === null ? 'open' : 'silent';
 }
 
+/** The instants at which a stall's standing changes by itself. */
+export function edgesOfStanding({
+  opensAt,
+  closesAt,
+  pausedUntil,
+}: Record<'opensAt' | 'closesAt' | 'pausedUntil', number | null>): (number | null)[] {
+  return [opensAt, closesAt, pausedUntil];
+}
+
 /** No row = unlimited and not sold out; none left is sold out without anybody saying so. */
 export function isSoldOut(stock: { portionsLeft: number | null; soldOutAt: number | null } | null): boolean {
   return stock !== null && (stock.soldOutAt !== null || stock.portionsLeft === 0);

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
-import { touchTopics } from '~/platform/topic.server';
+import { FESTIVAL_LIST, touchTopics } from '~/platform/topic.server';
 import type { FestivalId, PersonId } from '~/shared/ids';
 import { newId } from '~/shared/ids';
 import { lockRows } from '~db/engine.server';
@@ -66,5 +66,5 @@ export async function moveFestival(
 
 /** What anonymous people see of this festival changes with the unit of work. */
 export async function touchFestival(tx: Tx, festivalId: FestivalId, now: number): Promise<void> {
-  await touchTopics(tx, [`festival:${festivalId}`, `call:${festivalId}`], now);
+  await touchTopics(tx, [`festival:${festivalId}`, `call:${festivalId}`, FESTIVAL_LIST], now);
 }
