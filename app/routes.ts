@@ -60,6 +60,7 @@ export const pages: Page[] = [
   page('/festival/:slug', 'routes/public/festival.tsx'),
   page('/festival/:slug/lapak/:stall', 'routes/public/stall.tsx'),
   page('/festival/:slug/siap', 'routes/public/ready-board.tsx'),
+  page('/festival/:slug/lapak/:stall/stok', 'routes/public/stall-stock.ts'),
   page('/cari', 'routes/public/search.tsx'),
   page('/keranjang', 'routes/customer/basket.tsx'),
   page('/keranjang/isi', 'routes/customer/basket-fill.tsx'),
@@ -88,6 +89,7 @@ export const pages: Page[] = [
   page('/operator/outbox', 'routes/operator/outbox.tsx'),
   page('/operator/outbox/:outboxId/ulang', 'routes/operator/outbox-retry.tsx'),
   page('/operator/outbox/:outboxId/batal', 'routes/operator/outbox-cancel.tsx'),
+  page('/operator/tembolok', 'routes/operator/cache.tsx'),
   page('/dev/pesan', 'routes/dev/messages.tsx'),
   // wallet
   page('/dompet', 'routes/customer/wallet.tsx'),

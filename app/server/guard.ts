@@ -30,7 +30,7 @@ export function judge(head: Head, origins: readonly string[]): Judgement {
   const target = judgeTarget(head.target);
   if (target) return target;
   const host = one(head.headers.host)?.toLowerCase();
-  const origin = origins.find((known) => new URL(known).host === host);
+  const origin = hostsOf(origins).get(host ?? '');
   if (!origin || head.hostLines > 1) return no(421, 'host');
   const url = new URL(origin + head.target);
   // `/..//evil.test` passes as written and is `//evil.test` once its dots are resolved.
@@ -38,6 +38,18 @@ export function judge(head: Head, origins: readonly string[]): Judgement {
   if (url.searchParams.has('_data')) return no(403, '_data');
   if (head.method !== 'POST') return { ok: true, origin, url, body: null };
   return judgePost(head, origin, url);
+}
+
+const hosts = new WeakMap<readonly string[], Map<string, string>>();
+
+/** Origins by their host, worked out once a list: the guard stands before every request. */
+function hostsOf(origins: readonly string[]): Map<string, string> {
+  let known = hosts.get(origins);
+  if (!known) {
+    known = new Map([...origins].reverse().map((origin) => [new URL(origin).host, origin]));
+    hosts.set(origins, known);
+  }
+  return known;
 }
 
 function judgeTarget(target: string): Judgement | null {

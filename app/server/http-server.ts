@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AppContext } from '~/platform/app-context';
+import type { CacheReport } from '~/shared/cache-report';
+import type { KeptPage } from '~/web/cached-page.server';
 import { SECURITY_HEADERS, TRANSPORT_SECURITY } from '~/web/security-headers.server';
 import { readVisitor } from '~/web/visitor.server';
 import { longForm } from './body-limits';
+import { DocumentCache } from './document-cache/document-cache';
 import { judge } from './guard';
 import { isHealth, sendHealth } from './health';
 import type { LiveFront } from './live-events/live-front';
@@ -20,6 +23,10 @@ export interface RequestContext {
   reference: string;
   /** The sender's address, for flood guards only. */
   address: string;
+  /** Called by cachePage; without effect where the answer is for one request alone. */
+  keepPage: (page: KeptPage) => void;
+  /** What the document cache of this process has done; null where there is none (development). */
+  readCacheReport: () => CacheReport | null;
 }
 
 export interface Site {
@@ -34,8 +41,17 @@ export interface Site {
   beforeRemix?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 }
 
-/** The process's front door: plain node:http, the guard first (docs/decisions/0011), then files, then Remix. */
-export function makeHttpServer(site: Site): Server {
+/** A site with the cache in front of it, where it has one. */
+interface OpenSite extends Site {
+  pages: DocumentCache | null;
+}
+
+/**
+ * The process's front door: plain node:http, the guard first (docs/decisions/0011), then files, pages from memory,
+ * Remix. What is in memory has passed the guard before, so it is asked first of all.
+ */
+export function makeHttpServer(given: Site): Server {
+  const site: OpenSite = { ...given, pages: openPages(given) };
   const server = createServer(
     {
       maxHeaderSize: 32 * 1024,
@@ -45,6 +61,7 @@ export function makeHttpServer(site: Site): Server {
       insecureHTTPParser: false,
     },
     (request, response) => {
+      if (site.pages?.answerAtOnce(request, response)) return;
       handle(site, request, response).catch((error) => {
         site.app.logger.error({ err: error }, 'request failed outside Remix');
         if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
@@ -53,6 +70,12 @@ export function makeHttpServer(site: Site): Server {
     },
   );
   server.maxRequestsPerSocket = 1_000;
+  const { pages } = site;
+  if (pages)
+    server.on(
+      'close',
+      site.app.onTopics((topics) => pages.touched(topics)),
+    );
   server.on('clientError', answerParserError);
   server.on('connect', (_request, socket) =>
     socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'),
@@ -60,7 +83,26 @@ export function makeHttpServer(site: Site): Server {
   return server;
 }
 
-async function handle(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Vite changes pages without a commit, so development keeps none. */
+function openPages(site: Site): DocumentCache | null {
+  if (site.app.config.mode === 'development') return null;
+  const pages: DocumentCache = new DocumentCache({
+    now: site.app.clock.now,
+    render: (url, keepPage) =>
+      site.answer(new Request(url, { headers: { host: url.host } }), {
+        ...contextOf({ ...site, pages }),
+        address: '',
+        keepPage,
+      }),
+  });
+  return pages;
+}
+
+function contextOf({ app, pages }: OpenSite): Omit<RequestContext, 'address' | 'keepPage'> {
+  return { app, reference: newReference(), readCacheReport: () => pages?.report() ?? null };
+}
+
+async function handle(site: OpenSite, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   if (isHealth(request)) return sendHealth(site.app, request, response);
   const judgement = judge(headOf(request), site.origins);
@@ -72,6 +114,7 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
   if (await site.live.answer({ request, response, url, address })) return;
   if (await sendPublicFile(site.app, request, response, url.pathname)) return;
   if (await site.beforeRemix?.(request, response)) return;
+  if (await site.pages?.answer(request, response, url)) return;
   if (rule && rule.bytes > longForm.bytes && !(await isSignedIn(site, request, url))) {
     // Only people who signed in may fill the memory with a file. The route sends everybody else to sign in, unread.
     response.setHeader('Connection', 'close');
@@ -89,7 +132,7 @@ async function isSignedIn({ app }: Site, request: IncomingMessage, url: URL): Pr
 }
 
 async function answerWithRemix(
-  site: Site,
+  site: OpenSite,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -100,9 +143,9 @@ async function answerWithRemix(
     if (!response.writableFinished) gone.abort();
   });
   const answer = await site.answer(toRequest(request, url, body, gone.signal), {
-    app: site.app,
-    reference: newReference(),
+    ...contextOf(site),
     address: clientAddress(request, site.trustProxyHops),
+    keepPage: () => undefined,
   });
   // Pages of people who signed in stay on their own screen; Remix's list of routes changes with every build.
   if (!answer.headers.has('Cache-Control') || url.pathname === '/__manifest') {

@@ -86,7 +86,14 @@ describe.each(['sqlite', 'postgres'] as const)('odd requests (%s)', (engine) => 
       const { player, path, method, headers, body } = request;
       const answer = await server
         .send(path, { method, headers, body, session: headers.Cookie ? undefined : sessions[player] })
-        .catch((error: Error): Answer => ({ status: 599, headers: {}, text: `no answer: ${error.message}` }));
+        .catch(
+          (error: Error): Answer => ({
+            status: 599,
+            headers: {},
+            text: `no answer: ${error.message}`,
+            bytes: Buffer.alloc(0),
+          }),
+        );
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       // Signed out by a request before: the next one is signed in again.
       if (String(answer.headers.location).includes('/masuk?lanjut')) await openSession(player);
@@ -106,7 +113,7 @@ describe.each(['sqlite', 'postgres'] as const)('odd requests (%s)', (engine) => 
 
 it('a failure, a stack trace and a way out of the site would be found', () => {
   const headers = { 'content-security-policy': "default-src 'self'", 'x-content-type-options': 'nosniff' };
-  const fine: Answer = { status: 200, headers, text: 'Warung Rini' };
+  const fine: Answer = { status: 200, headers, text: 'Warung Rini', bytes: Buffer.alloc(0) };
   expect(judgeAnswer(fine)).toBeNull();
   expect(judgeAnswer({ ...fine, status: 500 })).not.toBeNull();
   expect(judgeAnswer({ ...fine, text: 'Error: x\n    at run (file:///srv/app.js:1:2)' })).not.toBeNull();

@@ -15,6 +15,8 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
+  /** The body as it came, perhaps compressed. */
+  bytes: Buffer;
 }
 
 /** One request; redirects are not followed. A form comes from our own pages unless headers say otherwise. */
@@ -43,13 +45,10 @@ export function send(origin: string, path: string, options: SendOptions = {}): P
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString(),
-        }),
-      );
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: bytes.toString(), bytes });
+      });
     });
     request.end(body);
   });

@@ -4,6 +4,8 @@ import { formatRupiah } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
 import type { DishView, OptionGroupView } from './views';
 
+const QUANTITY_MAX = 10;
+
 export interface AddFormProps {
   dish: DishView;
   festivalSlug: string;
@@ -15,7 +17,6 @@ export interface AddFormProps {
 export function AddForm({ dish, festivalSlug, back }: AddFormProps) {
   const { customer } = useWords();
   const language = useLanguage();
-  const most = Math.min(dish.left ?? 10, 10);
   const quantityId = `j-${dish.listing}`;
   return (
     <form className="add-form" action={pathTo('/keranjang/isi', language)} method="post">
@@ -30,7 +31,7 @@ export function AddForm({ dish, festivalSlug, back }: AddFormProps) {
           {customer.dish.quantityOf(dish.name)}
         </label>
         <select className="input add-quantity" id={quantityId} name="jumlah" defaultValue="1">
-          {Array.from({ length: most }, (_, i) => i + 1).map((count) => (
+          {Array.from({ length: QUANTITY_MAX }, (_, i) => i + 1).map((count) => (
             <option key={count} value={count}>
               {count}
             </option>

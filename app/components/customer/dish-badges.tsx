@@ -4,15 +4,24 @@ import { useLanguage, useWords } from '~/i18n';
 import { formatList } from '~/i18n/format';
 import type { DishView } from './views';
 
-type Told = Pick<DishView, 'halal' | 'spiceLevel' | 'left' | 'soldOut'>;
+type Told = Pick<DishView, 'halal' | 'spiceLevel' | 'left' | 'soldOut'> & {
+  /** The page is kept without numbers: room for one that is written in later. */
+  stockLater?: boolean;
+};
+
+/** Only so few are worth saying. */
+export const FEW_LEFT = 12;
 
 /** Halal, spice and stock of a dish: icon and word, only what is known. */
-export function DishBadges({ halal, spiceLevel, left, soldOut }: Told) {
+export function DishBadges({ halal, spiceLevel, left, soldOut, stockLater }: Told) {
   const { common, customer } = useWords();
   return (
     <span className="badges">
       {soldOut ? <Badge tone="problem">{customer.dish.soldOut}</Badge> : null}
-      {!soldOut && left !== null && left <= 12 ? <Badge tone="attention">{customer.dish.left(left)}</Badge> : null}
+      {!soldOut && stockLater ? <Badge tone="attention" stock /> : null}
+      {!soldOut && left !== null && left <= FEW_LEFT ? (
+        <Badge tone="attention">{customer.dish.left(left)}</Badge>
+      ) : null}
       {halal === 'certified' ? (
         <Badge tone="good" icon="halal">
           {common.halal.certified}

@@ -40,7 +40,7 @@ export function DishCard({ dish, festivalSlug, city, back, open, added }: DishCa
       </div>
       <div className="dish-rest">
         {dish.description ? <p className="dish-description">{dish.description}</p> : null}
-        <DishBadges {...dish} />
+        <DishBadges {...dish} stockLater />
         <details className="dish-details">
           <summary>
             <Icon name="info" /> {customer.dish.details}

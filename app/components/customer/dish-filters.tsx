@@ -15,7 +15,7 @@ export interface DishFilters {
   without: string[];
 }
 
-const PRICES = [10_000, 15_000, 20_000, 30_000, 50_000];
+export const PRICES = [10_000, 15_000, 20_000, 30_000, 50_000];
 
 export function countFilters({ halal, open, priceMax, without }: DishFilters): number {
   return Number(halal) + Number(open) + Number(priceMax !== null) + Number(without.length > 0);

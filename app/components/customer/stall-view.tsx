@@ -51,26 +51,28 @@ export function StallPage({ festival, stall, story, dishes, added }: StallPagePr
           }
         />
       ) : null}
-      {sections.map(({ name, dishes: own }, index) => (
-        <section key={name} className="section" id={`bagian-${index + 1}`}>
-          <div className="section-head">
-            <h2 className={sections.length > 1 ? undefined : 'sr-only'}>{name}</h2>
-          </div>
-          <ul className="dish-list">
-            {own.map((dish) => (
-              <DishCard
-                key={dish.listing}
-                dish={dish}
-                festivalSlug={festival.slug}
-                city={stall.regionCode}
-                back={back}
-                open={open}
-                added={added === dish.listing}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <stall-stock data-address={`${pathTo(back, language)}/stok`}>
+        {sections.map(({ name, dishes: own }, index) => (
+          <section key={name} className="section" id={`bagian-${index + 1}`}>
+            <div className="section-head">
+              <h2 className={sections.length > 1 ? undefined : 'sr-only'}>{name}</h2>
+            </div>
+            <ul className="dish-list">
+              {own.map((dish) => (
+                <DishCard
+                  key={dish.listing}
+                  dish={dish}
+                  festivalSlug={festival.slug}
+                  city={stall.regionCode}
+                  back={back}
+                  open={open}
+                  added={added === dish.listing}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </stall-stock>
     </PublicPage>
   );
 }
@@ -154,4 +156,15 @@ function standingText(
   if (state === 'paused' && pausedUntil !== null) return words.pausedUntil(formatTime(pausedUntil, zone));
   if (state === 'before_opening' && opensAt !== null) return words.opensAt(formatTime(opensAt, zone));
   return state === 'closed' ? words.closedNow : words.notCheckedIn;
+}
+
+declare global {
+  // biome-ignore lint/style/noNamespace: how React 18 is told of an element of our own
+  namespace JSX {
+    interface IntrinsicElements {
+      'stall-stock': React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement> & {
+        'data-address': string;
+      };
+    }
+  }
 }

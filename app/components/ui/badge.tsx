@@ -16,14 +16,16 @@ export interface BadgeProps {
   /** Another picture than the tone's own. */
   icon?: IconName;
   /** The state in one or two words. */
-  children: ReactNode;
+  children?: ReactNode;
+  /** Empty and unseen until app/enhance/stall-stock.ts writes into it. */
+  stock?: boolean;
 }
 
 /** A state, as icon and word. */
-export function Badge({ tone = 'plain', icon, children }: BadgeProps) {
+export function Badge({ tone = 'plain', icon, children, stock }: BadgeProps) {
   const name = icon ?? ICON_OF[tone];
   return (
-    <span className={`badge badge-${tone}`}>
+    <span className={`badge badge-${tone}`} hidden={stock} data-stock={stock ? '' : undefined}>
       {name ? <Icon name={name} /> : null}
       <span className="badge-word">{children}</span>
     </span>

@@ -126,6 +126,7 @@ export const common: typeof source = {
     operatorHome: 'Overview',
     operatorOrganisations: 'Organisations',
     operatorOutbox: 'Outbox',
+    operatorCache: 'Page memory',
     wallet: 'Wallet',
     walletTopUp: 'Top up',
     walletStatement: 'Statement',

@@ -125,6 +125,7 @@ export const common = {
     operatorHome: 'Ringkasan',
     operatorOrganisations: 'Lembaga',
     operatorOutbox: 'Antrean kirim',
+    operatorCache: 'Tembolok halaman',
     wallet: 'Dompet',
     walletTopUp: 'Isi saldo',
     walletStatement: 'Mutasi',

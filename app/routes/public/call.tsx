@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '~/i18n';
 import { formatDateTime } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
+import { cachePage, firstAhead } from '~/web/cached-page.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
@@ -17,6 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, now } = await requireRight(args, 'public');
   const call = await readCall(app.db, { slug: args.params.slug ?? '', now });
   if (!call) throw answerNotFound();
+  const { id, callClosesAt } = call.festival;
+  cachePage(args, { topics: [`call:${id}`], freshUntil: firstAhead(now, [callClosesAt]) });
   return call;
 }
 

@@ -1,33 +1,19 @@
-import { countFilters } from '~/components/customer/dish-filters';
 import { FestivalPage } from '~/components/customer/festival-view';
-import { readCategory, readFilters, toSearchFilters } from '~/components/customer/read-filters';
-import { toFestivalView, toFoundDish, toStallCard } from '~/components/customer/to-views';
-import { currentDay, type FestivalDay, readFestivalBySlug } from '~/domain/festivals/read-festival.server';
+import { isOfferedQuery, readCategory, readFilters } from '~/components/customer/read-filters';
+import { toFestivalView } from '~/components/customer/to-views';
+import { currentDay, edgesOfDays, type FestivalDay, readFestivalBySlug } from '~/domain/festivals/read-festival.server';
 import { ALLERGENS } from '~/domain/menus/menus';
-import { readBestSellers } from '~/domain/orders/read-best-sellers.server';
-import { readListedDishes } from '~/domain/stalls/read-listed-dishes.server';
-import { readStallCards } from '~/domain/stalls/read-stall-cards.server';
-import { searchDishes } from '~/domain/stalls/search-dishes.server';
-import { DISHES_A_PAGE, STALLS_A_PAGE } from '~/domain/stalls/stalls';
+import { readNextStandings } from '~/domain/stalls/read-next-standings.server';
 import { wordsFor } from '~/i18n';
 import { formatDate, formatTime } from '~/i18n/format';
-import type { ReadDb } from '~/platform/app-context';
-import type { FestivalId } from '~/shared/ids';
 import type { Language } from '~/shared/language';
 import { dayOf } from '~/shared/time';
 import { answerNotFound } from '~/web/answer.server';
+import { cachePage, firstAhead, nextMinute } from '~/web/cached-page.server';
 import { readPageNumber } from '~/web/page-number';
-import { type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
-
-const BEST_SELLERS = 6;
-
-interface Asked {
-  festivalId: FestivalId;
-  day: string;
-  query: URLSearchParams;
-  now: number;
-}
+import { readFestivalList } from './festival-list.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language, now } = await requireRight(args, 'public');
@@ -44,44 +30,19 @@ export async function loader(args: LoaderFunctionArgs) {
     allergens: ALLERGENS,
     page: readPageNumber(query),
   };
-  if (festival.publishedAt === null || !day)
-    return { ...shown, stalls: [], dishes: [], total: 0, pages: 1, more: false };
-  const asked = { festivalId: festival.id, day: day.day, query, now };
-  return {
-    ...shown,
-    ...(countFilters(filters) > 0 ? await readFound(app.db, asked) : await readStalls(app.db, asked)),
-  };
-}
-
-async function readStalls(db: ReadDb, { festivalId, day, query, now }: Asked) {
-  const page = readPageNumber(query);
-  const category = readCategory(query);
-  const cards = await readStallCards(db, { festivalId, day, page, category: category ?? undefined, now });
-  const isFront = page === 1 && category === null;
-  const best = isFront ? await readBestSellers(db, { festivalId, most: BEST_SELLERS }) : [];
-  const dishes = await readListedDishes(db, { festivalId, numbers: best, day, now });
-  return {
-    stalls: cards.stalls.map(toStallCard),
-    dishes: best.flatMap((number) =>
-      dishes.filter((dish) => dish.number === number).map((one) => toFoundDish(one, false)),
-    ),
-    total: cards.total,
-    pages: Math.ceil(cards.total / STALLS_A_PAGE),
-    more: false,
-  };
-}
-
-async function readFound(db: ReadDb, { festivalId, day, query, now }: Asked) {
-  const filters = toSearchFilters(readFilters(query, ALLERGENS));
-  const page = readPageNumber(query);
-  const { dishes, total, more } = await searchDishes(db, { festivalId, day, words: '', filters, page, now });
-  return {
-    stalls: [],
-    dishes: dishes.map((dish) => toFoundDish(dish, false)),
-    total,
-    pages: Math.ceil(total / DISHES_A_PAGE),
-    more: more === 'yes',
-  };
+  const list =
+    festival.publishedAt === null || !day
+      ? { stalls: [], dishes: [], total: 0, pages: 1, more: false, merchants: [] }
+      : await readFestivalList(app.db, { festivalId: festival.id, day: day.day, query, now });
+  if (isOfferedQuery(query, ALLERGENS, Math.max(1, list.pages))) {
+    const standings = day ? await readNextStandings(app.db, { festivalId: festival.id, day: day.day, now }) : [];
+    // Orders change which dishes sell best, and touch no topic.
+    const edges = [...edgesOfDays(festival, now), ...standings, festival.state === 'running' ? nextMinute(now) : null];
+    const merchants = list.merchants.map((id) => `merchant:${id}` as const);
+    cachePage(args, { topics: [`festival:${festival.id}`, ...merchants], freshUntil: firstAhead(now, edges) });
+  }
+  const { merchants: _shown, ...listed } = list;
+  return { ...shown, ...listed };
 }
 
 function todayWords(day: FestivalDay, { now, zone, language }: { now: number; zone: string; language: Language }) {
@@ -92,8 +53,6 @@ function todayWords(day: FestivalDay, { now, zone, language }: { now: number; zo
   return words.startsOn(formatDate(day.day, zone, 'short', language));
 }
 
-export const headers: HeadersFunction = () => ({ 'Cache-Control': 'public, no-cache' });
-
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
     ? [
@@ -102,6 +61,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
       ]
     : [];
 
-export default function Festival() {
+export default function FestivalRoute() {
   return <FestivalPage {...useLoaderData<typeof loader>()} />;
 }

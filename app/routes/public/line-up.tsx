@@ -6,6 +6,7 @@ import { readLineUp } from '~/domain/festivals/read-line-up.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
+import { cachePage } from '~/web/cached-page.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
@@ -13,6 +14,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, language } = await requireRight(args, 'public');
   const lineUp = await readLineUp(app.db, { slug: args.params.slug ?? '' });
   if (!lineUp) throw answerNotFound();
+  cachePage(args, {
+    topics: [
+      `festival:${lineUp.festival.id}`,
+      ...lineUp.stalls.map(({ merchantId }) => `merchant:${merchantId}` as const),
+    ],
+    freshUntil: Number.POSITIVE_INFINITY,
+  });
   return { title: wordsFor(language).festivals.lineUp.title(lineUp.festival.name), ...lineUp };
 }
 

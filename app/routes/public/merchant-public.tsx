@@ -7,6 +7,7 @@ import { useWords, wordsFor } from '~/i18n';
 import { languageOf } from '~/shared/paths';
 import { regionName } from '~/shared/regions';
 import { answerNotFound } from '~/web/answer.server';
+import { cachePage } from '~/web/cached-page.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app } = await requireRight(args, 'public');
   const merchant = await readPublicMerchant(app.db, args.params.slug ?? '');
   if (!merchant) throw answerNotFound();
+  cachePage(args, { topics: [`merchant:${merchant.id}`], freshUntil: Number.POSITIVE_INFINITY });
   const menu = await readMenu(app.db, merchant.id);
   const { id, stallName, regionCode, district, category, story, photoFileId, state } = merchant;
   return {

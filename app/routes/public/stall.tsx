@@ -1,10 +1,12 @@
 import { StallGone } from '~/components/customer/stall-gone';
 import { StallPage } from '~/components/customer/stall-view';
 import { toDishView, toFestivalView, toStallView } from '~/components/customer/to-views';
-import { currentDay, readFestivalBySlug } from '~/domain/festivals/read-festival.server';
+import { currentDay, edgesOfDays, readFestivalBySlug } from '~/domain/festivals/read-festival.server';
 import { readHiddenBooth, readStallPage } from '~/domain/stalls/read-stall-page.server';
+import { edgesOfStanding } from '~/domain/stalls/stalls';
 import { answerNotFound, pageData } from '~/web/answer.server';
-import { type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import { cachePage, firstAhead } from '~/web/cached-page.server';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,18 +25,23 @@ export async function loader(args: LoaderFunctionArgs) {
     if (booth === null) throw answerNotFound();
     return pageData({ festival: toFestivalView(festival), booth }, { status: 404 });
   }
-  const added = new URL(args.request.url).searchParams.get('masuk') ?? '';
+  const asked = new URL(args.request.url).searchParams.getAll('masuk');
+  const added = stall.dishes.find(({ number }) => String(number) === asked[0]);
+  // The same notice for everybody who comes with it; a number that is not on this menu is nobody's page.
+  if (asked.length === (added ? 1 : 0)) {
+    cachePage(args, {
+      topics: [`stall:${stall.participationId}`, `merchant:${stall.merchantId}`, `call:${festival.id}`],
+      freshUntil: firstAhead(now, [...edgesOfDays(festival, now), ...edgesOfStanding(stall)]),
+    });
+  }
   return {
     festival: toFestivalView(festival),
     stall: toStallView(stall),
     story: stall.story,
-    dishes: stall.dishes.map((dish) => toDishView(dish, true)),
-    added: /^\d{1,7}$/.test(added) ? Number(added) : null,
+    dishes: stall.dishes.map((dish) => toDishView(dish, false)),
+    added: added?.number ?? null,
   };
 }
-
-// Says how many portions are left, so it is asked for every time.
-export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data && 'stall' in data
