@@ -96,7 +96,8 @@ export async function growStalls(
   const ofListings = sql`t.festival_id = ${festivalId} and t.listing_number in (
     select number from stall_listing where festival_id = ${festivalId} and participation_id = ${participationId})`;
   const listings = await countListings(world, pattern);
-  const listing = (column: string) => sql`${sql.ref(`t.${column}`)} + (${I} - ${pattern.booth}) * ${listings}`;
+  const listing = (column: string) =>
+    sql`${sql.ref(`t.${column}`)} + (${I} - ${sql.lit(pattern.booth)}) * ${sql.lit(listings)}`;
   const name = sql`${sql.ref('t.name')} || ' ' || ${oneOf(FLAVOURS)}`;
   const noImport = { import_identity: sql`null` };
   await world.inTransaction(async (tx) => {
@@ -148,6 +149,41 @@ async function countListings({ db }: World, { festivalId, participationId }: Sta
   return Number(rows[0]?.count ?? 0);
 }
 
+/** Merchants with menus who are at no festival, wallets nobody uses today, other days: what stands around one festival. */
+export async function growAround(world: World, { festivalId, merchantId }: StallPattern, count: number): Promise<void> {
+  const { engine } = world;
+  const copies: Copies = { from: 50_000_001, to: 50_000_000 + count };
+  const another = sql`'day ' || ${I}`;
+  await world.inTransaction(async (tx) => {
+    const copy = (table: keyof Database, rows: Pattern) => copyRows(tx, engine, table, rows, copies);
+    const set = { slug: sql`'usaha-' || ${I}`, phone: sql`null`, import_identity: sql`null` };
+    await copy('merchant_profile', { where: sql`t.id = ${merchantId}`, ids: ['id'], set });
+    await copy('menu_dish', {
+      where: sql`t.merchant_id = ${merchantId}`,
+      ids: ['id', 'merchant_id'],
+      set: { import_identity: sql`null` },
+    });
+    await copyIfAny(
+      tx,
+      engine,
+      'wallet_account',
+      {
+        where: sql`t.owner_kind = 'merchant' and t.owner_id = ${merchantId} and t.kind = 'receivable' and t.balance = 0`,
+        ids: ['id', 'owner_id'],
+      },
+      copies,
+    );
+    await copyIfAny(
+      tx,
+      engine,
+      'order_unpaid',
+      { where: sql`t.festival_id = ${festivalId}`, ids: [], set: { day: another, portions: sql`0` } },
+      copies,
+    );
+  });
+  await settle(world);
+}
+
 /** The booth beside the last one, with the offer and participation that stand in it. */
 async function copyBooth(tx: Tx, engine: Engine, { festivalId, participationId }: StallPattern, copies: Copies) {
   const where = sql`t.festival_id = ${festivalId} and t.id = ${participationId}`;
@@ -190,7 +226,8 @@ async function writeFlavourWords(
       select cast(${from} as bigint) union all select n.i + 1 from n where n.i < cast(${to} as bigint))
     select l.festival_id, ${oneOf(FLAVOURS)}, l.number
     from n join stall_listing as l on l.festival_id = ${festivalId}
-      and l.number > (${I} - ${booth}) * ${listings} and l.number <= (${I} - ${booth} + 1) * ${listings}
+      and l.number > (${I} - ${sql.lit(booth)}) * ${sql.lit(listings)}
+      and l.number <= (${I} - ${sql.lit(booth)} + 1) * ${sql.lit(listings)}
     on conflict do nothing`.execute(tx);
 }
 
@@ -202,7 +239,7 @@ async function copyIfAny(tx: Tx, engine: Engine, table: keyof Database, rows: Pa
 }
 
 function oneOf(words: readonly string[]): Value {
-  const cases = words.map((word, at) => sql`when ${I} % ${words.length} = ${at} then ${word}`);
+  const cases = words.map((word, at) => sql`when ${I} % ${sql.lit(words.length)} = ${sql.lit(at)} then ${word}`);
   return sql`case ${sql.join(cases, sql` `)} else ${words[0] ?? ''} end`;
 }
 
@@ -221,9 +258,9 @@ export async function growOrders(world: World, pattern: OrderPattern, orders: nu
   const copies: Copies = { from: 1, to: orders };
   const day =
     engine === 'sqlite'
-      ? sql`date(t.day, '-' || (1 + ${I} % ${DAYS_BACK}) || ' days')`
-      : sql`((t.day::date - (1 + ${I} % ${DAYS_BACK})::int)::text)`;
-  const earlier = (column: string) => sql`${sql.ref(`t.${column}`)} - 86400000 * (1 + ${I} % ${DAYS_BACK})`;
+      ? sql`date(t.day, '-' || (1 + ${I} % ${sql.lit(DAYS_BACK)}) || ' days')`
+      : sql`((t.day::date - (1 + ${I} % ${sql.lit(DAYS_BACK)})::int)::text)`;
+  const earlier = (column: string) => sql`${sql.ref(`t.${column}`)} - 86400000 * (1 + ${I} % ${sql.lit(DAYS_BACK)})`;
   const ofTickets = sql`t.festival_id = ${festivalId} and t.ticket_id in (
     select id from order_ticket where festival_id = ${festivalId} and order_id = ${orderId})`;
   await world.inTransaction(async (tx) => {
@@ -243,7 +280,7 @@ export async function growOrders(world: World, pattern: OrderPattern, orders: nu
       ids: ['id', 'order_id', 'hold_id'],
       set: {
         day,
-        pickup_number: sql`t.pickup_number + 1 + ${I} / ${DAYS_BACK}`,
+        pickup_number: sql`t.pickup_number + 1 + ${I} / ${sql.lit(DAYS_BACK)}`,
         placed_at: earlier('placed_at'),
         slot_starts_at: earlier('slot_starts_at'),
         state: sql`'handed_over'`,

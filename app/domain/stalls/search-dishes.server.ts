@@ -104,6 +104,7 @@ async function readHits(db: ReadDb | Tx, question: SearchQuestion): Promise<Hit[
     join menu_dish as m on m.id = f.dish_id
     left join stall_day as d
       on d.festival_id = ${festivalId} and d.participation_id = f.participation_id and d.day = ${day}
+    left join stall_heartbeat as h on h.festival_id = ${festivalId} and h.participation_id = f.participation_id
     left join stall_stock as k on k.festival_id = ${festivalId} and k.listing_number = f.number and k.day = ${day}`.execute(
     db,
   );
@@ -131,6 +132,7 @@ function passes({ day, filters = {}, now }: SearchQuestion): RawBuilder<unknown>
 
 function dayOf(day: string): RawBuilder<unknown> {
   return sql`select 1 from stall_day as d
+    left join stall_heartbeat as h on h.festival_id = d.festival_id and h.participation_id = d.participation_id
     where d.festival_id = l.festival_id and d.participation_id = l.participation_id and d.day = ${day}`;
 }
 

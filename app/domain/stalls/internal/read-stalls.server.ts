@@ -80,7 +80,6 @@ export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Prom
   const bySlug = slug ? sql`and s.slug = ${slug}` : sql``;
   const byId = participationId ? sql`and s.participation_id = ${participationId}` : sql``;
   const byIds = participationIds ? sql`and s.participation_id in (${sql.join(participationIds)})` : sql``;
-  const byCategory = category ? sql`and m.category = ${category}` : sql``;
   const shown = seenBy === 'customers' ? sql`and ${shownMerchant('m')}` : sql``;
   const { rows } = await sql<StallRow>`
     select s.festival_id, s.participation_id, s.merchant_id, s.slug, s.booth_number, s.cooked_at_once,
@@ -92,11 +91,17 @@ export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Prom
       on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}
     left join stall_heartbeat as h
       on h.festival_id = s.festival_id and h.participation_id = s.participation_id
-    where s.festival_id = ${festivalId} and s.ended_at is null ${bySlug} ${byId} ${byIds} ${byCategory}
-      ${shown} ${openness(question)}
+    where s.festival_id = ${festivalId} and s.ended_at is null ${bySlug} ${byId} ${byIds}
+      ${ofCategory(category)} ${shown} ${openness(question)}
     order by s.booth_number
     ${slice ? sql`limit ${slice.limit} offset ${slice.offset}` : sql``}`.execute(db);
   return rows.map((row) => toStall(row, now));
+}
+
+/** Asked stall by stall: joined, PostgreSQL may begin with every merchant of the country who sells this. */
+function ofCategory(category: string | undefined): RawBuilder<unknown> {
+  if (!category) return sql``;
+  return sql`and (select kind.category from merchant_profile as kind where kind.id = s.merchant_id) = ${category}`;
 }
 
 function openness({ open, now }: Pick<StallQuestion, 'open' | 'now'>): RawBuilder<unknown> {
@@ -112,12 +117,12 @@ export async function countStalls(
   const { festivalId, day, category, open } = question;
   const ofDay = open
     ? sql`left join stall_day as d
-      on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}`
+      on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}
+      left join stall_heartbeat as h on h.festival_id = s.festival_id and h.participation_id = s.participation_id`
     : sql``;
-  const ofCategory = category ? sql`and m.category = ${category}` : sql``;
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from stall_setup as s join merchant_profile as m on m.id = s.merchant_id ${ofDay}
-    where s.festival_id = ${festivalId} and s.ended_at is null and ${shownMerchant('m')} ${ofCategory}
+    where s.festival_id = ${festivalId} and s.ended_at is null and ${shownMerchant('m')} ${ofCategory(category)}
       ${openness(question)}`.execute(db);
   return Number(rows[0]?.count ?? 0);
 }
