@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
-import type { FestivalId, MerchantId, OrderId, ParticipationId } from '~/shared/ids';
+import type { ApplicationId, FestivalId, MerchantId, OrderId, ParticipationId } from '~/shared/ids';
 import type { Engine } from '~db/engine.server';
 import type { Database } from '~db/schema';
 import type { World } from '../setup/open-world';
@@ -241,6 +241,37 @@ async function copyIfAny(tx: Tx, engine: Engine, table: keyof Database, rows: Pa
 function oneOf(words: readonly string[]): Value {
   const cases = words.map((word, at) => sql`when ${I} % ${sql.lit(words.length)} = ${sql.lit(at)} then ${word}`);
   return sql`case ${sql.join(cases, sql` `)} else ${words[0] ?? ''} end`;
+}
+
+export interface ApplicantPattern {
+  applicationId: ApplicationId;
+  merchantId: MerchantId;
+}
+
+/** Copies an applicant with her menu, papers and answers until there are so many. */
+export async function growApplicants(world: World, pattern: ApplicantPattern, applicants: number): Promise<void> {
+  const { engine } = world;
+  const { applicationId, merchantId } = pattern;
+  const ofMerchant = sql`t.merchant_id = ${merchantId}`;
+  await world.inTransaction(async (tx) => {
+    const copy = (table: keyof Database, rows: Pattern) =>
+      copyIfAny(tx, engine, table, rows, { from: 2, to: applicants });
+    const noImport = { import_identity: sql`null` };
+    await copy('merchant_profile', {
+      where: sql`t.id = ${merchantId}`,
+      ids: ['id'],
+      set: { slug: sql`'pendaftar-' || ${I}`, stall_name: sql`'Pendaftar ' || ${I}`, phone: sql`null`, ...noImport },
+    });
+    await copy('merchant_document', { where: ofMerchant, ids: ['merchant_id'] });
+    await copy('menu_dish', { where: ofMerchant, ids: ['id', 'merchant_id'], set: noImport });
+    await copy('festival_application', {
+      where: sql`t.id = ${applicationId}`,
+      ids: ['id', 'merchant_id'],
+      set: { submitted_at: sql`t.submitted_at + ${I}` },
+    });
+    await copy('festival_answer', { where: sql`t.application_id = ${applicationId}`, ids: ['application_id'] });
+  });
+  await settle(world);
 }
 
 export interface OrderPattern {

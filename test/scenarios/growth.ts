@@ -1,0 +1,124 @@
+import { placeOrder } from '~/domain/orders/place-orders.server';
+import { readOrder } from '~/domain/orders/read-order.server';
+import { newSecretId, type OrderId } from '~/shared/ids';
+import { growAround, growOrders, growStalls } from '../factories/many-rows';
+import { makeOrder, requestFor } from '../factories/orders';
+import { makeOpenFestival, type OpenFestival, type OpenStall } from '../factories/stalls';
+import { makeWallet, type TestWallet } from '../factories/wallet';
+import { percentile } from '../measuring/statistics';
+import { send } from '../setup/http-client';
+import type { World } from '../setup/open-world';
+
+/** What the same thing takes, by its name, milliseconds of each try. */
+export type Times = Map<string, number[]>;
+
+const DISHES = [
+  { name: 'Nasi goreng', price: 10_000 },
+  { name: 'Nasi pecel', price: 9_000 },
+  { name: 'Soto ayam', price: 12_000 },
+  { name: 'Es teh', price: 5_000 },
+];
+const MERCHANTS_AROUND = 2_000;
+
+/** An open festival of so many stalls with four dishes each, among merchants who are elsewhere. */
+export async function openGrownFestival(world: World, stalls: number): Promise<OpenFestival & { stall: OpenStall }> {
+  const festival = await makeOpenFestival(world, [{ dishes: DISHES, cookedAtOnce: 60 }]);
+  const [stall] = festival.stalls;
+  if (!stall) throw new Error('a festival needs a stall');
+  await makeOrder(world, [stall]);
+  await growStalls(world, stall, stalls);
+  await growAround(world, stall, MERCHANTS_AROUND);
+  return { ...festival, stall };
+}
+
+export interface PagesOfSite {
+  origin: string;
+  slug: string;
+  stalls: number;
+}
+
+/** Pages a customer waits for, none of them out of the document cache: an unknown parameter keeps a page out of it. */
+const PAGES: Record<string, (site: PagesOfSite, turn: number) => string> = {
+  festival: ({ slug }, turn) => `/festival/${slug}?baru=${turn}`,
+  stall: ({ slug, stalls }, turn) => `/festival/${slug}/lapak/lapak-${2 + ((turn * 7) % (stalls - 1))}?baru=${turn}`,
+  search: ({ slug }, turn) => `/cari?festival=${slug}&kata=nasi&baru=${turn}`,
+};
+
+/** Asks every site for every page in turns, so that other work on the machine disturbs all of them alike. */
+export async function askInTurns(sites: readonly PagesOfSite[], turns: number): Promise<Times[]> {
+  const times = sites.map((): Times => new Map(Object.keys(PAGES).map((page) => [page, []])));
+  for (let turn = 0; turn < turns; turn++) {
+    for (const [page, pathOf] of Object.entries(PAGES)) {
+      for (const [at, site] of sites.entries()) {
+        const began = performance.now();
+        const { status } = await send(site.origin, pathOf(site, turn));
+        if (status !== 200) throw new Error(`${page} was answered with ${status}`);
+        // The first turns compile; nobody's page.
+        if (turn >= turns / 10) times[at]?.get(page)?.push(performance.now() - began);
+      }
+    }
+  }
+  return times;
+}
+
+export interface OrderWorld {
+  world: World;
+  stalls: OpenStall[];
+  wallet: TestWallet;
+}
+
+const STALLS = 30;
+
+/** A festival of thirty stalls with so many orders behind it. */
+export async function openOldFestival(world: World, orders: number): Promise<OrderWorld> {
+  const { stall } = await openGrownFestival(world, STALLS);
+  const { orderId } = await makeOrder(world, [stall], { wallet: await makeWallet(world, { balance: 100_000 }) });
+  await growOrders(world, { ...stall, orderId }, orders);
+  return { world, stalls: [stall], wallet: await makeWallet(world, { balance: 2_000_000 }) };
+}
+
+/** Orders and reads them in turns in every world. */
+export async function orderInTurns(worlds: readonly OrderWorld[], turns: number): Promise<Times[]> {
+  const times = worlds.map(
+    (): Times =>
+      new Map([
+        ['order', []],
+        ['order page', []],
+      ]),
+  );
+  for (let turn = 0; turn < turns; turn++) {
+    for (const [at, one] of worlds.entries()) {
+      const orderId = newSecretId('ord');
+      const ordered = await timed(() => order(one, orderId));
+      const read = await timed(() => readOrder(one.world.db, orderId));
+      if (turn < turns / 10) continue;
+      times[at]?.get('order')?.push(ordered);
+      times[at]?.get('order page')?.push(read);
+    }
+  }
+  return times;
+}
+
+async function order({ world, stalls, wallet }: OrderWorld, orderId: OrderId): Promise<void> {
+  // Ten seconds apart, so that slots do not fill.
+  const request = requestFor(world, stalls, { orderId, wallet, price: 10_000 });
+  const now = world.clock.now();
+  const lines = request.lines.map((line) => ({ ...line, listing: 4, price: 5_000 }));
+  const placed = await world.inTransaction((tx) => placeOrder(tx, { ...request, lines }, now));
+  if (!placed.ok) throw new Error(`an order was refused: ${placed.refusal.code}`);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** How many times longer the slow hundredth takes in `grown` than in `small`, the worst thing named. */
+export function worstGrowth(grown: Times, small: Times): { ratio: number; of: string; grown: number; small: number } {
+  const all = [...grown].map(([of, times]) => {
+    const [large, little] = [percentile(times, 0.99), percentile(small.get(of) ?? [], 0.99)];
+    return { ratio: large / little, of, grown: large, small: little };
+  });
+  return all.reduce((worst, one) => (one.ratio > worst.ratio ? one : worst));
+}
