@@ -6,12 +6,14 @@ import type { Composition } from '~/domain/festivals/read-composition.server';
 import { useWords } from '~/i18n';
 import { Board } from './board';
 import { CapPanel } from './cap-panel';
-import type { Picked } from './composer';
+import type { HandPage, Picked } from './composer';
+import { FreeBooths } from './free-booths';
 import { Hand } from './hand';
 
 export interface ComposerViewProps {
   composition: Composition;
   picked: Picked;
+  hand: HandPage;
   /** Address of the festival. */
   base: string;
   /** Booth of the last move. */
@@ -20,7 +22,7 @@ export interface ComposerViewProps {
 }
 
 /** Board, cards in hand and quotas. The custom element around them adds dragging and moves without a page load; without it all are links and forms. */
-export function ComposerView({ composition, picked, base, last, refusal }: ComposerViewProps) {
+export function ComposerView({ composition, picked, hand, base, last, refusal }: ComposerViewProps) {
   const { compose } = useWords().festivals;
   const placed = composition.booths.filter(({ stall }) => stall !== null).length;
   const lastStall = composition.booths.find(({ number }) => number === last)?.stall;
@@ -44,13 +46,25 @@ export function ComposerView({ composition, picked, base, last, refusal }: Compo
           <Notice tone="good">{compose.placedNow(lastStall.stallName, last)}</Notice>
         ) : null}
       </div>
+      <nav className="composer-jumps" aria-label={compose.jumps}>
+        <a href="#papan">{compose.board}</a>
+        <a href="#usaha">
+          {compose.tray} ({hand.waiting})
+        </a>
+        <a href="#cadangan">
+          {compose.reserve} ({composition.reserve.length})
+        </a>
+      </nav>
+      {picked.merchant ? (
+        <FreeBooths composition={composition} applicationId={picked.merchant.applicationId} base={base} />
+      ) : null}
       <div className="composer-panes">
         <div className="composer-main">
           <Board composition={composition} picked={picked} base={base} last={last} />
           <CapPanel caps={composition.caps} />
           <p className="composer-help">{compose.help}</p>
         </div>
-        <Hand composition={composition} picked={picked} base={base} />
+        <Hand composition={composition} picked={picked} hand={hand} base={base} />
       </div>
     </compose-board>
   );

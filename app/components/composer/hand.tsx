@@ -1,10 +1,22 @@
+import { Button } from '~/components/ui/button';
+import { Pager } from '~/components/ui/pager';
 import type { Composition } from '~/domain/festivals/read-composition.server';
 import { useWords } from '~/i18n';
-import type { Picked } from './composer';
+import type { HandPage, Picked } from './composer';
 import { MerchantCard } from './merchant-card';
 
 /** The merchants beside the plan, as cards in hand: not placed, then the waiting list. */
-export function Hand({ composition, picked, base }: { composition: Composition; picked: Picked; base: string }) {
+export function Hand({
+  composition,
+  picked,
+  hand,
+  base,
+}: {
+  composition: Composition;
+  picked: Picked;
+  hand: HandPage;
+  base: string;
+}) {
   const { compose } = useWords().festivals;
   const { tray, reserve, incomplete, notChosen, wouldBreak } = composition;
   const card = (one: (typeof tray)[number] | (typeof reserve)[number]) => (
@@ -19,11 +31,19 @@ export function Hand({ composition, picked, base }: { composition: Composition; 
   return (
     <section id="usaha" className="hand" tabIndex={-1}>
       <h2>
-        {compose.tray} <span className="hand-count">{tray.length}</span>
+        {compose.tray} <span className="hand-count">{hand.waiting}</span>
       </h2>
-      {tray.length === 0 ? <p className="hand-empty">{compose.trayEmpty}</p> : null}
+      {hand.pages > 1 || hand.search ? <HandSearch picked={picked} hand={hand} base={base} /> : null}
+      {tray.length === 0 ? <p className="hand-empty">{hand.search ? compose.noneFound : compose.trayEmpty}</p> : null}
       <ul className="hand-cards">{tray.map(card)}</ul>
-      <h2>
+      <Pager
+        page={hand.page}
+        pages={hand.pages}
+        hrefOf={(page) =>
+          `${base}/susun?${new URLSearchParams([...kept(picked, hand.search), ['hal', String(page)]])}#usaha`
+        }
+      />
+      <h2 id="cadangan">
         {compose.reserve} <span className="hand-count">{reserve.length}</span>
       </h2>
       {reserve.length === 0 ? <p className="hand-empty">{compose.reserveEmpty}</p> : null}
@@ -37,5 +57,27 @@ export function Hand({ composition, picked, base }: { composition: Composition; 
         ) : null}
       </p>
     </section>
+  );
+}
+
+/** What the address keeps while somebody leafs through the cards: the booth in hand and the words. */
+function kept({ booth }: Picked, search: string): [string, string][] {
+  const pairs: [string, string][] = search ? [['cari', search]] : [];
+  return booth ? [['stan', String(booth.number)], ...pairs] : pairs;
+}
+
+function HandSearch({ picked, hand, base }: { picked: Picked; hand: HandPage; base: string }) {
+  const { common, festivals } = useWords();
+  return (
+    <form method="get" action={`${base}/susun#usaha`} className="search-line" role="search">
+      {kept(picked, '').map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label htmlFor="cari" className="sr-only">
+        {festivals.applicants.searchLabel}
+      </label>
+      <input id="cari" name="cari" type="search" className="input" defaultValue={hand.search} maxLength={60} />
+      <Button icon="search">{common.search}</Button>
+    </form>
   );
 }

@@ -38,3 +38,6 @@ export function countFilters(all: readonly Applicant[]): Record<ApplicantFilter,
   const counts = APPLICANT_FILTERS.map((filter) => [filter, all.filter((one) => fits(one, filter)).length]);
   return Object.fromEntries(counts) as Record<ApplicantFilter, number>;
 }
+
+/** Applicants on one page of the organiser's list. */
+export const APPLICANTS_A_PAGE = 50;

@@ -24,7 +24,6 @@ import { slotStartsBetween, standingOf } from './stalls';
 import { withdrawListing } from './withdraw-listing.server';
 
 const MINUTE = 60_000;
-
 onBothEngines('a stall', (engine) => {
   it('is prepared from its menu: every priced dish on sale at its normal price, once', async () => {
     const world = await engine.world();

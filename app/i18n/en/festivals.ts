@@ -354,6 +354,11 @@ export const festivals: typeof source = {
     halal: 'halal',
     publish: 'Check and announce',
     placedNow: (name, booth) => `${name} is in booth ${booth}.`,
+    jumps: 'Jump to',
+    freeBooths: 'Free booths',
+    noFreeBooth: 'Every booth is taken.',
+    row: (row) => `Row ${row}`,
+    noneFound: 'No business with that word.',
     help: 'Keyboard: Tab to a booth, Enter to pick it, then Tab to a business and Enter.',
   },
   publish: {

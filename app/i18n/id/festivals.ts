@@ -357,6 +357,11 @@ export const festivals = {
     halal: 'halal',
     publish: 'Periksa dan umumkan',
     placedNow: (name: string, booth: number) => `${name} ada di stan ${booth}.`,
+    jumps: 'Ke bagian',
+    freeBooths: 'Stan yang kosong',
+    noFreeBooth: 'Semua stan sudah terisi.',
+    row: (row: number) => `Baris ${row}`,
+    noneFound: 'Tidak ada usaha dengan kata itu.',
     help: 'Papan ketik: Tab ke stan, Enter untuk memilih, lalu Tab ke usaha dan Enter.',
   },
   publish: {

@@ -3,12 +3,14 @@ import { FilterLinks } from '~/components/festival/filter-links';
 import { OrganiserPage } from '~/components/layout/organiser-page';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';
-import { countFilters, filterApplicants, readFilter } from '~/domain/festivals/filter-applicants';
+import { Pager } from '~/components/ui/pager';
+import { APPLICANTS_A_PAGE, countFilters, filterApplicants, readFilter } from '~/domain/festivals/filter-applicants';
 import { readApplicants } from '~/domain/festivals/read-applicants.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { requireOwn } from '~/web/own.server';
+import { readPageNumber } from '~/web/page-number';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -17,6 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = readFilter(query.get('saring'));
   const search = (query.get('cari') ?? '').slice(0, 60);
   const all = (await readApplicants(app.db, own.festival.id)).filter(({ state }) => state !== 'withdrawn');
+  const found = filterApplicants(all, { filter, search });
+  const page = readPageNumber(query);
   const title = `${wordsFor(language).festivals.applicants.title} · ${own.festival.name}`;
   return {
     title,
@@ -24,14 +28,16 @@ export async function loader(args: LoaderFunctionArgs) {
     filter,
     search,
     counts: countFilters(all),
-    applicants: filterApplicants(all, { filter, search }),
+    applicants: found.slice((page - 1) * APPLICANTS_A_PAGE, page * APPLICANTS_A_PAGE),
+    page,
+    pages: Math.ceil(found.length / APPLICANTS_A_PAGE),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Applicants() {
-  const { organisation, festival, filter, search, counts, applicants } = useLoaderData<typeof loader>();
+  const { organisation, festival, filter, search, counts, applicants, page, pages } = useLoaderData<typeof loader>();
   const { common, festivals } = useWords();
   const words = festivals.applicants;
   const language = useLanguage();
@@ -73,6 +79,11 @@ export default function Applicants() {
           ) : (
             <ApplicantTable applicants={applicants} base={base} zone={festival.zone} />
           )}
+          <Pager
+            page={page}
+            pages={pages}
+            hrefOf={(to) => `${base}?${new URLSearchParams({ saring: filter, cari: search, hal: String(to) })}`}
+          />
         </div>
       )}
     </OrganiserPage>

@@ -1,4 +1,4 @@
-import { readPicked } from '~/components/composer/composer';
+import { readHand, readPicked } from '~/components/composer/composer';
 import { ComposerView } from '~/components/composer/composer-view';
 import { OrganiserPage } from '~/components/layout/organiser-page';
 import { ButtonLink } from '~/components/ui/button';
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...own,
     title: `${wordsFor(language).festivals.compose.title} · ${own.festival.name}`,
-    composition,
+    ...readHand(composition, query),
     picked: readPicked(composition, query),
     last: Number(query.get('terakhir')) || null,
   };
@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Compose() {
-  const { organisation, festival, composition, picked, last } = useLoaderData<typeof loader>();
+  const { organisation, festival, composition, hand, picked, last } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { compose } = useWords().festivals;
   const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
@@ -76,7 +76,14 @@ export default function Compose() {
       }
     >
       {open ? (
-        <ComposerView composition={composition} picked={picked} base={base} last={last} refusal={failed?.refusal} />
+        <ComposerView
+          composition={composition}
+          picked={picked}
+          hand={hand}
+          base={base}
+          last={last}
+          refusal={failed?.refusal}
+        />
       ) : (
         <Notice tone="info" ways={<ButtonLink href={base}>{compose.toFestival}</ButtonLink>}>
           {festival.publishedAt === null ? compose.notYet : compose.after}
