@@ -71,7 +71,7 @@ function Moves({ merchant, picked, base, isPicked }: Omit<MerchantCardProps, 'wo
       ) : (
         <a
           className="hand-act"
-          href={isPicked ? `${base}/susun#${applicationId}` : `${base}/susun?usaha=${applicationId}#papan`}
+          href={isPicked ? `${base}/susun#${applicationId}` : `${base}/susun?usaha=${applicationId}#stan-kosong`}
           aria-current={isPicked || undefined}
         >
           {isPicked ? compose.cancelPick : compose.pick}

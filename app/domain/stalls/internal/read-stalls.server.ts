@@ -121,9 +121,10 @@ export async function countStalls(
       left join stall_heartbeat as h on h.festival_id = s.festival_id and h.participation_id = s.participation_id`
     : sql``;
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from stall_setup as s join merchant_profile as m on m.id = s.merchant_id ${ofDay}
-    where s.festival_id = ${festivalId} and s.ended_at is null and ${shownMerchant('m')} ${ofCategory(category)}
-      ${openness(question)}`.execute(db);
+    select count(*) as count from stall_setup as s ${ofDay}
+    where s.festival_id = ${festivalId} and s.ended_at is null ${ofCategory(category)} ${openness(question)}
+      and (select case when ${shownMerchant('m')} then 1 else 0 end
+        from merchant_profile as m where m.id = s.merchant_id) = 1`.execute(db);
   return Number(rows[0]?.count ?? 0);
 }
 
