@@ -12,6 +12,7 @@ import { nikTable } from './0011-nik';
 import { walletPinPass } from './0012-wallet-pin-pass';
 import { boardTables } from './0014-board';
 import { manyRowsIndexes } from './0016-indexes';
+import { codeGate } from './0017-code-gate';
 import type { Migration } from './columns';
 
 /** Every migration in order. A test holds this list against the folder; a published one is never edited. */
@@ -30,4 +31,5 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0012-wallet-pin-pass', run: walletPinPass },
   { name: '0014-board', run: boardTables },
   { name: '0016-indexes', run: manyRowsIndexes },
+  { name: '0017-code-gate', run: codeGate },
 ];

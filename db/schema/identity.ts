@@ -10,6 +10,7 @@ export interface IdentityTables {
   identity_member: MemberTable;
   identity_invitation: InvitationTable;
   identity_consent: ConsentTable;
+  identity_code_gate: CodeGateTable;
 }
 
 export interface PersonTable {
@@ -33,6 +34,15 @@ export interface CodeTable {
   used_at: number | null;
   /** Set when a newer code replaced this one. */
   replaced_at: number | null;
+}
+
+/** Codes asked for within a while: of all in a minute, of one sender in ten. Rows older than a day go. */
+export interface CodeGateTable {
+  /** Epoch ms. */
+  window_start: number;
+  gate: string; // everybody, or the HMAC of a sender's address
+  sent: number;
+  held: number;
 }
 
 export interface SessionTable {

@@ -6,6 +6,11 @@ export const CODE_AGAIN_SECONDS = 60;
 /** Codes to one phone in an hour and in a day; a person who needs more has another problem. */
 export const CODES_PER_HOUR = 5;
 export const CODES_PER_DAY = 12;
+/** Codes one network address may ask for in ten minutes: a festival's visitors share one. */
+export const CODES_PER_SENDER = 200;
+export const SENDER_WINDOW_MINUTES = 10;
+/** And everybody together in a minute. */
+export const CODES_A_MINUTE = 300;
 
 export const SESSION_IDLE_DAYS = 30;
 export const STAFF_SESSION_HOURS = 12;

@@ -7,6 +7,11 @@ export const operator: typeof source = {
     organisations: (count) => (count === 1 ? '1 organisation' : `${count} organisations`),
     stuck: (count) => (count === 0 ? 'Nothing is stuck' : count === 1 ? '1 item stuck' : `${count} items stuck`),
     waiting: (count) => `${count} waiting to be sent`,
+    codes: (sent) => (sent === 1 ? '1 sign-in code sent in an hour' : `${sent} sign-in codes sent in an hour`),
+    codesHeld: (all, senders) =>
+      all + senders === 0
+        ? 'No request for a code was held back since yesterday.'
+        : `Held back since yesterday: ${all} for too many at once, ${senders} from networks that asked too often.`,
     toOrganisations: 'See organisations',
     toOutbox: 'See outbox',
     toStuck: 'See what is stuck',

@@ -7,6 +7,11 @@ export const operator = {
     organisations: (count: number) => `${count} lembaga`,
     stuck: (count: number) => (count === 0 ? 'Tidak ada kiriman yang macet' : `${count} kiriman macet`),
     waiting: (count: number) => `${count} menunggu dikirim`,
+    codes: (sent: number) => `${sent} kode OTP terkirim dalam satu jam`,
+    codesHeld: (all: number, senders: number) =>
+      all + senders === 0
+        ? 'Tidak ada permintaan kode yang ditahan sejak kemarin.'
+        : `Ditahan sejak kemarin: ${all} karena semua bersamaan, ${senders} dari jaringan yang terlalu banyak meminta.`,
     toOrganisations: 'Lihat lembaga',
     toOutbox: 'Lihat antrean kirim',
     toStuck: 'Lihat yang macet',

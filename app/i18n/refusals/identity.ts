@@ -1,5 +1,6 @@
 import type { EndMemberRefusal } from '~/domain/identity/end-member.server';
 import type { InviteRefusal } from '~/domain/identity/invite.server';
+import type { CodeGateRefusal } from '~/domain/identity/pass-code-gate.server';
 import type { SendCodeRefusal } from '~/domain/identity/send-sign-in-code.server';
 import type { SignInRefusal } from '~/domain/identity/sign-in-by-code.server';
 import { HOUSE_ZONE } from '~/shared/time';
@@ -8,6 +9,7 @@ import type { RefusalWords } from '../refusal-words';
 
 type IdentityRefusal =
   | SendCodeRefusal
+  | CodeGateRefusal
   | SignInRefusal
   | InviteRefusal
   | EndMemberRefusal
@@ -26,6 +28,13 @@ export const identityRefusals = {
     id: ({ until }) =>
       `Sudah banyak kode dikirim ke nomor ini. Kode berikutnya bisa dikirim pukul ${formatTime(until, HOUSE_ZONE)}.`,
     en: ({ until }) => `Many codes went to this number. The next one can be sent at ${formatTime(until, HOUSE_ZONE)}.`,
+  },
+  codes_held: {
+    status: 429,
+    id: ({ seconds }) =>
+      `Banyak kode sedang diminta bersamaan. Coba lagi ${seconds > 90 ? `${Math.ceil(seconds / 60)} menit` : `${seconds} detik`} lagi. Nomor HP Anda tidak bermasalah.`,
+    en: ({ seconds }) =>
+      `Many codes are being asked for at once. Try again in ${seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`}. Nothing is wrong with your number.`,
   },
   code_wrong: {
     status: 422,

@@ -1,5 +1,5 @@
 import { PinResetPage } from '~/components/wallet/pin-reset-page';
-import { sendSignInCode } from '~/domain/identity/send-sign-in-code.server';
+import { requestSignInCode } from '~/domain/identity/request-sign-in-code.server';
 import { wordsFor } from '~/i18n';
 import { languageOf } from '~/shared/paths';
 import { maskPhone } from '~/shared/phone';
@@ -33,8 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const back = `/dompet/pin/lupa?kode=terkirim${next ? `&lanjut=${encodeURIComponent(next)}` : ''}`;
   const { phone } = person;
   if (!phone) return redirectTo('/dompet/pin/lupa', language);
-  const { secrets } = app.ports;
-  const sent = await app.inTransaction((tx) => sendSignInCode(tx, { phone, language, secrets, now }));
+  const sent = await requestSignInCode(app, { phone, sender: args.context.address, language, now });
   return sent.ok ? redirectTo(back, language) : refusalResponse(sent.refusal, language);
 }
 

@@ -2,6 +2,7 @@ import { RightsList } from '~/components/identity/rights-list';
 import { OperatorPage } from '~/components/layout/operator-page';
 import { ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
+import { readCodeTraffic } from '~/domain/identity/read-code-traffic.server';
 import { readOrganisations } from '~/domain/identity/read-organisations.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { readOutbox } from '~/platform/read-outbox.server';
@@ -15,18 +16,19 @@ export const meta: MetaFunction = ({ location }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, now } = await requireRight(args, 'operator');
-  const [organisations, outbox] = await Promise.all([
+  const [organisations, outbox, codes] = await Promise.all([
     readOrganisations(app.db),
     readOutbox(app.db, { filter: 'stuck', page: 1, now }),
+    readCodeTraffic(app.db, now),
   ]);
-  return { organisations: organisations.length, stuck: outbox.counts.stuck, waiting: outbox.counts.waiting };
+  return { organisations: organisations.length, stuck: outbox.counts.stuck, waiting: outbox.counts.waiting, codes };
 }
 
 export default function OperatorHome() {
   const { operator, identity } = useWords();
   const words = operator.home;
   const language = useLanguage();
-  const { organisations, stuck, waiting } = useLoaderData<typeof loader>();
+  const { organisations, stuck, waiting, codes } = useLoaderData<typeof loader>();
   return (
     <OperatorPage title={words.title} current="home">
       <div className="stack">
@@ -40,6 +42,9 @@ export default function OperatorHome() {
         </Card>
         <Card title={words.organisations(organisations)}>
           <ButtonLink href={pathTo('/operator/lembaga', language)}>{words.toOrganisations}</ButtonLink>
+        </Card>
+        <Card title={words.codes(codes.sent)}>
+          <p>{words.codesHeld(codes.heldForAll, codes.heldForSenders)}</p>
         </Card>
         <Card title={identity.rights.title}>
           <RightsList />

@@ -1,5 +1,5 @@
 import { CodePage } from '~/components/identity/code-page';
-import { sendSignInCode } from '~/domain/identity/send-sign-in-code.server';
+import { requestSignInCode } from '~/domain/identity/request-sign-in-code.server';
 import { wordsFor } from '~/i18n';
 import { languageOf } from '~/shared/paths';
 import { redirectTo, refusalResponse } from '~/web/answer.server';
@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const { secrets } = app.ports;
   const pending = readPendingSignIn(args.request, secrets);
   if (!pending) return redirectTo('/masuk', language);
-  const sent = await app.inTransaction((tx) => sendSignInCode(tx, { phone: pending.phone, language, secrets, now }));
+  const sent = await requestSignInCode(app, { phone: pending.phone, sender: args.context.address, language, now });
   return sent.ok ? redirectTo('/masuk/kode', language) : refusalResponse(sent.refusal, language);
 }
 

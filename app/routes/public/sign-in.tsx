@@ -4,7 +4,7 @@ import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
 import { signInForm } from '~/domain/identity/phone-form';
-import { sendSignInCode } from '~/domain/identity/send-sign-in-code.server';
+import { requestSignInCode } from '~/domain/identity/request-sign-in-code.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { showPhone } from '~/shared/phone';
@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formResponse(form);
   const { phone, lanjut } = form.value;
   const { secrets } = app.ports;
-  const sent = await app.inTransaction((tx) => sendSignInCode(tx, { phone, language, secrets, now }));
+  const sent = await requestSignInCode(app, { phone, sender: args.context.address, language, now });
   const pending = writePendingSignIn(args.request, secrets, { phone, next: readNext(lanjut, language) });
   if (!sent.ok)
     return refusalResponse(sent.refusal, language, { typed: form.typed, headers: { 'Set-Cookie': pending } });
