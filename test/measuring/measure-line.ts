@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchLine, Figure, Goal, MeasureRun, Reference } from './bench-line';
@@ -51,6 +51,8 @@ function judged(goal: Goal, { value, reference, spread, note }: Figure) {
 /** Lends a run to `work` and tidies up behind it. */
 export async function withRun<Value>(size: Size, work: (run: MeasureRun) => Promise<Value>): Promise<Value> {
   const folder = mkdtempSync(join(tmpdir(), 'pestarasa-measure-'));
+  // PostgreSQL may run as another user.
+  chmodSync(folder, 0o755);
   const acts: (() => Promise<unknown> | unknown)[] = [];
   const run = {
     size,

@@ -57,7 +57,6 @@ const AS_INSTALLED = { APP_MODE: 'development', LOG_LEVEL: 'warn' };
 /**
  * The built process on a world of its own, on the site's processor. Its clock starts where the world's stands and runs
  * on; it cannot be moved.
- * @public
  */
 export async function openOwnSite(run: MeasureRun, engine: Engine, options: OwnSiteOptions = {}): Promise<OwnSite> {
   const { fill, now = WORLD_BEGINS, ...others } = options;

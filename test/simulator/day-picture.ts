@@ -14,6 +14,8 @@ const COLOURS = {
   line: '#E4DACB',
 };
 const OPENS_HOUR = 10;
+/** Where each figure of the head line begins, so that long ones have room. */
+const HEADLINE_AT = [0, 135, 270, 355, 480, 660, 860];
 
 /** Orders and waits over the day as one picture, outages marked, the figures that count as text. */
 export function drawDay(figures: DayFigures): string {
@@ -69,7 +71,7 @@ function headline(figures: DayFigures): string[] {
     [count(repeated), 'sent again in outages', COLOURS.ink],
   ];
   return facts.flatMap(([value, name, colour], index) => {
-    const at = PLOT.left + index * 152;
+    const at = PLOT.left + (HEADLINE_AT[index] ?? 0);
     return [text(at, 106, value, { size: 24, weight: 700, colour }), text(at, 130, name, { size: 14 })];
   });
 }
