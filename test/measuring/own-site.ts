@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { type Engine, openDatabase } from '~db/engine.server';
 import { migrate } from '~db/migrate.server';
@@ -29,8 +29,8 @@ export async function openOwnWorld(
 }
 
 async function serverIn({ onEnd }: Pick<MeasureRun, 'onEnd'>, folder: string, commits: 'fast' | 'synced') {
-  // The server may run as another user.
-  chmodSync(folder, 0o755);
+  // The server may run as another user, who has to get through the folder above too.
+  for (const way of [dirname(folder), folder]) chmodSync(way, 0o755);
   const server = await startPostgres(folder, { commits });
   onEnd(server.stop);
   return { url: server.urlOf('postgres') };
