@@ -7,10 +7,26 @@ export const PHOTO_BYTES_MAX = 10_000_000;
 const PHOTO_PIXELS_MAX = 40_000_000;
 const STORED_BYTES_MAX = 300_000;
 
+/**
+ * Qualities tried in turn until a picture keeps its budget; the last one stays as long as it fits into a row. Twelve
+ * small ones with their page are to stay under 120 kB. AVIF's effort 2: 65 ms of processor for a small and 160 for a large
+ * picture, where 4 takes 480 and 1,500 ms for a tenth fewer bytes (measured on drawn dishes).
+ */
+const FORMATS = {
+  webp: { qualities: [70, 50, 35, 20], options: {} },
+  avif: { qualities: [50, 42, 34, 24], options: { effort: 2 } },
+} as const;
+const SIZES = {
+  small: { width: 320, bytesAimed: 8_500 },
+  large: { width: 640, bytesAimed: 40_000 },
+} as const;
+
 /** A picture made anew from the pixels alone: no metadata, no place where the photo was taken. */
 export interface StoredPicture {
   bytes: Uint8Array;
   contentType: 'image/webp';
+  /** The same picture as AVIF, for browsers that say they read it. */
+  avif: Uint8Array;
   width: number;
   height: number;
 }
@@ -58,8 +74,8 @@ async function readPhoto(bytes: Uint8Array): Promise<Result<Photo, PhotoRefusal>
       .toBuffer({ resolveWithObject: true });
     const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
     return accept({
-      small: await encode(pixels, 320),
-      large: await encode(pixels, 640),
+      small: await encode(pixels, SIZES.small),
+      large: await encode(pixels, SIZES.large),
       colour: await meanColour(pixels),
     });
   } catch {
@@ -78,16 +94,27 @@ function isPhoto(bytes: Uint8Array): boolean {
   );
 }
 
-async function encode(pixels: () => Sharp, widthMax: number): Promise<StoredPicture> {
-  const height = Math.round(widthMax * 1.5);
-  for (const quality of [70, 50, 30]) {
-    const { data, info } = await pixels()
-      .resize({ width: widthMax, height, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality })
+async function encode(
+  pixels: () => Sharp,
+  { width, bytesAimed }: { width: number; bytesAimed: number },
+): Promise<StoredPicture> {
+  const sized = () =>
+    pixels().resize({ width, height: Math.round(width * 1.5), fit: 'inside', withoutEnlargement: true });
+  const webp = await encodeWithin(sized, 'webp', bytesAimed);
+  const avif = await encodeWithin(sized, 'avif', bytesAimed);
+  const { info } = webp;
+  return { bytes: webp.data, contentType: 'image/webp', avif: avif.data, width: info.width, height: info.height };
+}
+
+/** The best quality that keeps the budget; the last one where none does. */
+async function encodeWithin(sized: () => Sharp, format: keyof typeof FORMATS, bytesAimed: number) {
+  const { qualities, options } = FORMATS[format];
+  for (const quality of qualities) {
+    const made = await sized()
+      [format]({ ...options, quality })
       .toBuffer({ resolveWithObject: true });
-    if (data.length <= STORED_BYTES_MAX) {
-      return { bytes: data, contentType: 'image/webp', width: info.width, height: info.height };
-    }
+    const isLast = quality === qualities.at(-1);
+    if (made.data.length <= bytesAimed || (isLast && made.data.length <= STORED_BYTES_MAX)) return made;
   }
   throw new Error('a picture of this size does not fit into a row');
 }

@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '~/shared/seeded-random';
 import { makeImages } from './images.server';
 
 const images = makeImages();
@@ -8,15 +9,28 @@ const images = makeImages();
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 179, g: 38, b: 30 } } });
 
+/** Ovals in many colours, soft grain over all: about as hard to pack as a photo of a full table. */
+async function crowdedTable(): Promise<Buffer> {
+  const roll = seededRandom(7);
+  const ovals = Array.from({ length: 260 }, () => {
+    const [x, y, rx, ry, hue] = [roll() * 1200, roll() * 900, 20 + roll() * 60, 10 + roll() * 40, roll() * 70];
+    return `<ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="hsl(${hue} 65% ${30 + roll() * 45}%)"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900">${ovals.join('')}</svg>`;
+  return sharp(Buffer.from(svg)).flatten({ background: '#e9c48b' }).jpeg({ quality: 92 }).toBuffer();
+}
+
 describe('a photo', () => {
   it.each(['jpeg', 'png', 'webp'] as const)(
-    'sent as %s becomes two small WebP pictures with a colour',
+    'sent as %s becomes two small pictures, each as WebP and AVIF, with a colour',
     async (format) => {
       const read = await images.readPhoto(await plain(1600, 1200).toFormat(format).toBuffer());
       if (!read.ok) throw new Error(read.refusal.code);
       const { small, large, colour } = read.value;
       expect([small.width, small.height, large.width, large.height]).toEqual([320, 240, 640, 480]);
       expect((await sharp(small.bytes).metadata()).format).toBe('webp');
+      const avif = await sharp(small.avif).metadata();
+      expect([avif.format, avif.width, avif.height, avif.exif]).toEqual(['heif', 320, 240, undefined]);
       expect(colour).toMatch(/^#b[0-9a-f]2[0-9a-f]1[0-9a-f]$/);
     },
   );
@@ -43,6 +57,14 @@ describe('a photo', () => {
     );
     if (!read.ok) throw new Error(read.refusal.code);
     expect(read.value.large.bytes.length).toBeLessThanOrEqual(300_000);
+  });
+
+  it('full of detail keeps the budget of a menu: twelve small ones below 105 kB', async () => {
+    const read = await images.readPhoto(await crowdedTable());
+    if (!read.ok) throw new Error(read.refusal.code);
+    expect(read.value.small.avif.length).toBeLessThanOrEqual(8_500);
+    expect(read.value.small.bytes.length).toBeLessThanOrEqual(8_500);
+    expect(read.value.large.avif.length).toBeLessThanOrEqual(40_000);
   });
 
   it('over ten megabytes is refused before it is looked at', async () => {

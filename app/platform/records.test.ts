@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import type { FileId } from '~/shared/ids';
 import { onBothEngines } from '../../test/setup/engines';
 import { recordAudit } from './audit.server';
-import { readFileRow, removeFiles, storeFile } from './file.server';
+import { readFileRow, readPublicPicture, removeFiles, storeFile, storePhoto } from './file.server';
 import { readAnswer, storeAnswer } from './idempotency.server';
 import { readTopicVersions, type Topic, touchTopics } from './topic.server';
 
@@ -34,6 +35,52 @@ onBothEngines('an answer under a key', (engine) => {
     );
     expect(new Set(answers).size).toBe(1);
     expect(made).toBe(1);
+  });
+});
+
+onBothEngines('a photo', (engine) => {
+  const bytesOf = (first: number) => new Uint8Array([first, 255, 0]);
+  const picture = (first: number) => ({
+    bytes: bytesOf(first),
+    contentType: 'image/webp' as const,
+    avif: bytesOf(first + 1),
+    width: 3,
+    height: 2,
+  });
+
+  it('is sent as AVIF where it is read, in its small size where that is wanted, and as WebP to everybody else', async () => {
+    const { inTransaction, db } = await engine.world();
+    const photo = { small: picture(10), large: picture(20), colour: '#a0b0c0' };
+    const owner = { ownerKind: 'dish', ownerId: 'dsh_1', now: 5 } as const;
+    const { small, large } = await inTransaction((tx) => storePhoto(tx, owner, photo));
+    const sent = async (id: FileId, avif: boolean, smaller: boolean) => {
+      const found = await readPublicPicture(db, id, { avif, smaller });
+      return found && [found.contentType, (await found.read())[0]];
+    };
+    expect(await sent(large, false, false)).toEqual(['image/webp', 20]);
+    expect(await sent(large, true, false)).toEqual(['image/avif', 21]);
+    expect(await sent(large, true, true)).toEqual(['image/avif', 11]);
+    expect(await sent(small, false, true)).toEqual(['image/webp', 10]);
+    await inTransaction((tx) => removeFiles(tx, [small, large]));
+    expect(await sent(large, true, true)).toBeNull();
+  });
+
+  it('from before there was AVIF is sent as it is; a private file never', async () => {
+    const { inTransaction, db } = await engine.world();
+    const store = (visibility: 'public' | 'private') =>
+      inTransaction((tx) =>
+        storeFile(tx, {
+          ownerKind: 'dish',
+          ownerId: 'dsh_1',
+          visibility,
+          contentType: 'image/webp',
+          bytes: bytesOf(7),
+          now: 5,
+        }),
+      );
+    const old = await readPublicPicture(db, await store('public'), { avif: true, smaller: true });
+    expect([old?.contentType, (await old?.read())?.[0]]).toEqual(['image/webp', 7]);
+    expect(await readPublicPicture(db, await store('private'), { avif: true, smaller: false })).toBeNull();
   });
 });
 

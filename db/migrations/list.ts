@@ -11,6 +11,7 @@ import { moneyRules } from './0010-money-rules';
 import { nikTable } from './0011-nik';
 import { walletPinPass } from './0012-wallet-pin-pass';
 import { boardTables } from './0014-board';
+import { pictureVariants } from './0015-picture-variants';
 import { manyRowsIndexes } from './0016-indexes';
 import { codeGate } from './0017-code-gate';
 import type { Migration } from './columns';
@@ -30,6 +31,7 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0011-nik', run: nikTable },
   { name: '0012-wallet-pin-pass', run: walletPinPass },
   { name: '0014-board', run: boardTables },
+  { name: '0015-picture-variants', run: pictureVariants },
   { name: '0016-indexes', run: manyRowsIndexes },
   { name: '0017-code-gate', run: codeGate },
 ];

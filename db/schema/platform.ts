@@ -7,6 +7,7 @@ export interface PlatformTables {
   platform_audit: AuditTable;
   platform_idempotency: IdempotencyTable;
   platform_file: FileTable;
+  platform_picture: PictureTable;
   platform_topic: TopicTable;
 }
 
@@ -83,6 +84,16 @@ export interface FileTable {
   width: number | null;
   height: number | null;
   created_at: number;
+}
+
+/** What a picture is besides the WebP bytes of its file. Primary key file_id. */
+export interface PictureTable {
+  file_id: Id<'fil'>;
+  /** The same picture as AVIF, <= 300 kB (CHECK); null where it is older than that. */
+  avif: Uint8Array | null;
+  avif_sha256: string | null;
+  /** The same photo half as wide, for who saves data. */
+  smaller_file_id: Id<'fil'> | null;
 }
 
 /** What anonymous pages depend on; upserted inside the writing transaction by touchTopics. */

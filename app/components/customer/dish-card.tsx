@@ -1,5 +1,5 @@
 import { Icon } from '~/components/ui/icon';
-import { Picture } from '~/components/ui/picture';
+import { Picture, type PictureProps } from '~/components/ui/picture';
 import { useLanguage, useWords } from '~/i18n';
 import { formatMinutes } from '~/i18n/format';
 import { AddForm } from './add-form';
@@ -16,10 +16,12 @@ export interface DishCardProps {
   /** The stall takes orders now. */
   open: boolean;
   added: boolean;
+  /** Its picture is seen without scrolling. */
+  eager?: PictureProps['eager'];
 }
 
 /** A dish on a stall's menu, with everything one asks before eating it, and the way into the basket. */
-export function DishCard({ dish, festivalSlug, city, back, open, added }: DishCardProps) {
+export function DishCard({ dish, festivalSlug, city, back, open, added, eager }: DishCardProps) {
   const { customer } = useWords();
   const language = useLanguage();
   const orderable = open && !dish.soldOut;
@@ -27,11 +29,12 @@ export function DishCard({ dish, festivalSlug, city, back, open, added }: DishCa
     <li id={`m-${dish.listing}`} className={dish.soldOut ? 'dish-card dish-sold-out' : 'dish-card'}>
       <div className="dish-picture">
         <Picture
-          file={dish.photo ? { id: dish.photo.small, largeId: dish.photo.large, colour: dish.photo.colour } : null}
+          file={dish.photo}
           seed={dish.dishId}
           city={city}
           alt=""
-          sizes="(min-width: 45rem) 9rem, 6rem"
+          sizes="(min-width: 45rem) 8rem, 5.5rem"
+          eager={eager}
         />
       </div>
       <div className="dish-head">

@@ -14,13 +14,7 @@ export function DishRow({ dish, festivalSlug, zone }: { dish: FoundDishView; fes
   return (
     <li className={dish.soldOut ? 'dish-row dish-sold-out' : 'dish-row'}>
       <div className="dish-picture">
-        <Picture
-          file={dish.photo ? { id: dish.photo.small, largeId: dish.photo.large, colour: dish.photo.colour } : null}
-          seed={dish.dishId}
-          city={stall.regionCode}
-          alt=""
-          sizes="6rem"
-        />
+        <Picture file={dish.photo} seed={dish.dishId} city={stall.regionCode} alt="" sizes="6rem" />
       </div>
       <div className="dish-row-body">
         <h3>

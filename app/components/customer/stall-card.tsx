@@ -15,7 +15,7 @@ export function StallCard({ stall, festivalSlug, zone }: { stall: StallCardView;
     <li className="stall-card">
       <div className="stall-card-picture">
         <Picture
-          file={fileOf(stall)}
+          file={stall.photo}
           seed={stall.merchantId}
           city={stall.regionCode}
           alt=""
@@ -52,8 +52,4 @@ export function StallCard({ stall, festivalSlug, zone }: { stall: StallCardView;
       </div>
     </li>
   );
-}
-
-function fileOf({ photo }: StallCardView) {
-  return photo ? { id: photo.small, largeId: photo.large, colour: photo.colour } : null;
 }

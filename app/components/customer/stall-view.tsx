@@ -26,6 +26,8 @@ export function StallPage({ festival, stall, story, dishes, added }: StallPagePr
   const { customer } = useWords();
   const language = useLanguage();
   const sections = groupBySection(dishes, customer.stall.otherSection);
+  // On a phone two dishes stand below the stall's name.
+  const inView = sections.flatMap(({ dishes: own }) => own).slice(0, 2);
   const open = festival.state === 'running' && stall.standing.state === 'open';
   const back = `/festival/${festival.slug}/lapak/${stall.slug}`;
   return (
@@ -67,6 +69,7 @@ export function StallPage({ festival, stall, story, dishes, added }: StallPagePr
                   back={back}
                   open={open}
                   added={added === dish.listing}
+                  eager={dish === inView[0] ? 'first' : dish === inView[1]}
                 />
               ))}
             </ul>

@@ -45,7 +45,7 @@ export function toStallView(stall: StallOnDay): StallView {
     booth,
     merchantId,
     regionCode,
-    photo: photoFileId ? { small: photoFileId, large: photoFileId, colour: null } : null,
+    photo: photoFileId ? { id: photoFileId, colour: null } : null,
     standing: { state: standing, opensAt, pausedUntil },
   };
 }

@@ -1,8 +1,8 @@
 /** What customer pages are given to show: plain data, made by the routes out of domain reads. */
 
 interface PhotoView {
-  small: string;
-  large: string;
+  /** Under /berkas. */
+  id: string;
   colour: string | null;
 }
 

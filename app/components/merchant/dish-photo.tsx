@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 
 export interface DishPhotoProps {
-  dish: { id: string; photo: { small: string; large: string; colour: string } | null };
+  dish: { id: string; photo: { id: string; colour: string } | null };
   /** Indonesian address of the dish. */
   path: string;
 }
@@ -20,7 +20,7 @@ export function DishPhoto({ dish, path }: DishPhotoProps) {
   return (
     <Card title={menus.photo}>
       <div className="photo-box">
-        <Picture file={photo ? { id: photo.large, colour: photo.colour } : null} seed={dish.id} alt="" />
+        <Picture file={photo} seed={dish.id} alt="" />
       </div>
       <Form action={pathTo(`${path}/foto`, language)} multipart summary={false} id="foto">
         <FileField name="photo" label={menus.photo} hint={menus.photoHint} accept="image/jpeg,image/png,image/webp" />

@@ -20,7 +20,7 @@ interface PublicDish {
   allergenAnswer: string;
   allergens: readonly string[];
   spiceLevel: number | null;
-  photo: { small: string; large: string; colour: string } | null;
+  photo: { id: string; colour: string } | null;
 }
 
 export interface MerchantPublicProps {
@@ -96,7 +96,7 @@ function PublicDishRow({ dish }: { dish: PublicDish }) {
   return (
     <li className="own-row">
       <span className="own-picture">
-        <Picture file={dish.photo ? { id: dish.photo.small, colour: dish.photo.colour } : null} seed={dish.id} alt="" />
+        <Picture file={dish.photo} seed={dish.id} alt="" sizes="4rem" />
       </span>
       <span className="own-body own-body-long">
         <span className="own-price">

@@ -14,7 +14,7 @@ interface OwnDish {
   name: string;
   price: number | null;
   makeSeconds: number | null;
-  photo: { small: string; colour: string } | null;
+  photo: { id: string; colour: string } | null;
 }
 
 export interface OwnMenuProps {
@@ -87,7 +87,7 @@ function DishRow({
   return (
     <li className="own-row">
       <span className="own-picture">
-        <Picture file={dish.photo ? { id: dish.photo.small, colour: dish.photo.colour } : null} seed={dish.id} alt="" />
+        <Picture file={dish.photo} seed={dish.id} alt="" sizes="4rem" />
       </span>
       <span className="own-body">
         <a className="cover-link own-name" href={pathTo(base, language)}>

@@ -77,7 +77,7 @@ const gallery = (
     <Pager page={2} pages={3} hrefOf={(page) => `?halaman=${page}`} />
     <QrCode text="https://pestarasa.test/festival/a/lapak/b" title="Kode QR menu stan 14" />
     <Picture file={null} seed="dsh_1" alt="" />
-    <Picture file={{ id: 'fil_1', largeId: 'fil_2', colour: '#b5502b' }} seed="dsh_1" alt="Pempek di piring" />
+    <Picture file={{ id: 'fil_1', colour: '#b5502b' }} seed="dsh_1" alt="Pempek di piring" />
     <BatikBand seed="fst_1" city="1671" />
   </PublicPage>
 );

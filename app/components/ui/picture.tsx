@@ -1,33 +1,26 @@
 import { BatikTile } from './batik-tile';
 
 export interface PictureProps {
-  /** Ids under /berkas; without one a batik tile stands in. */
-  file: { id: string; largeId?: string | null; colour?: string | null } | null;
+  /** Id under /berkas; without one a batik tile stands in. */
+  file: { id: string; colour?: string | null } | null;
   /** Seed of the batik tile: the id of the dish or merchant. */
   seed: string;
   city?: string | null;
   /** What is seen; '' where the name stands beside it. */
   alt: string;
-  /** Widths in px of the two files, for srcset. */
-  widths?: { small: number; large: number };
+  /** How wide the box is, as in CSS: the browser chooses between 320 and 640 px by it. */
   sizes?: string;
-  /** The first picture of a page; all others load when near. */
-  eager?: boolean;
+  /** Seen without scrolling; all others load when near. `first`: before everything else. */
+  eager?: boolean | 'first';
   /** The box is sometimes much wider than high. */
   wide?: boolean;
 }
 
-/** A photo, or batik where there is none. Fills its box, so give the box a shape. */
-export function Picture({
-  file,
-  seed,
-  city,
-  alt,
-  widths = { small: 480, large: 1200 },
-  sizes,
-  eager,
-  wide,
-}: PictureProps) {
+/**
+ * A photo, or batik where there is none. Fills its box, so give the box a shape: nothing moves when the photo comes.
+ * AVIF or WebP is chosen where the file is served, by what the browser says it reads.
+ */
+export function Picture({ file, seed, city, alt, sizes = '100vw', eager, wide }: PictureProps) {
   if (!file) {
     return (
       <span className="picture">
@@ -35,9 +28,7 @@ export function Picture({
       </span>
     );
   }
-  const srcSet = file.largeId
-    ? `/berkas/${file.id} ${widths.small}w, /berkas/${file.largeId} ${widths.large}w`
-    : undefined;
+  const address = `/berkas/${file.id}`;
   return (
     <span className="picture">
       {file.colour ? (
@@ -46,13 +37,17 @@ export function Picture({
         </svg>
       ) : null}
       <img
-        src={`/berkas/${file.id}`}
-        srcSet={srcSet}
-        sizes={srcSet ? (sizes ?? '100vw') : undefined}
+        srcSet={`${address}/kecil 320w, ${address} 640w`}
+        sizes={sizes}
+        src={`${address}/kecil`}
         alt={alt}
         loading={eager ? undefined : 'lazy'}
         decoding="async"
+        {...(eager === 'first' ? FIRST : null)}
       />
     </span>
   );
 }
+
+/** React 18 knows the attribute by no other name. */
+const FIRST = { fetchpriority: 'high' };

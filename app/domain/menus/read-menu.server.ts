@@ -41,7 +41,8 @@ export interface Dish {
   allergenAnswer: AllergenAnswer;
   allergens: Allergen[];
   spiceLevel: number | null;
-  photo: { small: FileId; large: FileId; colour: string } | null;
+  /** Under /berkas; its small size is known there. */
+  photo: { id: FileId; colour: string } | null;
   position: number;
   groups: DishOptionGroup[];
   archivedAt: number | null;
@@ -153,8 +154,7 @@ async function withDetails(db: Reader, rows: Selectable<DishTable>[]): Promise<D
 
 function photoOf(row: Selectable<DishTable>): Dish['photo'] {
   if (row.photo_file_id === null) return null;
-  const large = row.photo_large_file_id ?? row.photo_file_id;
-  return { small: row.photo_file_id, large, colour: row.photo_colour ?? '#d8c9ad' };
+  return { id: row.photo_large_file_id ?? row.photo_file_id, colour: row.photo_colour ?? '#d8c9ad' };
 }
 
 async function readGroups(db: Reader, dishIds: DishId[]): Promise<Map<DishId, DishOptionGroup[]>> {

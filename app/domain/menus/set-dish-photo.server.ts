@@ -1,5 +1,5 @@
 import type { Tx } from '~/platform/app-context';
-import { storeFile } from '~/platform/file.server';
+import { storePhoto } from '~/platform/file.server';
 import type { Photo } from '~/platform/images.server';
 import type { DishId, FileId, MerchantId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
@@ -14,11 +14,9 @@ export async function setDishPhoto(
   tx: Tx,
   { dishId, merchantId, photo, now }: { dishId: DishId; merchantId: MerchantId; photo: Photo; now: number },
 ): Promise<Result<FileId, ChangeDishRefusal>> {
-  const owner = { ownerKind: 'dish', ownerId: dishId, visibility: 'public', now } as const;
-  const small = await storeFile(tx, { ...owner, ...photo.small });
-  const large = await storeFile(tx, { ...owner, ...photo.large });
+  const { small, large } = await storePhoto(tx, { ownerKind: 'dish', ownerId: dishId, now }, photo);
   const set = await writePhoto(tx, { dishId, merchantId, small, large, colour: photo.colour, now });
-  return set.ok ? accept(small) : set;
+  return set.ok ? accept(large) : set;
 }
 
 /** Takes the photo off a dish; the batik tile shows instead. */

@@ -1,5 +1,5 @@
 import type { Tx } from '~/platform/app-context';
-import { storeFile } from '~/platform/file.server';
+import { storePhoto } from '~/platform/file.server';
 import type { Photo } from '~/platform/images.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
 import type { Result } from '~/shared/result';
@@ -10,12 +10,6 @@ export async function setMerchantPhoto(
   tx: Tx,
   { merchantId, photo, by, now }: { merchantId: MerchantId; photo: Photo; by: PersonId; now: number },
 ): Promise<Result<void, UpdateProfileRefusal>> {
-  const photoFileId = await storeFile(tx, {
-    ownerKind: 'merchant',
-    ownerId: merchantId,
-    visibility: 'public',
-    ...photo.large,
-    now,
-  });
-  return updateProfile(tx, { merchantId, changes: { photoFileId }, by, now });
+  const { large } = await storePhoto(tx, { ownerKind: 'merchant', ownerId: merchantId, now }, photo);
+  return updateProfile(tx, { merchantId, changes: { photoFileId: large }, by, now });
 }
