@@ -24,7 +24,7 @@ export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFold
           trustProxyHops: config.trustProxyHops,
           port: config.port,
           host: config.host,
-        });
+        }).catch((error) => refusePort(error, config.port));
   const worker = config.role === 'web' ? null : startWorker(app);
   let stopping = false;
   const stop = (signal: string) => {
@@ -43,6 +43,13 @@ export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFold
   // Scripts read demo.json as soon as they hear that the demo is ready.
   const welcome = config.mode === 'demo' ? await (await import('~/demo/welcome')).writeWelcome(app, origin) : '';
   process.stdout.write(`Siap: ${origin}\n${welcome}`);
+}
+
+/** A port that somebody else has is no failure of ours: said in one line. */
+function refusePort(error: unknown, port: number): never {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  process.stderr.write(`Port ${port} sudah dipakai; pilih yang lain, misalnya PORT=${port + 1}. (port in use)\n`);
+  process.exit(78);
 }
 
 function openClock(config: Config): Clock {
