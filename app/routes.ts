@@ -49,6 +49,13 @@ export const pages: Page[] = [
   page('/penyelenggara/:organisationId/festival/:festivalId/umumkan', 'routes/organiser/publish.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/tawaran', 'routes/organiser/offers.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/tanda', 'routes/organiser/signs.tsx'),
+  page('/penyelenggara/:organisationId/festival/:festivalId/kendali', 'routes/organiser/control.tsx'),
+  page('/penyelenggara/:organisationId/festival/:festivalId/kendali/kabar', 'routes/organiser/control-notice.tsx'),
+  page('/penyelenggara/:organisationId/festival/:festivalId/kendali/kejadian', 'routes/organiser/control-incident.tsx'),
+  page(
+    '/penyelenggara/:organisationId/festival/:festivalId/kendali/kejadian/:incidentId/selesai',
+    'routes/organiser/control-incident-close.tsx',
+  ),
   page('/usaha/:merchantId/festival', 'routes/merchant/festivals.tsx'),
   page('/usaha/:merchantId/festival/:slug', 'routes/merchant/festival-application.tsx'),
   page('/usaha/:merchantId/festival/:slug/kirim', 'routes/merchant/festival-application-send.tsx'),

@@ -12,6 +12,8 @@ export interface LiveOptions {
   refresh: () => Promise<void>;
   /** Called when the internet goes and when it is back. */
   connection?: (state: 'gone' | 'back') => void;
+  /** ms between two refreshes at least, for pages that are dear to make; none by default. */
+  rest?: number;
   /** True while it must go on although nobody looks: somebody switched sound on. */
   staysAwake?: () => boolean;
 }
@@ -20,7 +22,7 @@ export interface LiveOptions {
  * Keeps a page true: refreshes when its stream says that something moved, by the clock where the stream is gone, and
  * at once when somebody looks again. Never two refreshes at a time. Answers a function that stops it.
  */
-export function followLive({ stream, refresh, connection, staysAwake }: LiveOptions): () => void {
+export function followLive({ stream, refresh, connection, rest = 0, staysAwake }: LiveOptions): () => void {
   let source: EventSource | null = null;
   let timer = 0;
   let due = 0;
@@ -66,6 +68,7 @@ export function followLive({ stream, refresh, connection, staysAwake }: LiveOpti
         () => true,
       );
       if (isGone !== before) connection?.(isGone ? 'gone' : 'back');
+      if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
     }
     isBusy = false;
     if (source?.readyState === EventSource.CLOSED && ++asks % ASKS_BEFORE_TRY === 0) open();

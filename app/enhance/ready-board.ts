@@ -1,53 +1,44 @@
-import { fetchPage, followLive, replacePart } from './live-source';
+import { LivePageElement } from './live-page';
 
 const TURN_EVERY = 8_000;
 
 /**
- * The big screen by itself: follows its stream, says who was called, fills the whole screen and keeps it lit on request,
- * and turns pages there when the stalls do not fit. Without it the page scrolls and has its link "Perbarui".
+ * The big screen by itself: says who was called, fills the whole screen and keeps it lit on request, and turns pages
+ * there when the stalls do not fit. Without it the page scrolls.
  */
-export class ReadyBoardElement extends HTMLElement {
-  private stop: (() => void) | undefined;
+export class ReadyBoardElement extends LivePageElement {
   private turning = 0;
   private page = 0;
 
-  connectedCallback() {
-    const { stream = '', gone = '', back = '' } = this.dataset;
-    this.stop = followLive({
-      stream,
-      refresh: () => this.refresh(),
-      connection: (state) => this.write('[data-connection]', state === 'gone' ? gone : back),
-    });
+  override connectedCallback() {
+    super.connectedCallback();
     this.offerFullScreen();
     this.turning = window.setInterval(() => this.turn(this.page + 1), TURN_EVERY);
     this.addEventListener('fullscreenchange', this.whole);
   }
 
-  disconnectedCallback() {
-    this.stop?.();
+  override disconnectedCallback() {
+    super.disconnectedCallback();
     clearInterval(this.turning);
   }
 
-  private async refresh() {
-    const page = await fetchPage(location.pathname);
-    for (const fresh of page?.querySelectorAll<HTMLElement>('ready-board [data-part]') ?? []) {
-      const shown = this.querySelector<HTMLElement>(`[data-part="${fresh.dataset.part}"]`);
-      const isCalled = fresh.dataset.state !== shown?.dataset.state && fresh.dataset.news;
-      if (shown) for (const row of shown.querySelectorAll('[hidden]')) row.removeAttribute('hidden');
-      if (replacePart(shown, fresh) && isCalled) this.call(fresh);
-    }
+  /** What a turned page hides is no difference. */
+  protected override beforeParts() {
+    for (const row of this.rows()) row.hidden = false;
+  }
+
+  protected override afterParts() {
     this.turn(this.page);
   }
 
-  private call(newest: HTMLElement) {
-    this.write('[data-said]', newest.dataset.news ?? '');
+  protected override moved(part: HTMLElement) {
+    super.moved(part);
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    newest.querySelector('li')?.animate({ opacity: [0.2, 1, 0.2, 1] }, 1_600);
+    part.querySelector('li')?.animate({ opacity: [0.2, 1, 0.2, 1] }, 1_600);
   }
 
-  private write(place: string, text: string) {
-    const element = this.querySelector(place);
-    if (element && element.textContent !== text) element.textContent = text;
+  private rows() {
+    return [...this.querySelectorAll<HTMLElement>('[data-rows] > *')];
   }
 
   private offerFullScreen() {
@@ -65,14 +56,15 @@ export class ReadyBoardElement extends HTMLElement {
 
   /** Shows one screenful of stalls; the page of a phone or a window scrolls instead. */
   private turn(wanted: number) {
-    const rows = [...this.querySelectorAll<HTMLElement>('[data-rows] > *')];
-    for (const row of rows) row.hidden = false;
+    this.beforeParts();
+    const rows = this.rows();
     const list = rows[0]?.parentElement;
     const pages = list && document.fullscreenElement === this ? pagesOf(rows, list.clientHeight) : [];
     this.page = pages.length > 1 ? wanted % pages.length : 0;
     const isTurned = pages.length > 1;
     if (isTurned) for (const row of rows) row.hidden = !pages[this.page]?.includes(row);
-    const words = (this.dataset.page ?? '').replace('0', String(this.page + 1)).replace('0', String(pages.length));
+    const numbers = [this.page + 1, pages.length];
+    const words = this.dataset.page?.replace(/0/g, () => String(numbers.shift())) ?? '';
     this.write('[data-pages]', isTurned ? words : '');
   }
 }

@@ -3,6 +3,7 @@ import { ComposeBoardElement } from './compose-board';
 import { CounterSaleElement } from './counter-sale';
 import { ImportProgressElement } from './import-progress';
 import { KeepAnswersElement } from './keep-answers';
+import { LivePageElement } from './live-page';
 import { PrintButtonElement } from './print-button';
 import { StallBoardElement } from './stall-board';
 
@@ -12,5 +13,6 @@ customElements.define('import-progress', ImportProgressElement);
 customElements.define('stall-board', StallBoardElement);
 customElements.define('board-presence', BoardPresenceElement);
 customElements.define('counter-sale', CounterSaleElement);
+customElements.define('live-control', class extends LivePageElement {});
 customElements.define('print-button', PrintButtonElement);
 customElements.define('compose-board', ComposeBoardElement);

@@ -21,6 +21,7 @@ export type FileId = Id<'fil'>;
 export type ImportId = Id<'imp'>;
 export type RuleId = Id<'rul'>;
 export type TapId = Id<'tap'>;
+export type IncidentId = Id<'inc'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -32,7 +32,8 @@ export type FestivalMessage =
   | 'festival_returned'
   | 'festival_postponed'
   | 'festival_resumed'
-  | 'festival_cancelled';
+  | 'festival_cancelled'
+  | 'festival_notice';
 
 /** What customers hear about their orders; words in app/i18n/messages/orders.ts. */
 export type OrderMessage = 'order_ready' | 'ticket_refunded' | 'sale_refunded' | 'ticket_asked';

@@ -10,6 +10,7 @@ import { orderTables } from './0009-orders';
 import { moneyRules } from './0010-money-rules';
 import { nikTable } from './0011-nik';
 import { walletPinPass } from './0012-wallet-pin-pass';
+import { orderPush } from './0013-order-push';
 import { boardTables } from './0014-board';
 import { pictureVariants } from './0015-picture-variants';
 import { manyRowsIndexes } from './0016-indexes';
@@ -30,6 +31,7 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0010-money-rules', run: moneyRules },
   { name: '0011-nik', run: nikTable },
   { name: '0012-wallet-pin-pass', run: walletPinPass },
+  { name: '0013-order-push', run: orderPush },
   { name: '0014-board', run: boardTables },
   { name: '0015-picture-variants', run: pictureVariants },
   { name: '0016-indexes', run: manyRowsIndexes },

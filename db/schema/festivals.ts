@@ -14,6 +14,7 @@ export interface FestivalTables {
   festival_decision: DecisionTable;
   festival_offer: OfferTable;
   festival_participation: ParticipationTable;
+  festival_incident: IncidentTable;
 }
 
 /** One festival with its dates and place ("a festival"; a series repeats it). */
@@ -161,4 +162,19 @@ export interface ParticipationTable {
   slug: string; // unique within the festival
   accepted_at: number;
   ended_at: number | null;
+}
+
+/** Something that went wrong on the square, shown in the control room until it is closed. Never deleted. */
+export interface IncidentTable {
+  id: Id<'inc'>; // inc_…
+  festival_id: Id<'fst'>;
+  /** Null = not at a booth. */
+  participation_id: Id<'par'> | null;
+  kind: string; // injury | fire | food | power | crowd | weather | other
+  severity: string; // low | serious | danger
+  text: string; // '' = nothing more was said
+  at: number;
+  by_person_id: Id<'psn'>;
+  closed_at: number | null;
+  closed_by: Id<'psn'> | null;
 }

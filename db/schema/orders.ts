@@ -8,6 +8,7 @@ export interface OrderTables {
   order_ticket_change: TicketChangeTable;
   order_unpaid: UnpaidTable;
   order_browser: OrderBrowserTable;
+  order_push: PushTable;
   order_late_tap: LateTapTable;
   order_paper: PaperTable;
 }
@@ -139,4 +140,21 @@ export interface PaperTable {
   number: string;
   /** When it was really sold. */
   sold_at: number | null;
+}
+
+/** A browser that wants to hear when an order is ready. Primary key (festival_id, order_id, endpoint_hash). */
+export interface PushTable {
+  festival_id: Id<'fst'>;
+  order_id: Id<'ord'>;
+  /** SHA-256 of the endpoint. */
+  endpoint_hash: string;
+  /** Address at the browser's push service. */
+  endpoint: string;
+  /** The browser's public key and secret, base64url: the text can be read there and nowhere else. */
+  p256dh: string;
+  auth: string;
+  language: string; // id | en
+  created_at: number;
+  /** The push service said that this browser takes no more. */
+  gone_at: number | null;
 }

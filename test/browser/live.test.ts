@@ -133,6 +133,87 @@ it('the ready board calls the number by itself, on a phone and on a big screen',
   await screen.close();
 });
 
+/** The organiser's browser, signed in. */
+async function organiser(options: Parameters<typeof openVisitor>[2]) {
+  const session = await signInPerson(server.world, festival.organiserId);
+  const visitor = await openVisitor(browser, server.origin, options);
+  await visitor.context.addCookies([{ name: 'sesi', value: session, url: server.origin }]);
+  const path = `/penyelenggara/${festival.organisationId}/festival/${festival.festivalId}/kendali`;
+  return { ...visitor, path };
+}
+
+async function pause(tindakan: 'jeda' | 'buka') {
+  const path = `/papan/${stallOf(0).participationId}/jeda`;
+  expect((await server.send(path, { form: { tindakan }, session: cashier })).status).toBe(303);
+}
+
+it('the control room shows a pause and a queue by itself, and an incident until it is closed', {
+  timeout: 120_000,
+}, async () => {
+  const room = await organiser({ viewport: DESK });
+  await room.visit(`/penyelenggara/${festival.organisationId}/festival/${festival.festivalId}`);
+  await room.page.getByRole('link', { name: 'Buka ruang kendali' }).click();
+  await room.page.getByRole('heading', { name: 'Ruang kendali' }).waitFor();
+  const isSame = await staysLoaded(room);
+  const row = room.page.getByRole('row', { name: /^Stan 1 / });
+  await pause('jeda');
+  await row.getByText('Tutup sementara sampai').waitFor();
+  expect(await room.page.getByRole('row').nth(1).textContent()).toContain('Stan 1');
+  await pause('buka');
+  await row.getByText('Lancar').waitFor();
+  const { ticketId } = await order();
+  await press(ticketId, 'terima');
+  await row.getByText(/\d+ menit, \d+ pesanan/).waitFor();
+  await room.look();
+  expect(await isSame()).toBe(true);
+
+  await room.page.getByRole('link', { name: 'Catat kejadian' }).click();
+  await room.look();
+  await room.page.getByRole('button', { name: 'Catat kejadian' }).click();
+  await room.page.getByText('Pilih seberapa gawat.').first().waitFor();
+  await room.look();
+  await room.page.getByLabel('Api atau asap').check();
+  await room.page.getByLabel('Di mana').selectOption({ label: `Stan 1 · ${await stallName()}` });
+  await room.page.getByLabel(/Serius/).check();
+  await room.page.getByRole('button', { name: 'Catat kejadian' }).click();
+  await row.getByText('Ada kejadian').waitFor();
+  await room.look();
+  await room.page.getByRole('button', { name: 'Tutup kejadian' }).click();
+  await room.page.getByText('Kejadian yang belum selesai').waitFor({ state: 'detached' });
+  await room.close();
+});
+
+async function stallName(): Promise<string> {
+  const { stall_name: name } = await server.world.db
+    .selectFrom('merchant_profile')
+    .select('stall_name')
+    .where('id', '=', stallOf(0).merchantId)
+    .executeTakeFirstOrThrow();
+  return name;
+}
+
+it('on a phone and without JavaScript the control room says the same after "Perbarui", and news is sent', {
+  timeout: 120_000,
+}, async () => {
+  const phone = await organiser({});
+  await phone.visit(phone.path);
+  await phone.close();
+  const plain = await organiser({ javaScript: false });
+  await plain.visit(plain.path);
+  await pause('jeda');
+  await plain.page.getByRole('link', { name: 'Perbarui' }).click();
+  await plain.page.getByText('Tutup sementara sampai').waitFor();
+  await pause('buka');
+  await plain.page.getByRole('link', { name: 'Kabari semua lapak' }).click();
+  await plain.page.getByRole('button', { name: 'Kirim kabar' }).click();
+  await plain.page.getByText('Tulis kabarnya.').first().waitFor();
+  await plain.page.getByLabel('Isi kabar').fill('air bersih di pintu timur');
+  await plain.page.getByRole('button', { name: 'Kirim kabar' }).click();
+  await plain.page.getByText('Kabar dikirim ke 2 pemilik lapak.').waitFor();
+  await plain.look();
+  await plain.close();
+});
+
 it('without JavaScript both pages say the same after "Perbarui"', { timeout: 120_000 }, async () => {
   const { path, ticketId } = await order();
   const plain = await openVisitor(browser, server.origin, { javaScript: false });

@@ -53,6 +53,7 @@ const PREFIXES: Record<string, string> = {
   personId: 'psn',
   topUpId: 'top',
   boothId: 'bth',
+  incidentId: 'inc',
 };
 
 function sampleOf(name: string): string {

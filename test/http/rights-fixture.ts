@@ -1,3 +1,4 @@
+import { reportIncident } from '~/domain/festivals/report-incident.server';
 import { addMember } from '~/domain/identity/add-member.server';
 import { receiveFile } from '~/domain/menus/import/receive-file.server';
 import { newId } from '~/shared/ids';
@@ -53,7 +54,20 @@ async function makeSide(world: World) {
     bytes,
   });
   if (!received.ok) throw new Error(received.refusal.code);
+  const incident = await world.inTransaction((tx) =>
+    reportIncident(tx, {
+      festivalId: festival.festivalId,
+      participationId: stall.participationId,
+      kind: 'other',
+      severity: 'low',
+      text: '',
+      by: festival.organiserId,
+      now: world.clock.now(),
+    }),
+  );
+  if (!incident.ok) throw new Error(incident.refusal.code);
   const params: Params = {
+    incidentId: incident.value,
     merchantId: stall.merchantId,
     merchantSlug: stall.slug,
     organisationId: festival.organisationId,

@@ -9,18 +9,20 @@ import { Refused } from './refused';
 
 export interface EditPageProps {
   title: string;
-  lead: string;
+  lead?: string;
   organisation: { id: string; name: string };
-  festival: { id: string; name: string };
+  festival: { id: string; name: string; state?: string };
   /** What came of sending it. */
   failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
+  /** Where one came from; the festival unless told. */
+  back?: { href: string; label: string };
   /** On the button; "Simpan perubahan" unless told. */
   submit?: string;
   children: ReactNode;
 }
 
 /** One part of a festival to change: its fields, one button, and the way back to the festival. */
-export function EditPage({ title, lead, organisation, festival, failed, submit, children }: EditPageProps) {
+export function EditPage({ title, lead, organisation, festival, failed, back, submit, children }: EditPageProps) {
   const { common } = useWords();
   const href = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
   return (
@@ -29,7 +31,7 @@ export function EditPage({ title, lead, organisation, festival, failed, submit, 
       lead={lead}
       organisation={organisation}
       festival={festival}
-      back={{ href, label: common.backTo(festival.name) }}
+      back={back ?? { href, label: common.backTo(festival.name) }}
       width="narrow"
     >
       <Refused refusal={failed?.refusal} />

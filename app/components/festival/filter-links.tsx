@@ -1,7 +1,8 @@
+import { FilterChips } from '~/components/ui/filter-chips';
 import { APPLICANT_FILTERS, type ApplicantFilter } from '~/domain/festivals/filter-applicants';
 import { useWords } from '~/i18n';
 
-/** Filters with their counts, as links. */
+/** Filters of applicants. */
 export function FilterLinks({
   base,
   current,
@@ -12,18 +13,11 @@ export function FilterLinks({
   counts: Record<ApplicantFilter, number>;
 }) {
   const { applicants } = useWords().festivals;
-  return (
-    <nav className="filter-chips" aria-label={applicants.filterLabel}>
-      {APPLICANT_FILTERS.map((filter) => (
-        <a
-          key={filter}
-          href={filter === 'all' ? base : `${base}?saring=${filter}`}
-          className={filter === current ? 'filter-chip filter-chip-on' : 'filter-chip'}
-          aria-current={filter === current ? 'true' : undefined}
-        >
-          {applicants.filters[filter]} <strong>{counts[filter]}</strong>
-        </a>
-      ))}
-    </nav>
-  );
+  const chips = APPLICANT_FILTERS.map((filter) => ({
+    key: filter,
+    href: filter === 'all' ? base : `${base}?saring=${filter}`,
+    text: applicants.filters[filter],
+    count: counts[filter],
+  }));
+  return <FilterChips label={applicants.filterLabel} chips={chips} current={current} />;
 }

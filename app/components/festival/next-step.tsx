@@ -48,6 +48,8 @@ function Step({ festival, counts, base }: { festival: Festival; counts: Festival
       />
     );
   }
+  if (state === 'running')
+    return <LinkStep text={next.running.text} href={`${base}/kendali`} button={next.running.button} />;
   if (state === 'cancelled')
     return <LinkStep text={next.cancelled.text} href={`${base}/pendaftar`} button={next.cancelled.button} />;
   const lineUp = pathTo(`/festival/${festival.slug}/peserta`, language);

@@ -6,13 +6,22 @@ import { Shell, type ShellProps } from './shell';
 import { type NavItem, SideNav } from './side-nav';
 import { SignedInLinks } from './signed-in-links';
 
-type OrganiserSection = 'festivals' | 'import' | 'claims' | 'overview' | 'applicants' | 'compose' | 'publish' | 'signs';
+type OrganiserSection =
+  | 'festivals'
+  | 'import'
+  | 'claims'
+  | 'overview'
+  | 'applicants'
+  | 'compose'
+  | 'publish'
+  | 'signs'
+  | 'control';
 
 export interface OrganiserPageProps extends Omit<PageHeadingProps, 'title'> {
   title: ReactNode;
   organisation: { id: string; name: string };
   /** Inside one festival the nav is that festival's. */
-  festival?: { id: string; name: string };
+  festival?: { id: string; name: string; state?: string };
   current?: OrganiserSection;
   width?: ShellProps['width'];
   children: ReactNode;
@@ -34,7 +43,7 @@ export function OrganiserPage({
   const language = useLanguage();
   const base = pathTo(`/penyelenggara/${organisation.id}`, language);
   const items = festival
-    ? festivalItems(`${base}/festival/${festival.id}`, common.nav)
+    ? festivalItems(`${base}/festival/${festival.id}`, common.nav, festival.state)
     : organisationItems(base, common.nav);
   const up = festival ? { href: base, label: organisation.name } : undefined;
   return (
@@ -64,11 +73,16 @@ function organisationItems(base: string, nav: Words['common']['nav']): NavItem[]
   ];
 }
 
-function festivalItems(base: string, nav: Words['common']['nav']): NavItem[] {
+/** Five at most, so that they fit under a thumb: on the day the control room stands where the line-up was composed. */
+function festivalItems(base: string, nav: Words['common']['nav'], state: string | undefined): NavItem[] {
+  const work: NavItem =
+    state === 'running'
+      ? { key: 'control', href: `${base}/kendali`, label: nav.festivalControl, icon: 'chart' }
+      : { key: 'compose', href: `${base}/susun`, label: nav.festivalCompose, icon: 'map' };
   return [
     { key: 'overview', href: base, label: nav.festivalOverview, icon: 'home' },
     { key: 'applicants', href: `${base}/pendaftar`, label: nav.festivalApplicants, icon: 'people' },
-    { key: 'compose', href: `${base}/susun`, label: nav.festivalCompose, icon: 'map' },
+    work,
     { key: 'publish', href: `${base}/umumkan`, label: nav.festivalPublish, icon: 'send' },
     { key: 'signs', href: `${base}/tanda`, label: nav.festivalSigns, icon: 'scan' },
   ];

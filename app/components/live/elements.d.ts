@@ -9,6 +9,7 @@ declare global {
   namespace JSX {
     interface IntrinsicElements {
       'live-order': OwnElement<'stream' | 'gone' | 'back'>;
+      'live-control': OwnElement<'stream' | 'gone' | 'back' | 'rest'>;
       'ready-board': OwnElement<'stream' | 'gone' | 'back' | 'page'>;
     }
   }

@@ -119,6 +119,7 @@ export const common: typeof source = {
     festivalCompose: 'Line-up',
     festivalPublish: 'Publish',
     festivalSigns: 'Signs',
+    festivalControl: 'Control',
     boardQueue: 'Orders',
     boardCounter: 'Counter sale',
     boardStock: 'Stock',

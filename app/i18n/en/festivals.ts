@@ -96,7 +96,7 @@ export const festivals: typeof source = {
         text: (accepted, waiting) => `${accepted} accepted, ${count(waiting, 'offer')} waiting for an answer.`,
         button: 'See offers',
       },
-      running: { text: 'The festival is running.', button: 'See participants' },
+      running: { text: 'The festival is running.', button: 'Open the control room' },
       postponed: { text: 'The festival is postponed. Set new dates, then go on.', button: 'Go on with the festival' },
       finished: { text: 'The festival is over. Every stall has its slip.', button: 'See participants' },
       cancelled: { text: 'The festival is cancelled. Everybody concerned was told.', button: 'See applicants' },

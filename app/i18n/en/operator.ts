@@ -100,6 +100,7 @@ export const operator: typeof source = {
       festival_postponed: 'festival postponed',
       festival_resumed: 'festival goes on',
       festival_cancelled: 'festival cancelled',
+      festival_notice: 'news from the organiser',
       order_ready: 'order is ready',
       ticket_refunded: 'order refunded',
       sale_refunded: 'sale refunded',

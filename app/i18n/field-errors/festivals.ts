@@ -41,4 +41,13 @@ export const festivalFieldErrors = {
     en: () => 'Write the reason. The business will read it.',
   },
   why_long: { id: () => 'Paling panjang 300 huruf.', en: () => 'At most 300 letters.' },
+  booth_choose: { id: () => 'Pilih stan dari daftar.', en: () => 'Choose a booth from the list.' },
+  incident_kind_choose: { id: () => 'Pilih apa yang terjadi.', en: () => 'Choose what happened.' },
+  incident_severity_choose: { id: () => 'Pilih seberapa gawat.', en: () => 'Choose how serious it is.' },
+  incident_text_long: { id: () => 'Keterangan paling panjang 200 huruf.', en: () => 'At most 200 letters.' },
+  notice_missing: {
+    id: () => 'Tulis kabarnya. Contoh: air bersih ada di pintu timur.',
+    en: () => 'Write the news. Example: clean water is at the east gate.',
+  },
+  notice_long: { id: () => 'Kabar paling panjang 140 huruf.', en: () => 'At most 140 letters.' },
 } satisfies FieldErrorWords;

@@ -118,6 +118,7 @@ export const common = {
     festivalCompose: 'Susun',
     festivalPublish: 'Umumkan',
     festivalSigns: 'Tanda',
+    festivalControl: 'Kendali',
     boardQueue: 'Pesanan',
     boardCounter: 'Pesanan di stan',
     boardStock: 'Stok',

@@ -93,7 +93,7 @@ export const festivals = {
           `${accepted} usaha sudah menerima, ${waiting} tawaran menunggu jawaban.`,
         button: 'Lihat tawaran',
       },
-      running: { text: 'Festival sedang berlangsung.', button: 'Lihat peserta' },
+      running: { text: 'Festival sedang berlangsung.', button: 'Buka ruang kendali' },
       postponed: { text: 'Festival ditunda. Atur tanggal baru, lalu lanjutkan.', button: 'Lanjutkan festival' },
       finished: { text: 'Festival sudah selesai. Rekap tiap lapak ada di akun usaha.', button: 'Lihat peserta' },
       cancelled: { text: 'Festival dibatalkan. Usaha yang berkepentingan sudah dikabari.', button: 'Lihat pendaftar' },

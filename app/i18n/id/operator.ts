@@ -100,6 +100,7 @@ export const operator = {
       festival_postponed: 'festival ditunda',
       festival_resumed: 'festival dilanjutkan',
       festival_cancelled: 'festival dibatalkan',
+      festival_notice: 'kabar dari penyelenggara',
       order_ready: 'pesanan siap',
       ticket_refunded: 'uang pesanan kembali',
       sale_refunded: 'uang penjualan dikembalikan',

@@ -151,4 +151,19 @@ export const festivalMessages: Record<FestivalMessage, MessageWords> = {
       button: 'See the festival',
     },
   },
+  festival_notice: {
+    sample: { ...sample, text: 'hujan sebentar lagi, tutup bahan Anda' },
+    id: {
+      subject: 'Kabar dari penyelenggara',
+      text: ({ stall = '', festival = '', text = '' }) =>
+        say`Kabar penyelenggara ${festival} untuk ${stall}: ${text}. Tanyakan ke petugas jika kurang jelas.`,
+      button: 'Lihat festival',
+    },
+    en: {
+      subject: 'News from the organiser',
+      text: ({ stall = '', festival = '', text = '' }) =>
+        say`News from the organiser of ${festival} for ${stall}: ${text}. Ask the staff if anything is unclear.`,
+      button: 'See the festival',
+    },
+  },
 };

@@ -4,13 +4,16 @@ import type { ArrangePlanRefusal } from '~/domain/festivals/arrange-plan.server'
 import type { CapCount } from '~/domain/festivals/caps';
 import type { ChangeFestivalStateRefusal } from '~/domain/festivals/change-festival-state.server';
 import type { CloseCallRefusal } from '~/domain/festivals/close-call.server';
+import type { CloseIncidentRefusal } from '~/domain/festivals/close-incident.server';
 import type { DecideRefusal } from '~/domain/festivals/decide-application.server';
 import type { EditFestivalRefusal } from '~/domain/festivals/edit-festival.server';
+import type { NotifyStallsRefusal } from '~/domain/festivals/notify-stalls.server';
 import type { OpenCallRefusal } from '~/domain/festivals/open-call.server';
 import type { OpenFestivalRefusal } from '~/domain/festivals/open-festival.server';
 import type { PlaceRefusal } from '~/domain/festivals/place-in-booth.server';
 import type { PublishRefusal } from '~/domain/festivals/publish-line-up.server';
 import type { RankReserveRefusal } from '~/domain/festivals/rank-reserve.server';
+import type { ReportIncidentRefusal } from '~/domain/festivals/report-incident.server';
 import type { ReturnApplicationRefusal } from '~/domain/festivals/return-application.server';
 import type { SaveAnswerRefusal } from '~/domain/festivals/save-answers.server';
 import type { SetCapsRefusal } from '~/domain/festivals/set-caps.server';
@@ -26,6 +29,9 @@ import type { RefusalWords } from '../refusal-words';
 
 type FestivalRefusal =
   | ApplyRefusal
+  | CloseIncidentRefusal
+  | NotifyStallsRefusal
+  | ReportIncidentRefusal
   | ArrangePlanRefusal
   | ChangeFestivalStateRefusal
   | CloseCallRefusal
@@ -303,5 +309,20 @@ export const festivalRefusals = {
     status: 409,
     id: () => 'Keadaan festival baru saja berubah. Buka lagi halamannya.',
     en: () => 'The state of the festival has just changed. Open the page again.',
+  },
+  festival_stall_unknown: {
+    status: 422,
+    id: () => 'Stan itu tidak ikut festival ini lagi. Pilih stan lain.',
+    en: () => 'That booth is no longer part of this festival. Choose another.',
+  },
+  incident_not_open: {
+    status: 409,
+    id: () => 'Kejadian ini sudah ditutup.',
+    en: () => 'This incident has been closed already.',
+  },
+  notice_nobody: {
+    status: 409,
+    id: () => 'Belum ada pemilik lapak yang bisa dihubungi. Kabar tidak dikirim.',
+    en: () => 'No stall owner can be reached yet. Nothing was sent.',
   },
 } satisfies RefusalWords<FestivalRefusal>;

@@ -1,0 +1,66 @@
+import { EditPage } from '~/components/festival/edit-page';
+import { BoothField, useControlBack } from '~/components/live/booth-field';
+import { TextField } from '~/components/ui/text-field';
+import { NOTICE_TEXT_MAX, noticeForm } from '~/domain/festivals/incident';
+import { notifyStalls } from '~/domain/festivals/notify-stalls.server';
+import { readLineUpBooths } from '~/domain/festivals/read-line-up-booths.server';
+import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
+import { useWords, wordsFor } from '~/i18n';
+import { newId } from '~/shared/ids';
+import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  return {
+    ...own,
+    title: wordsFor(language).live.control.notice.title,
+    booths: await readLineUpBooths(app.db, own.festival.id),
+    chosen: new URL(args.request.url).searchParams.get('stan') ?? 'all',
+    // Of this page only: sent twice it is one notice.
+    key: newId('kbr', now),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { app, person, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { organisation, festival } = own;
+  const form = await parseForm(args.request, noticeForm);
+  if (!form.ok) return formResponse(form);
+  const { booth: participationId, text, key } = form.value;
+  const notice = { festivalId: festival.id, participationId, text, key, by: person.id, now };
+  const sent = await app.inTransaction((tx) => notifyStalls(tx, notice));
+  if (!sent.ok) return refusalResponse(sent.refusal, language, { typed: form.typed });
+  const room = `/penyelenggara/${organisation.id}/festival/${festival.id}/kendali`;
+  return redirectTo(`${room}?terkirim=${sent.value.told}`, language);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function ControlNotice() {
+  const { title, organisation, festival, booths, chosen, key } = useLoaderData<typeof loader>();
+  const { notice } = useWords().live.control;
+  return (
+    <EditPage
+      title={title}
+      lead={notice.lead}
+      organisation={organisation}
+      festival={festival}
+      failed={useActionData<typeof action>()}
+      back={useControlBack(organisation.id, festival.id)}
+      submit={notice.submit}
+    >
+      <input type="hidden" name="key" value={key} />
+      <BoothField booths={booths} label={notice.to} all={notice.all} value={chosen} />
+      <TextField name="text" label={notice.text} hint={notice.hint} maxLength={NOTICE_TEXT_MAX} />
+    </EditPage>
+  );
+}
