@@ -16,7 +16,7 @@ interface SeenTicket {
 }
 
 const TICKET =
-  /<section class="order-ticket order-ticket-(\w+)">[\s\S]*?order-ticket-number">(\d+)<[\s\S]*?<h2>([^<]+)<\/h2>([\s\S]*?)<\/section>/g;
+  /<section class="order-ticket order-ticket-(\w+)"[^>]*>[\s\S]*?order-ticket-number">(\d+)<[\s\S]*?<h2>([^<]+)<\/h2>([\s\S]*?)<\/section>/g;
 const QUESTION = /name="bagian" value="(tkt_[0-9a-z]+)"[\s\S]*?name="jawaban"/;
 const ENDED = new Set(['handed_over', 'refused', 'cancelled', 'expired', 'uncollected']);
 const LOOKS_EVERY = 2.5 * MINUTE_MS;
@@ -110,7 +110,10 @@ export class VirtualCustomer {
 
   async #look(): Promise<SeenTicket[]> {
     const { text } = await this.#person.visit('order page', `/pesanan/${this.#order}`);
-    return [...text.matchAll(TICKET)].map(([, state = '', number = '', stall = '', rest = '']) => ({
+    const parts = [...text.matchAll(TICKET)];
+    // A page that changed its form would leave every kitchen asleep, and the day would still look sound.
+    if (parts.length === 0) throw new Error(`no ticket was found on /pesanan/${this.#order}`);
+    return parts.map(([, state = '', number = '', stall = '', rest = '']) => ({
       state,
       number,
       stall,
