@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addMember } from '~/domain/identity/add-member.server';
 import { endMember } from '~/domain/identity/end-member.server';
 import { addDish } from '~/domain/menus/add-dish.server';
@@ -28,6 +28,7 @@ import { setFestivalPrice } from '~/domain/stalls/set-festival-price.server';
 import { setStock } from '~/domain/stalls/set-stock.server';
 import { withdrawListing } from '~/domain/stalls/withdraw-listing.server';
 import type { Photo } from '~/platform/images.server';
+import { touchTopics } from '~/platform/topic.server';
 import { type DishId, newId, type OrderId, type TicketId } from '~/shared/ids';
 import { makePerson } from '../factories/identity';
 import { SIZE_AND_TOPPINGS } from '../factories/menus';
@@ -136,6 +137,32 @@ describe('a menu', () => {
   });
 });
 
+describe('the end', () => {
+  it('of a stall’s day, and of a stall', async () => {
+    const { festivalId, participationId, day } = other;
+    await pages.expectDropped([festivalPage(), otherPage()], (tx) =>
+      closeStallDays(tx, { festivalId, day, participationId, now }),
+    );
+    await pages.expectDropped([festivalPage(), otherPage()], (tx) => endStall(tx, { participationId, now }));
+  });
+});
+
+it('control: a change that is not told is not seen, so the table above would notice a verb that forgets to tell', async () => {
+  const { database } = pages.server.world;
+  const before = (await pages.server.send(stallPage())).text;
+  await database.writer.updateTable('festival_edition').set({ name: 'Tanpa kabar' }).where('slug', '=', slug).execute();
+  // Several looks at the topics lie between.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect((await pages.server.send(stallPage())).text).toBe(before);
+  const { festivalId } = stall;
+  await pages.server.world.inTransaction((tx) =>
+    touchTopics(tx, [`call:${festivalId}`, `festival:${festivalId}`], now),
+  );
+  await vi.waitFor(async () => expect((await pages.server.send(stallPage())).text).toContain('Tanpa kabar'), {
+    timeout: 10_000,
+  });
+});
+
 describe('a business', () => {
   it('changes its name, its picture and its hours', async () => {
     const { merchantId, ownerId: by } = stall;
@@ -173,23 +200,4 @@ describe('a business', () => {
       changeMerchantState(tx, { merchantId, to: 'suspended', by: null, why: 'check', now }),
     );
   });
-});
-
-describe('the end', () => {
-  it('of a stall’s day, and of a stall', async () => {
-    const { festivalId, participationId, day } = other;
-    await pages.expectDropped([festivalPage(), otherPage()], (tx) =>
-      closeStallDays(tx, { festivalId, day, participationId, now }),
-    );
-    await pages.expectDropped([festivalPage(), otherPage()], (tx) => endStall(tx, { participationId, now }));
-  });
-});
-
-it('control: a change that is not told is not seen, so the table above would notice a verb that forgets to tell', async () => {
-  const { database } = pages.server.world;
-  const before = (await pages.server.send(stallPage())).text;
-  await database.writer.updateTable('festival_edition').set({ name: 'Tanpa kabar' }).where('slug', '=', slug).execute();
-  // Several looks at the topics lie between.
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  expect((await pages.server.send(stallPage())).text).toBe(before);
 });
