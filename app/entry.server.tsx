@@ -1,11 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { PassThrough, Readable } from 'node:stream';
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from '@remix-run/node';
+import { Writable } from 'node:stream';
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { hideKeys } from '~/platform/logger.server';
@@ -29,21 +24,19 @@ export default function handleRequest(
   const nonce = hydrates(context) ? randomBytes(18).toString('base64') : undefined;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (nonce) headers.set('Content-Security-Policy', policyWithNonce(nonce));
+  // Only React in the browser reads the data that Remix would stream behind the page.
+  const shown = nonce ? context : { ...context, serverHandoffStream: undefined };
   return new Promise<Response>((resolve, reject) => {
     let finalStatus = status;
     const { pipe, abort } = renderToPipeableStream(
       <PageContext.Provider value={{ nonce, reference }}>
-        <RemixServer context={context} url={request.url} nonce={nonce} />
+        <RemixServer context={shown} url={request.url} nonce={nonce} />
       </PageContext.Provider>,
       {
         nonce,
         onAllReady() {
           clearTimeout(timer);
-          const body = new PassThrough();
-          resolve(
-            new Response(createReadableStreamFromReadable(Readable.from(body)), { headers, status: finalStatus }),
-          );
-          pipe(body);
+          pipe(collect((body) => resolve(new Response(new Uint8Array(body), { headers, status: finalStatus }))));
         },
         onShellError: (error) => {
           clearTimeout(timer);
@@ -55,6 +48,21 @@ export default function handleRequest(
       },
     );
     const timer = setTimeout(abort, streamTimeout);
+  });
+}
+
+/** The page is whole already: handed on in one piece, it passes no stream between here and the socket. */
+function collect(done: (body: Buffer) => void): Writable {
+  const chunks: Buffer[] = [];
+  return new Writable({
+    write(chunk: Buffer, _encoding, next) {
+      chunks.push(chunk);
+      next();
+    },
+    final(next) {
+      done(Buffer.concat(chunks));
+      next();
+    },
   });
 }
 

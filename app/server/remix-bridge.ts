@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import { compress, encodingOf } from './compress';
 
 /** Headers a proxy may add; believed only behind as many proxies as configured, and never passed on. */
 const FORWARDED = /^(x-forwarded-.*|forwarded|x-real-ip|x-original-url|x-rewrite-url)$/;
@@ -44,6 +45,7 @@ export async function sendResponse(answer: Response, request: IncomingMessage, t
     to.end();
     return;
   }
+  if (isWhole(answer)) return sendWhole(Buffer.from(await answer.arrayBuffer()), request, to);
   const source = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]);
   const packer = packerFor(request, to);
   try {
@@ -52,6 +54,20 @@ export async function sendResponse(answer: Response, request: IncomingMessage, t
     to.destroy();
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
+}
+
+/** Pages are rendered before they are sent (entry.server.tsx); everything else may be a stream. */
+function isWhole(answer: Response): boolean {
+  return answer.headers.get('content-type')?.startsWith('text/html') === true;
+}
+
+async function sendWhole(bytes: Buffer, request: IncomingMessage, to: ServerResponse): Promise<void> {
+  to.appendHeader('vary', 'Accept-Encoding');
+  const encoding = encodingOf(String(request.headers['accept-encoding'] ?? ''));
+  const body = await compress(bytes, encoding);
+  if (encoding !== 'identity') to.setHeader('content-encoding', encoding);
+  to.setHeader('content-length', body.length);
+  to.end(body);
 }
 
 function packerFor(request: IncomingMessage, to: ServerResponse) {

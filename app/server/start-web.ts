@@ -4,6 +4,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { AppContext } from '~/platform/app-context';
 import { makeHttpServer, type RequestContext, type Site } from './http-server';
 import { type LiveFront, makeLiveFront } from './live-events/live-front';
+import { makeRemixAnswer } from './remix-answer';
 import { readStaticFiles } from './static-files';
 
 declare module '@remix-run/node' {
@@ -29,10 +30,16 @@ export interface RunningWeb {
   stop: () => Promise<void>;
 }
 
+/** A build that Vite makes anew as files change is asked as a whole. */
+function openRemix(build: WebOptions['build'], mode: string | undefined): Site['answer'] {
+  if (typeof build !== 'function') return makeRemixAnswer(build, mode);
+  return createRequestHandler(build, mode) as unknown as Site['answer'];
+}
+
 /** Listens and answers. `stop` takes no new connection, lets requests in flight finish, then cuts what is left. */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const { app, origins, trustProxyHops, beforeRemix } = options;
-  const answer = createRequestHandler(options.build, process.env.NODE_ENV) as unknown as Site['answer'];
+  const answer = openRemix(options.build, process.env.NODE_ENV);
   const live = makeLiveFront(app);
   const server = makeHttpServer({
     app,

@@ -5,6 +5,7 @@ import { pages } from '../../app/routes';
 interface BuiltRoute {
   id: string;
   path?: string;
+  index?: boolean;
   module: { action?: unknown; loader?: unknown; default?: unknown; handle?: unknown };
 }
 

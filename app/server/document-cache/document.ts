@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { SECURITY_HEADERS, TRANSPORT_SECURITY } from '~/web/security-headers.server';
-import type { Ask, Encoding } from './read-ask';
+import { compress, type Encoding } from '../compress';
+import type { Ask } from './read-ask';
 
-const brotliOf = promisify(brotliCompress);
-const gzipOf = promisify(gzip);
-
-const BROTLI_QUALITY = 5;
-const GZIP_LEVEL = 6;
 /** What an entry weighs beside its bodies: headers, key, maps. */
 const OVERHEAD_BYTES = 2_048;
 
@@ -73,12 +67,7 @@ export class Document {
   }
 
   async #pack(encoding: Encoding): Promise<Variant> {
-    const plain = this.#variants.get('identity')!.body;
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
-    };
-    const body = encoding === 'br' ? await brotliOf(plain, { params }) : await gzipOf(plain, { level: GZIP_LEVEL });
+    const body = await compress(this.#variants.get('identity')!.body, encoding);
     const variant = this.#spell(encoding, body);
     this.#variants.set(encoding, variant);
     return variant;

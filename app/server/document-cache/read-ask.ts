@@ -1,4 +1,4 @@
-export type Encoding = 'identity' | 'gzip' | 'br';
+import { type Encoding, encodingOf } from '../compress';
 
 /** What of a request decides which bytes it gets from memory. */
 export interface Ask {
@@ -11,10 +11,6 @@ export interface Ask {
   /** Empty when the browser has no copy. */
   ifNoneMatch: string;
 }
-
-// Not wanted where it stands with q=0.
-const BROTLI = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
-const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
 
 /** One look over the raw lines: node builds its object of headers only where somebody asks for it. */
 export function readAsk(rawHeaders: readonly string[]): Ask {
@@ -42,9 +38,4 @@ export function readAsk(rawHeaders: readonly string[]): Ask {
     }
   }
   return ask;
-}
-
-export function encodingOf(accepted: string): Encoding {
-  if (BROTLI.test(accepted)) return 'br';
-  return GZIP.test(accepted) ? 'gzip' : 'identity';
 }
