@@ -34,6 +34,8 @@ const environment = z.object({
   /** Tests only: the epoch millisecond at which the process's clock starts. */
   CLOCK_STARTS_AT: z.coerce.number().int().positive().optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).optional(),
+  /** Orders in batches; off: each in a unit of work of its own, for comparing. */
+  ORDER_LANE: z.enum(['on', 'off']).default('on'),
   /** The rail that fills wallets without money; off in production. */
   SIMULATOR_RAIL: z.enum(['on', 'off']).optional(),
   STRIPE_SECRET_KEY: text,
@@ -70,6 +72,7 @@ export interface Config {
   logLevel: string;
   /** Tests only; null = the real time. */
   clockStartsAt: number | null;
+  orderLane: 'on' | 'off';
   simulatorRail: 'on' | 'off';
   /** /dev/pesan: messages on the screen instead of a phone; never in production. */
   developmentInbox: 'on' | 'off';
@@ -128,6 +131,7 @@ function toConfig(env: Environment): Config {
     operatorPhone: env.OPERATOR_PHONE ?? null,
     logLevel: env.LOG_LEVEL ?? (env.APP_MODE === 'test' ? 'silent' : 'info'),
     clockStartsAt: env.CLOCK_STARTS_AT ?? null,
+    orderLane: env.ORDER_LANE,
     simulatorRail: env.SIMULATOR_RAIL ?? (isProduction ? 'off' : 'on'),
     developmentInbox: isProduction ? 'off' : 'on',
     stripe: readStripe(env),

@@ -25,3 +25,13 @@ export function isConnectionLost(error: unknown): boolean {
 export function isWorthRepeating(error: unknown): boolean {
   return isDatabaseBusy(error) || COLLISIONS.has(codeOf(error)) || isConnectionLost(error);
 }
+
+// The disk is full or broken, or no connection came free: SQLite's words, then PostgreSQL's class 53 and pg-pool's sentence.
+const NO_ROOM = /^(SQLITE_FULL|SQLITE_IOERR|SQLITE_CANTOPEN|53)/;
+const NO_CONNECTION = /timeout exceeded when trying to connect/i;
+
+/** The database takes nothing from anybody now: the unit is not to blame, and a smaller one would fail as well. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (isDatabaseBusy(error) || isConnectionLost(error) || NO_ROOM.test(codeOf(error))) return true;
+  return error instanceof Error && NO_CONNECTION.test(error.message);
+}

@@ -10,6 +10,8 @@ import { DocumentCache } from './document-cache/document-cache';
 import { judge } from './guard';
 import { isHealth, sendHealth } from './health';
 import type { LiveFront } from './live-events/live-front';
+import { type OrderLane, type PlaceOrder, placeOneByOne } from './order-lane/order-lane';
+import { isPayment, takePayment } from './order-lane/take-payment';
 import { sendPublicFile } from './public-files';
 import { readBody } from './read-body';
 import { answerParserError, drain, refuseRequest } from './refuse-request';
@@ -27,6 +29,7 @@ export interface RequestContext {
   keepPage: (page: KeptPage) => void;
   /** What the document cache of this process has done; null where there is none (development). */
   readCacheReport: () => CacheReport | null;
+  placeOrder: PlaceOrder;
 }
 
 export interface Site {
@@ -35,6 +38,8 @@ export interface Site {
   trustProxyHops: number;
   files: StaticFiles;
   live: LiveFront;
+  /** Null: every order in a unit of work of its own. */
+  lane: OrderLane | null;
   /** Remix. */
   answer: (request: Request, context: RequestContext) => Promise<Response>;
   /** Development only: Vite's own files. True when it has answered. */
@@ -98,8 +103,9 @@ function openPages(site: Site): DocumentCache | null {
   return pages;
 }
 
-function contextOf({ app, pages }: OpenSite): Omit<RequestContext, 'address' | 'keepPage'> {
-  return { app, reference: newReference(), readCacheReport: () => pages?.report() ?? null };
+function contextOf({ app, pages, lane }: OpenSite): Omit<RequestContext, 'address' | 'keepPage'> {
+  const placeOrder = lane?.placeOrder ?? placeOneByOne(app);
+  return { app, reference: newReference(), placeOrder, readCacheReport: () => pages?.report() ?? null };
 }
 
 async function handle(site: OpenSite, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -123,7 +129,10 @@ async function handle(site: OpenSite, request: IncomingMessage, response: Server
   }
   const body = rule ? await readBody(request, rule.bytes) : null;
   if (body && !body.ok) return refuseRequest(request, response, body.status);
-  await answerWithRemix(site, request, response, url, body?.bytes ?? null);
+  if (!site.lane || !body || !isPayment(request, url))
+    return answerWithRemix(site, request, response, url, body?.bytes ?? null);
+  const placeOrder = await takePayment(site.lane, { request, response, url, body: body.bytes });
+  if (placeOrder) await answerWithRemix({ ...site, placeOrder }, request, response, url, body.bytes);
 }
 
 async function isSignedIn({ app }: Site, request: IncomingMessage, url: URL): Promise<boolean> {
@@ -132,7 +141,7 @@ async function isSignedIn({ app }: Site, request: IncomingMessage, url: URL): Pr
 }
 
 async function answerWithRemix(
-  site: OpenSite,
+  site: OpenSite & { placeOrder?: PlaceOrder },
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -145,6 +154,7 @@ async function answerWithRemix(
   const answer = await site.answer(toRequest(request, url, body, gone.signal), {
     ...contextOf(site),
     address: clientAddress(request, site.trustProxyHops),
+    ...(site.placeOrder ? { placeOrder: site.placeOrder } : {}),
     keepPage: () => undefined,
   });
   // Pages of people who signed in stay on their own screen; Remix's list of routes changes with every build.

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { wordsFor } from '~/i18n/index';
 import { languageOf } from '~/shared/paths';
+import { sendPlainPage } from './plain-page';
 
 type Status = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 421;
 
@@ -14,14 +15,10 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   const language = languageOf(request.url ?? '/');
   const words = wordsFor(language).identity.guard;
   const text = status === 413 ? words.tooLarge : status === 408 ? words.tooSlow : words.refused;
-  const page =
-    `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-    `<title>${words.title}</title><h1>${words.title}</h1><p>${text}</p><p><a href="/">${words.home}</a></p></html>`;
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Connection', 'close');
   if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST');
-  response.writeHead(status).end(request.method === 'HEAD' ? undefined : page);
+  const body = `<p>${text}</p><p><a href="/">${words.home}</a></p>`;
+  sendPlainPage(request, response, { status, language, title: words.title, body });
   drain(request);
 }
 

@@ -4,6 +4,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { AppContext } from '~/platform/app-context';
 import { makeHttpServer, type RequestContext, type Site } from './http-server';
 import { type LiveFront, makeLiveFront } from './live-events/live-front';
+import { makeOrderLane } from './order-lane/order-lane';
 import { makeRemixAnswer } from './remix-answer';
 import { readStaticFiles } from './static-files';
 
@@ -41,9 +42,11 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const { app, origins, trustProxyHops, beforeRemix } = options;
   const answer = openRemix(options.build, process.env.NODE_ENV);
   const live = makeLiveFront(app);
+  const lane = app.config.orderLane === 'on' ? makeOrderLane(app) : null;
   const server = makeHttpServer({
     app,
     live,
+    lane,
     origins,
     trustProxyHops,
     beforeRemix,

@@ -7,3 +7,6 @@ export type PhotoRefusal =
 
 /** Why an operator's act on the outbox did nothing. */
 export type OutboxRefusal = { code: 'outbox_not_stuck' } | { code: 'outbox_ended' };
+
+/** So many come at once that this one was turned away before anything was done. */
+export type BusyRefusal = { code: 'too_many_at_once'; seconds: number };

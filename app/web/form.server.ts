@@ -21,10 +21,10 @@ type FieldValue = string | File;
  * A body that is not what its type says answers 400.
  */
 export async function parseForm<Schema extends z.ZodType>(
-  source: Request | FormData,
+  source: Request | FormData | URLSearchParams,
   schema: Schema,
 ): Promise<ParsedForm<z.output<Schema>>> {
-  const form = source instanceof FormData ? source : await readFormData(source);
+  const form = source instanceof Request ? await readFormData(source) : source;
   const { fields, typed } = collect(form);
   const read = await schema.safeParseAsync(fields);
   if (read.success) return { ok: true, value: read.data, typed };
@@ -41,7 +41,7 @@ export async function readFormData(request: Request): Promise<FormData> {
   return plain;
 }
 
-function collect(form: FormData) {
+function collect(form: Iterable<[string, FieldValue]>) {
   const fields: Record<string, FieldValue | FieldValue[]> = Object.create(null);
   const typed: Record<string, string> = {};
   for (const [name, values] of byName(form)) {
@@ -55,7 +55,7 @@ function collect(form: FormData) {
 }
 
 /** In one walk: `getAll` for each name would compare every pair of a form with many thousand fields. */
-function byName(form: FormData): Map<string, FieldValue[]> {
+function byName(form: Iterable<[string, FieldValue]>): Map<string, FieldValue[]> {
   const found = new Map<string, FieldValue[]>();
   for (const [name, value] of form) {
     const values = found.get(name) ?? [];

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { AppContext } from '~/platform/app-context';
 import { makeHttpServer, type RequestContext } from '~/server/http-server';
 import { makeLiveFront } from '~/server/live-events/live-front';
+import type { OrderLane } from '~/server/order-lane/order-lane';
 import { freePort } from './http-client';
 
 export interface FrontDoor {
@@ -14,6 +15,7 @@ export interface FrontDoor {
 export async function openFrontDoor(
   app: AppContext,
   answer: (request: Request, context: RequestContext) => Promise<Response> | Response,
+  lane: OrderLane | null = null,
 ): Promise<FrontDoor> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -21,6 +23,7 @@ export async function openFrontDoor(
   const server = makeHttpServer({
     app,
     live,
+    lane,
     origins: [origin, `http://127.0.0.1:${port}`],
     trustProxyHops: 0,
     files: new Map(),

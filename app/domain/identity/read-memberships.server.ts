@@ -1,23 +1,38 @@
+import { sql } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
+import { jsonRows } from '~/platform/json-rows.server';
 import type { PersonId } from '~/shared/ids';
 import type { Role, ScopeKind } from './identity';
 import type { Membership } from './rights';
 
 /** Every live role of a person. */
 export async function readMemberships(db: ReadDb | Tx, personId: PersonId): Promise<Membership[]> {
-  const rows = await db
-    .selectFrom('identity_member')
-    .select(['scope_kind', 'scope_id', 'role'])
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    scopeKind: row.scope_kind as ScopeKind,
-    scopeId: row.scope_id,
-    role: row.role as Role,
-  }));
+  const memberships = await readMembershipsOf(db, [personId]);
+  return memberships.get(personId) ?? [];
+}
+
+const ID = { id: 'text' } as const;
+
+/** Every live role of these people, oldest first; who has none is left out. */
+export async function readMembershipsOf(
+  db: ReadDb | Tx,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, Membership[]>> {
+  const roles = new Map<PersonId, Membership[]>();
+  if (personIds.length === 0) return roles;
+  const ids = personIds.map((id) => ({ id }));
+  const { rows } = await sql<{ person_id: PersonId; scope_kind: ScopeKind; scope_id: string; role: Role }>`
+    select m.person_id, m.scope_kind, m.scope_id, m.role
+    from ${jsonRows(db, ID, ids)} as given
+    join identity_member as m on m.person_id = given.id
+    where m.ended_at is null
+    order by m.created_at, m.id`.execute(db);
+  for (const { person_id, scope_kind, scope_id, role } of rows) {
+    const known = roles.get(person_id) ?? [];
+    known.push({ scopeKind: scope_kind, scopeId: scope_id, role });
+    roles.set(person_id, known);
+  }
+  return roles;
 }
 
 export interface MemberRow {

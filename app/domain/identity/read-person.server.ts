@@ -31,7 +31,7 @@ export async function readPersonByPhone(db: ReadDb | Tx, phone: E164): Promise<P
   return row ? toPerson(row) : null;
 }
 
-interface PersonRow {
+export interface PersonRow {
   id: PersonId;
   phone: string | null;
   email: string | null;

@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import type { ReadDb } from '~/platform/app-context';
+import { jsonRows } from '~/platform/json-rows.server';
 import type { Id, PersonId } from '~/shared/ids';
 import { HOUR_MS } from '~/shared/time';
 import { STAFF_ROLES, STAFF_SESSION_HOURS } from './identity';
 import { hashSecret } from './open-session.server';
-import { readMemberships } from './read-memberships.server';
-import { type Person, toPerson } from './read-person.server';
+import { readMembershipsOf } from './read-memberships.server';
+import { type Person, type PersonRow, toPerson } from './read-person.server';
 import type { Membership } from './rights';
 
 export interface Session {
@@ -15,36 +17,54 @@ export interface Session {
   memberships: Membership[];
 }
 
+const HASH = { id_hash: 'text' } as const;
+
+interface SessionRow extends PersonRow {
+  id_hash: string;
+  session_id: Id<'ses'>;
+  opened_at: number;
+  last_seen_at: number;
+  kind: string;
+}
+
 /** The live session of a cookie's secret with its person and roles; null when it ended, was revoked or never was. */
 export async function readSession(
   db: ReadDb,
   { secret, now }: { secret: string; now: number },
 ): Promise<Session | null> {
-  const row = await db
-    .selectFrom('identity_session')
-    .innerJoin('identity_person', 'identity_person.id', 'identity_session.person_id')
-    .select([
-      'identity_session.id as session_id',
-      'identity_session.created_at as opened_at',
-      'last_seen_at',
-      'kind',
-      'identity_person.id as id',
-      'phone',
-      'email',
-      'name',
-      'language',
-    ])
-    .where('id_hash', '=', hashSecret(secret))
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  if (!row) return null;
-  const { session_id, opened_at, last_seen_at, kind, ...person } = row;
-  const memberships = await readMemberships(db, row.id);
-  // Somebody who became staff after signing in is held to twelve hours as well.
-  const isStaff = memberships.some(({ role }) => STAFF_ROLES.includes(role));
-  if (isStaff && now >= opened_at + STAFF_SESSION_HOURS * HOUR_MS) return null;
-  return { id: session_id, kind, lastSeenAt: last_seen_at, person: toPerson(person), memberships };
+  const sessions = await readSessions(db, { secrets: [secret], now });
+  return sessions.get(secret) ?? null;
+}
+
+/** The same for many at once, by secret: two statements whatever their number. */
+export async function readSessions(
+  db: ReadDb,
+  { secrets, now }: { secrets: readonly string[]; now: number },
+): Promise<Map<string, Session>> {
+  const sessions = new Map<string, Session>();
+  if (secrets.length === 0) return sessions;
+  const secretOf = new Map(secrets.map((secret) => [hashSecret(secret), secret]));
+  const { rows } = await sql<SessionRow>`
+    select s.id_hash, s.id as session_id, s.created_at as opened_at, s.last_seen_at, s.kind,
+      p.id, p.phone, p.email, p.name, p.language
+    from ${jsonRows(
+      db,
+      HASH,
+      [...secretOf.keys()].map((id_hash) => ({ id_hash })),
+    )} as given
+    join identity_session as s on s.id_hash = given.id_hash
+    join identity_person as p on p.id = s.person_id
+    where s.revoked_at is null and s.expires_at > ${now}`.execute(db);
+  const roles = await readMembershipsOf(db, [...new Set(rows.map(({ id }) => id))]);
+  for (const { id_hash, session_id, opened_at, last_seen_at, kind, ...person } of rows) {
+    const memberships = roles.get(person.id) ?? [];
+    // Somebody who became staff after signing in is held to twelve hours as well.
+    const isStaff = memberships.some(({ role }) => STAFF_ROLES.includes(role));
+    const secret = secretOf.get(id_hash);
+    if (secret === undefined || (isStaff && now >= opened_at + STAFF_SESSION_HOURS * HOUR_MS)) continue;
+    sessions.set(secret, { id: session_id, kind, lastSeenAt: last_seen_at, person: toPerson(person), memberships });
+  }
+  return sessions;
 }
 
 export interface DeviceRow {

@@ -1,30 +1,11 @@
 import { expect, it } from 'vitest';
-import type { Id } from '~/shared/ids';
-import { makePerson, signInPerson } from '../../../test/factories/identity';
-import { accepted } from '../../../test/factories/merchants';
 import { tryOrder } from '../../../test/factories/orders';
+import { makePayer } from '../../../test/factories/payers';
 import { makeOpenFestival } from '../../../test/factories/stalls';
-import { fillWallet, readAccount, type TestWallet } from '../../../test/factories/wallet';
-import { onBothEngines, type World } from '../../../test/setup/engines';
-import { readSession } from '../identity/read-session.server';
+import { readAccount, type TestWallet } from '../../../test/factories/wallet';
+import { onBothEngines } from '../../../test/setup/engines';
 import { revokeSession } from '../identity/revoke-session.server';
-import { checkPin } from '../wallet/check-pin.server';
-import { setPin } from '../wallet/set-pin.server';
 import { PIN_PASS_PAYMENT_MAX } from '../wallet/wallet';
-
-const PIN = '748391';
-
-/** Somebody with money, signed in, whose PIN is remembered on her phone. */
-async function makePayer(world: World): Promise<TestWallet & { sessionId: Id<'ses'> }> {
-  const { personId } = await makePerson(world);
-  const accountId = accepted(await setPin(world.app, { personId, phone: null, pin: PIN }));
-  await fillWallet(world, accountId, 1_000_000);
-  const secret = await signInPerson(world, personId);
-  const session = await readSession(world.db, { secret, now: world.clock.now() });
-  const sessionId = session!.id;
-  accepted(await checkPin(world.app, { personId, pin: PIN, rememberOn: sessionId }));
-  return { personId, accountId, sessionId };
-}
 
 onBothEngines('an order paid with a remembered PIN', (engine) => {
   async function begin() {

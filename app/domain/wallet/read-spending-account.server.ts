@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
-import type { PersonId } from '~/shared/ids';
+import { jsonRows } from '~/platform/json-rows.server';
+import type { AccountId, PersonId } from '~/shared/ids';
 import type { Account, Tier } from './wallet';
 
 export interface SpendingAccount extends Account {
@@ -30,4 +32,19 @@ export async function readSpendingAccount(db: ReadDb | Tx, personId: PersonId): 
     hasPin: row.pin_hash !== null,
     pinLockedUntil: row.pin_locked_until,
   };
+}
+
+const PERSON = { id: 'text' } as const;
+
+/** The wallets of these people, by person; who has none is left out. One statement. */
+export async function readSpendingAccountIds(
+  db: ReadDb | Tx,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, AccountId>> {
+  if (personIds.length === 0) return new Map();
+  const ids = personIds.map((id) => ({ id }));
+  const { rows } = await sql<{ id: AccountId; owner_id: PersonId }>`
+    select a.id, a.owner_id from ${jsonRows(db, PERSON, ids)} as given
+    join wallet_account as a on a.owner_kind = 'person' and a.owner_id = given.id and a.kind = 'spending'`.execute(db);
+  return new Map(rows.map((row) => [row.owner_id, row.id]));
 }

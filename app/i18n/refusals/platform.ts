@@ -1,4 +1,4 @@
-import type { OutboxRefusal, PhotoRefusal } from '~/shared/platform-refusals';
+import type { BusyRefusal, OutboxRefusal, PhotoRefusal } from '~/shared/platform-refusals';
 import type { RefusalWords } from '../refusal-words';
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000);
@@ -37,4 +37,9 @@ export const platformRefusals = {
     id: () => 'Kiriman ini sudah selesai atau sudah dibatalkan.',
     en: () => 'This item is done or cancelled already.',
   },
-} satisfies RefusalWords<PhotoRefusal | OutboxRefusal>;
+  too_many_at_once: {
+    status: 503,
+    id: ({ seconds }) => `Sedang sangat ramai. Keranjang aman; coba lagi dalam ${seconds} detik.`,
+    en: ({ seconds }) => `Very busy right now. Your basket is safe; try again in ${seconds} seconds.`,
+  },
+} satisfies RefusalWords<PhotoRefusal | OutboxRefusal | BusyRefusal>;

@@ -4,7 +4,6 @@ import { toBasketView } from '~/components/customer/to-views';
 import { currentDay, readFestival } from '~/domain/festivals/read-festival.server';
 import { payForm } from '~/domain/orders/basket-form';
 import { orderOfBasket } from '~/domain/orders/order-of-basket';
-import { placeOrder } from '~/domain/orders/place-orders.server';
 import { readBasketState } from '~/domain/orders/read-basket-state.server';
 import { wordsFor } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
@@ -66,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
     language,
     slots,
   });
-  const placed = await app.inTransaction((tx) => placeOrder(tx, order, app.clock.now()));
+  const placed = await args.context.placeOrder(order);
   if (!placed.ok) return refused(placed.refusal, language, form);
   const { Location, 'Set-Cookie': cookies } = placedHeaders(args.request, secrets, {
     orderId: placed.value.orderId,
@@ -86,7 +85,7 @@ function wrongForm({ errors, typed }: { errors: FieldErrors; typed: Record<strin
 }
 
 function refused(
-  refusal: { code: string } & Partial<PayRefusal>,
+  refusal: { code: string; seconds?: number } & Partial<PayRefusal>,
   language: Language,
   { typed, value }: { typed: Record<string, string>; value: PayForm },
 ) {
@@ -95,10 +94,14 @@ function refused(
     return wrongForm({ errors: { pin: { code: 'pay_pin_missing' } }, typed });
   const { status, text } = refusalAnswer(refusal, language);
   const shown: PayRefusal = { code: refusal.code, text, orderId: refusal.orderId, earliest: refusal.earliest };
-  return pageData({ refusal: shown, errors: {} as FieldErrors, typed }, { status });
+  const headers = refusal.code === 'too_many_at_once' ? { 'Retry-After': String(refusal.seconds) } : undefined;
+  return pageData({ refusal: shown, errors: {} as FieldErrors, typed }, { status, headers });
 }
 
-export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const seconds = actionHeaders.get('Retry-After');
+  return { 'Cache-Control': 'no-store', ...(seconds ? { 'Retry-After': seconds } : {}) };
+};
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).customer.pay.title} · Pestarasa` },

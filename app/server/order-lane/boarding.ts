@@ -1,0 +1,67 @@
+import { currentDay, readFestival } from '~/domain/festivals/read-festival.server';
+import { LAST_SEEN_EVERY_MINUTES } from '~/domain/identity/identity';
+import { readSessions, type Session } from '~/domain/identity/read-session.server';
+import { touchSession } from '~/domain/identity/touch-session.server';
+import { readSpendingAccountIds } from '~/domain/wallet/read-spending-account.server';
+import type { AppContext } from '~/platform/app-context';
+import type { AccountId, FestivalId } from '~/shared/ids';
+import { MINUTE_MS } from '~/shared/time';
+import { type Gathered, gather } from './gather';
+
+export interface Passenger {
+  festivalId: FestivalId;
+  /** The session cookie's secret; null where there is none. */
+  secret: string | null;
+}
+
+/** What a payment needs to know of the database before it can be a request. */
+export interface Boarded {
+  /** The festival's current day; null where there is none. */
+  day: string | null;
+  session: Session | null;
+  accountId: AccountId | null;
+}
+
+export type Boarding = Gathered<Passenger, Boarded>;
+
+/** Reads days, sessions and wallets for many payments at once: the same reads as the page's, a few statements for all. */
+export function makeBoarding(
+  app: AppContext,
+  { groupMax, waitingMax }: { groupMax: number; waitingMax: number },
+): Boarding {
+  return gather('boarding', { groupMax, waitingMax }, async (passengers) => {
+    const now = app.clock.now();
+    const days = await readDays(app, passengers, now);
+    const secrets = new Set(passengers.flatMap(({ secret }) => secret ?? []));
+    const sessions = await readSessions(app.db, { secrets: [...secrets], now });
+    const people = [...sessions.values()].map(({ person }) => person.id);
+    const accounts = await readSpendingAccountIds(app.db, people);
+    await touchThem(app, [...sessions.values()], now);
+    return passengers.map(({ festivalId, secret }): Boarded => {
+      const session = (secret !== null && sessions.get(secret)) || null;
+      return {
+        day: days.get(festivalId) ?? null,
+        session,
+        accountId: (session && accounts.get(session.person.id)) ?? null,
+      };
+    });
+  });
+}
+
+async function readDays({ db }: AppContext, passengers: readonly Passenger[], now: number) {
+  const days = new Map<FestivalId, string | null>();
+  for (const { festivalId } of passengers) {
+    if (days.has(festivalId)) continue;
+    const festival = await readFestival(db, festivalId);
+    days.set(festivalId, (festival && currentDay(festival.days, now)?.day) ?? null);
+  }
+  return days;
+}
+
+async function touchThem({ inTransaction }: AppContext, sessions: readonly Session[], now: number): Promise<void> {
+  const due = sessions.filter(({ lastSeenAt }) => now - lastSeenAt > LAST_SEEN_EVERY_MINUTES * MINUTE_MS);
+  if (due.length === 0) return;
+  await inTransaction(async (tx) => {
+    for (const { id } of due) await touchSession(tx, { sessionId: id, now });
+  });
+}
