@@ -1,0 +1,175 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Engine } from '~db/engine.server';
+import { Baskets, type BusyFestival, CUSTOMERS, DISHES, fillBusyFestival } from '../load/busy-festival';
+import { type OrderLoad, payOrders } from '../load/order-load';
+import { RawOrders } from '../load/raw-orders';
+import type { BenchLine, Figure, MeasureRun } from '../measuring/bench-line';
+import { openOwnSite } from '../measuring/own-site';
+import { median, spreadOf } from '../measuring/statistics';
+
+/**
+ * Durable orders through HTTP: signed in, paid from the wallet with a remembered PIN, three dishes each, by customers who
+ * order again when the last was answered. After every load the orders stored are those acknowledged, the ledger balances
+ * and portions, seconds and numbers add up.
+ */
+const GROUP = 128;
+
+interface SiteWishes {
+  engine?: Engine;
+  /** `off`: every order in a unit of work of its own, answered by the page's action. */
+  lane?: 'on' | 'off';
+}
+
+type Customers = Omit<OrderLoad, 'baskets'>;
+
+async function openBusySite(run: MeasureRun, { engine = 'sqlite', lane = 'on' }: SiteWishes = {}): Promise<Customers> {
+  let filled: BusyFestival | undefined;
+  const { world, site } = await openOwnSite(run, engine, {
+    // The worker would ask customers of orders that no stall accepts; it is measured elsewhere.
+    env: { ROLE: 'web', ORDER_LANE: lane },
+    fill: async (world) => {
+      filled = await fillBusyFestival(world);
+    },
+  });
+  if (!filled) throw new Error('the world was not filled');
+  const ordersEach = run.size === 'quick' ? 8 : lane === 'on' ? 120 : 12;
+  return { festival: { ...filled, world }, site, clients: CUSTOMERS, ordersEach };
+}
+
+/** A load that is not counted: code gets warm, sessions are looked at. */
+async function warmUp(run: MeasureRun, load: OrderLoad): Promise<void> {
+  await payOrders(run, { ...load, ordersEach: Math.min(load.ordersEach, 8) });
+}
+
+async function besideRaw(run: MeasureRun): Promise<Figure> {
+  const customers = await openBusySite(run);
+  const { world } = customers.festival;
+  const file = 'file' in world.location ? world.location.file : '';
+  const load = { ...customers, baskets: new Baskets(customers.festival) };
+  // The log is folded into the file, so that a copy of it is whole.
+  const fold = () => sql`pragma wal_checkpoint(truncate)`.execute(world.database.writer);
+  await warmUp(run, load);
+  const rounds = [];
+  for (let done = 0; done < run.rounds; done++) {
+    const before = join(run.folder, 'before.sqlite');
+    await fold();
+    copyFileSync(file, before);
+    const { rate, processor, latency } = await payOrders(run, load);
+    await fold();
+    const raw = new RawOrders({ before, after: file, copy: join(run.folder, 'raw.sqlite') });
+    const began = performance.now();
+    raw.write(0, raw.orders, GROUP);
+    rounds.push({
+      ours: rate,
+      raw: (raw.orders / (performance.now() - began)) * 1000,
+      processor,
+      rows: raw.rowsEach,
+      latency,
+    });
+    raw.close();
+  }
+  const ratios = rounds.map(({ ours, raw }) => ours / raw);
+  const processor = median(rounds.map((round) => round.processor ?? 0));
+  return {
+    value: median(ratios),
+    spread: spreadOf(ratios),
+    reference: {
+      what: `better-sqlite3 writing the same ${rounds[0]?.rows} rows an order, groups of ${GROUP}, FULL`,
+      value: median(rounds.map(({ raw }) => raw)),
+      unit: 'orders/s',
+    },
+    note: `${Math.round(median(rounds.map(({ ours }) => ours)))} orders/s, ${Math.round(processor)} us of processor each`,
+  };
+}
+
+async function slowest(run: MeasureRun): Promise<Figure> {
+  const customers = await openBusySite(run);
+  const load = { ...customers, baskets: new Baskets(customers.festival) };
+  await warmUp(run, load);
+  const rounds = [];
+  for (let done = 0; done < run.rounds; done++) rounds.push(await payOrders(run, load));
+  const p99 = rounds.map(({ latency }) => latency.p99);
+  const half = Math.round(median(rounds.map(({ latency }) => latency.p50)));
+  return { value: median(p99), spread: spreadOf(p99), reference: null, note: `half of them within ${half} ms` };
+}
+
+/** Two loads measured in turns; each round is told its number, the warming up is round 0. */
+async function inTurns(
+  run: MeasureRun,
+  { ours, other, what }: { ours: (round: number) => OrderLoad; other: (round: number) => OrderLoad; what: string },
+): Promise<Figure> {
+  for (const load of [ours(0), other(0)]) await warmUp(run, load);
+  const rounds = [];
+  for (let round = 1; round <= run.rounds; round++)
+    rounds.push({ ours: (await payOrders(run, ours(round))).rate, other: (await payOrders(run, other(round))).rate });
+  const ratios = rounds.map((round) => round.ours / round.other);
+  return {
+    value: median(ratios),
+    spread: spreadOf(ratios),
+    reference: { what, value: median(rounds.map((round) => round.other)), unit: 'orders/s' },
+    note: `${Math.round(median(rounds.map((round) => round.ours)))} orders/s`,
+  };
+}
+
+async function besidePlain(run: MeasureRun): Promise<Figure> {
+  const [lane, plain] = [await openBusySite(run), await openBusySite(run, { lane: 'off' })];
+  const ours = { ...lane, baskets: new Baskets(lane.festival) };
+  const other = { ...plain, baskets: new Baskets(plain.festival) };
+  const what = 'the same process with ORDER_LANE=off: the Remix action, one unit of work an order';
+  return inTurns(run, { ours: () => ours, other: () => other, what });
+}
+
+/** A stall counts ten thousand portions of a dish at most, so each round has a hot stall of its own. */
+async function oneHotDish(run: MeasureRun, engine: Engine): Promise<Figure> {
+  const customers = await openBusySite(run, { engine });
+  const { festival } = customers;
+  const ordersEach = Math.min(customers.ordersEach, 40);
+  const hot = festival.stalls.slice(0, run.rounds + 1);
+  const spread = festival.stalls.slice(hot.length);
+  const other = { ...customers, ordersEach, baskets: new Baskets(festival, spread) };
+  const oursAt = hot.map((stall) => ({ ...customers, ordersEach, baskets: new Baskets(festival, [stall]) }));
+  const what = `the same customers at ${spread.length} stalls in turn`;
+  return inTurns(run, { ours: (round) => oursAt[round] ?? other, other: () => other, what });
+}
+
+const payment = `one wallet payment with ${DISHES} dishes each, ${CUSTOMERS} customers at once`;
+
+export const lines: BenchLine[] = [
+  {
+    id: 'orders-http',
+    what: `durable orders through HTTP on SQLite with FULL: ${payment}`,
+    goal: { atLeast: 0.4 },
+    unit: '×',
+    measure: besideRaw,
+  },
+  {
+    id: 'orders-http-p99',
+    what: `the slowest in a hundred of them: ${payment}`,
+    goal: { atMost: 50 },
+    unit: 'ms',
+    measure: slowest,
+  },
+  {
+    id: 'orders-plain',
+    what: `the order lane beside the plain action: ${payment}`,
+    goal: { atLeast: 8 },
+    unit: '×',
+    measure: besidePlain,
+  },
+  {
+    id: 'hot-dish-sqlite',
+    what: "everybody at one stall's dishes, SQLite",
+    goal: { atLeast: 0.5 },
+    unit: '×',
+    measure: (run) => oneHotDish(run, 'sqlite'),
+  },
+  {
+    id: 'hot-dish-postgres',
+    what: "everybody at one stall's dishes, PostgreSQL that waits for its disk",
+    goal: { atLeast: 0.5 },
+    unit: '×',
+    measure: (run) => oneHotDish(run, 'postgres'),
+  },
+];
