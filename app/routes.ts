@@ -121,8 +121,8 @@ export const pages: Page[] = [
   page('/penyelenggara/:organisationId/klaim', 'routes/organiser/claim-sheets.tsx'),
   page('/penyelenggara/:organisationId/klaim/cetak', 'routes/organiser/claim-sheets-print.tsx'),
   // stall board and slips
+  page('/papan-luring', 'routes/stall/offline-board.tsx'),
   page('/papan/:participationId', 'routes/stall/board.tsx'),
-  page('/papan/:participationId/versi', 'routes/stall/board-version.ts'),
   page('/papan/:participationId/bon/:ticketId', 'routes/stall/ticket-print.tsx'),
   page('/papan/:participationId/bon/:ticketId/terima', 'routes/stall/ticket-accept.tsx'),
   page('/papan/:participationId/bon/:ticketId/siap', 'routes/stall/ticket-ready.tsx'),

@@ -1,18 +1,29 @@
-import { BoardPresenceElement } from './board-presence';
+import { BoardLinkElement } from './board/board-link';
+import { CounterSaleElement } from './board/counter-sale';
+import { forgetPages } from './board/kept-pages';
+import { OfflineBoardElement } from './board/offline-board';
+import { StallBoardElement } from './board/stall-board';
+import { StockTapsElement } from './board/stock-taps';
 import { ComposeBoardElement } from './compose-board';
-import { CounterSaleElement } from './counter-sale';
 import { ImportProgressElement } from './import-progress';
 import { KeepAnswersElement } from './keep-answers';
 import { LivePageElement } from './live-page';
 import { PrintButtonElement } from './print-button';
-import { StallBoardElement } from './stall-board';
 
 // Pages of stalls, merchants, organisers and operators. Each works without this file.
 customElements.define('keep-answers', KeepAnswersElement);
 customElements.define('import-progress', ImportProgressElement);
-customElements.define('stall-board', StallBoardElement);
-customElements.define('board-presence', BoardPresenceElement);
-customElements.define('counter-sale', CounterSaleElement);
 customElements.define('live-control', class extends LivePageElement {});
 customElements.define('print-button', PrintButtonElement);
 customElements.define('compose-board', ComposeBoardElement);
+// The line first: the other parts of a board speak through it.
+customElements.define('board-link', BoardLinkElement);
+customElements.define('stall-board', StallBoardElement);
+customElements.define('counter-sale', CounterSaleElement);
+customElements.define('stock-taps', StockTapsElement);
+customElements.define('offline-board', OfflineBoardElement);
+
+// Whoever signs out leaves no queue behind on this phone.
+document.addEventListener('submit', ({ target }) => {
+  if (target instanceof HTMLFormElement && target.action.endsWith('/keluar')) forgetPages();
+});

@@ -80,8 +80,9 @@ const FORBIDDEN: IForbiddenRuleType[] = [
   {
     name: 'no-route-to-route',
     severity: 'error',
-    from: { path: '^app/routes/([^.]+)' },
-    to: { path: '^app/routes/', pathNot: '^app/routes/$1' },
+    comment: 'what the routes of one folder share is no route and says .server',
+    from: { path: '^app/routes/([^/]+)/([^.]+)' },
+    to: { path: '^app/routes/', pathNot: ['^app/routes/$1/$2', '^app/routes/$1/[^/]+\\.server\\.ts$'] },
   },
   {
     name: 'no-internal',

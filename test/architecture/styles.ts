@@ -63,7 +63,9 @@ function reachable(sources: Map<string, Source>, family: PageFamily): Source[] {
     if (!source || seen.has(path)) continue;
     seen.set(path, source);
     open.push(...importsOf(source, sources));
-    for (const [, element] of source.text.matchAll(/<([a-z]+-[a-z-]+)/g)) open.push(`app/enhance/${element}.ts`);
+    for (const [, element] of source.text.matchAll(/<([a-z]+-[a-z-]+)/g)) {
+      open.push(`app/enhance/${element}.ts`, `app/enhance/board/${element}.ts`);
+    }
   }
   return [...seen.values()];
 }

@@ -176,7 +176,6 @@ export const rows: Record<string, Row> = {
   'organiser/claim-sheets-print': view('organisation.run'),
   // stall
   'stall/board': view('merchant.sell'),
-  'stall/board-version': view('merchant.sell'),
   'stall/ticket-print': view('merchant.sell'),
   'stall/ticket-accept': act('merchant.sell', { form: { menit: '5' } }),
   'stall/ticket-ready': act('merchant.sell'),
@@ -191,6 +190,7 @@ export const rows: Record<string, Row> = {
   'stall/stall-open': act('merchant.sell'),
   'stall/stall-pause': act('merchant.sell', { form: { tindakan: 'jeda' } }),
   'stall/stall-close': act('merchant.sell'),
+  'stall/offline-board': view('public'),
   'stall/heartbeat': act('merchant.sell'),
   'stall/late-taps': act('merchant.sell'),
   'stall/late-taps-seen': act('merchant.sell', { form: { sampai: '0' } }),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BoardLink } from '~/components/stall/board-link';
 import { PageHeading, type PageHeadingProps } from '~/components/ui/page-heading';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
@@ -39,7 +40,7 @@ export function BoardPage({ title, stall, current, lead, back, actions, width = 
         />
       }
     >
-      <board-presence data-address={`${base}/detak`} />
+      <BoardLink base={base} stall={stall.participationId} />
       <PageHeading title={title} lead={lead} back={back} actions={actions} />
       {children}
     </Shell>

@@ -47,7 +47,7 @@ function EndedTickets({ tickets, zone }: { tickets: readonly BoardTicket[]; zone
       <h2 id="bagian-selesai">{words.sections.ended}</h2>
       <ul>
         {tickets.map((ticket) => (
-          <li key={ticket.id}>
+          <li key={ticket.id} data-ticket={ticket.pickupNumber} data-ticket-id={ticket.id} data-state={ticket.state}>
             <strong>{ticket.pickupNumber}</strong>
             <span>
               {ticket.lines.map((line) => `${line.quantity}× ${line.dish}`).join(', ')}

@@ -8,6 +8,7 @@ import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
 import { useLanguage, useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { formatPrice, formatRange } from '~/i18n/format';
+import { pathTo } from '~/shared/paths';
 
 /** Large dish rows with a number each; without JavaScript the number is typed, with it there are − and +. */
 export function CounterForm({
@@ -22,9 +23,16 @@ export function CounterForm({
   errors: FieldErrors | undefined;
 }) {
   const words = useWords().stalls;
+  const language = useLanguage();
   const free = board.slots.find((slot) => slot.usedSeconds < slot.capacitySeconds);
   return (
-    <counter-sale>
+    <counter-sale
+      data-base={pathTo(`/papan/${board.stall.participationId}`, language)}
+      data-stall={board.stall.participationId}
+      data-title={words.counterTitle}
+      data-kept={words.counterKept('{jumlah}')}
+      data-kept-paper={words.counterKeptPaper('{jumlah}', '{kertas}')}
+    >
       <Form className="counter" typed={typed} errors={errors} summary={false}>
         <input type="hidden" name="pesanan" value={orderId} />
         <p className="counter-slot">
@@ -85,7 +93,7 @@ function CounterDish({ dish, typed }: { dish: ListedDish; typed: Record<string, 
   const { number, soldOut } = dish;
   const name = dish.dish.name;
   return (
-    <li className="counter-dish" data-price={dish.festivalPrice}>
+    <li className="counter-dish" data-listing={number} data-name={name} data-price={dish.festivalPrice}>
       <label className="counter-name" htmlFor={`jumlah-${number}`}>
         <span>{name}</span>
         <span className="counter-price">

@@ -8,9 +8,15 @@ declare global {
   // biome-ignore lint/style/noNamespace: how React 18 is told of an element of our own
   namespace JSX {
     interface IntrinsicElements {
-      'stall-board': OwnElement<'address' | 'versions' | 'version' | 'sound-on' | 'sound-off' | 'new-order'>;
-      'board-presence': OwnElement<'address'>;
-      'counter-sale': OwnElement;
+      'board-link': OwnElement<
+        'base' | 'stall' | 'on' | 'off' | 'trouble' | 'out' | 'last' | 'unsent' | 'unsent-for' | 'needs-network'
+      >;
+      'stall-board': OwnElement<
+        'base' | 'stall' | 'clock' | 'ring-off' | 'ring-on' | 'ring-loud' | 'ring-waiting' | 'new-order' | 'cancelled'
+      >;
+      'counter-sale': OwnElement<'base' | 'stall' | 'title' | 'kept' | 'kept-paper'>;
+      'stock-taps': OwnElement<'base' | 'stall'>;
+      'offline-board': OwnElement;
       'print-button': OwnElement;
     }
   }

@@ -10,18 +10,21 @@ import { formatNumber, formatRupiah } from '~/i18n/format';
 export interface StockListProps {
   dishes: readonly ListedDish[];
   base: string;
+  stall: string;
   /** The dish whose form came back. */
   wrong: { listing: number; errors: FieldErrors; typed: Record<string, string> } | null;
 }
 
 /** Every dish with "Habis" in one tap, portions left and festival price; options below. */
-export function StockList({ dishes, base, wrong }: StockListProps) {
+export function StockList({ dishes, base, stall, wrong }: StockListProps) {
   return (
-    <ul className="stock">
-      {dishes.map((dish) => (
-        <StockDish key={dish.number} dish={dish} base={base} wrong={wrong?.listing === dish.number ? wrong : null} />
-      ))}
-    </ul>
+    <stock-taps data-base={base} data-stall={stall}>
+      <ul className="stock">
+        {dishes.map((dish) => (
+          <StockDish key={dish.number} dish={dish} base={base} wrong={wrong?.listing === dish.number ? wrong : null} />
+        ))}
+      </ul>
+    </stock-taps>
   );
 }
 
@@ -33,8 +36,10 @@ function StockDish({ dish, base, wrong }: { dish: ListedDish; base: string; wron
     <li id={`menu-${number}`} className={soldOut === 'yes' ? 'card stock-dish stock-gone' : 'card stock-dish'}>
       <div className="stock-head">
         <h2>{dish.dish.name}</h2>
-        {soldOut === 'yes' ? <Badge tone="problem">{words.soldOut}</Badge> : null}
-        <ToggleForm to={to} option={null} name={dish.dish.name} gone={soldOut === 'yes'} />
+        <span className="stock-gone-badge">
+          <Badge tone="problem">{words.soldOut}</Badge>
+        </span>
+        <Toggle to={to} option={null} name={dish.dish.name} gone={soldOut === 'yes'} />
       </div>
       <Form action={to} className="stock-form" errors={wrong?.errors} typed={wrong?.typed} summary={false}>
         <input type="hidden" name="sisaTadi" value={wrong?.typed.sisaTadi ?? portionsLeft ?? ''} />
@@ -65,7 +70,7 @@ function StockDish({ dish, base, wrong }: { dish: ListedDish; base: string; wron
               .map((option) => (
                 <li key={option.number}>
                   <span>{option.name}</span>
-                  <ToggleForm
+                  <Toggle
                     to={to}
                     option={option.number}
                     name={option.name}
@@ -80,10 +85,30 @@ function StockDish({ dish, base, wrong }: { dish: ListedDish; base: string; wron
   );
 }
 
-function ToggleForm({ to, option, name, gone }: { to: string; option: number | null; name: string; gone: boolean }) {
+interface ToggleProps {
+  to: string;
+  option: number | null;
+  name: string;
+  gone: boolean;
+}
+
+/** The switch, and beside it its other side for the script. */
+function Toggle(props: ToggleProps) {
+  return (
+    <div className="stock-toggle" data-toggle={props.option ?? ''}>
+      <ToggleForm {...props} />
+      <template>
+        <ToggleForm {...props} gone={!props.gone} />
+      </template>
+      <p className="bon-unsent" data-unsent-note hidden />
+    </div>
+  );
+}
+
+function ToggleForm({ to, option, name, gone }: ToggleProps) {
   const words = useWords().stalls;
   return (
-    <form method="post" action={`${to}/habis`} className="stock-toggle">
+    <form method="post" action={`${to}/habis`} data-tap data-label={name}>
       {option === null ? null : <input type="hidden" name="pilihan" value={option} />}
       <Button
         name="tindakan"

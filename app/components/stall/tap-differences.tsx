@@ -22,7 +22,7 @@ export function TapDifferences({ differences, zone, base }: TapDifferencesProps)
       tone="attention"
       title={words.title}
       ways={
-        <form method="post" action={`${base}/susulan/dibaca`} data-needs-network>
+        <form method="post" action={`${base}/susulan/dibaca`}>
           <input type="hidden" name="sampai" value={until} />
           <Button icon="check">{words.read}</Button>
         </form>

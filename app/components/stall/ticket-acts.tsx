@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '~/components/ui/button';
-import { ACCEPT_MINUTES, REFUSAL_REASONS } from '~/domain/orders/orders';
+import { ACCEPT_MINUTES, REFUSAL_REASONS, type TicketState } from '~/domain/orders/orders';
 import type { BoardTicket } from '~/domain/orders/read-board.server';
 import { useWords } from '~/i18n';
 import { formatRupiah } from '~/i18n/format';
@@ -16,7 +16,7 @@ export function TicketActs({ ticket, base }: ActsProps) {
   const { pickupNumber: number, state } = ticket;
   if (state === 'awaiting_cash') {
     return (
-      <Act to={`${base}/bon/${ticket.id}/lunas`}>
+      <Act ticket={ticket} base={base} step="lunas" becomes="placed">
         <Button variant="primary" icon="cash" wide>
           {words.takeCash(formatRupiah(ticket.total))}
         </Button>
@@ -25,7 +25,7 @@ export function TicketActs({ ticket, base }: ActsProps) {
   }
   if (state === 'ready') {
     return (
-      <Act to={`${base}/bon/${ticket.id}/serahkan`}>
+      <Act ticket={ticket} base={base} step="serahkan" becomes="handed_over">
         <Button variant="primary" icon="check" wide aria-label={words.handOverLabel(number)}>
           {words.handOver}
         </Button>
@@ -36,7 +36,7 @@ export function TicketActs({ ticket, base }: ActsProps) {
     <>
       {state === 'placed' ? <AcceptForm ticket={ticket} base={base} /> : null}
       {state === 'accepted' ? (
-        <Act to={`${base}/bon/${ticket.id}/siap`}>
+        <Act ticket={ticket} base={base} step="siap" becomes="ready">
           <Button variant="primary" icon="bell" wide aria-label={words.readyLabel(number)}>
             {words.ready}
           </Button>
@@ -47,9 +47,25 @@ export function TicketActs({ ticket, base }: ActsProps) {
   );
 }
 
-function Act({ to, children }: { to: string; children: ReactNode }) {
+/** A form of one ticket: its script keeps the tap on the phone and shows what becomes of the ticket at once. */
+function Act({
+  ticket,
+  base,
+  step,
+  becomes,
+  children,
+}: ActsProps & { step: string; becomes: TicketState; children: ReactNode }) {
+  const words = useWords().stalls;
   return (
-    <form method="post" action={to} className="bon-act">
+    <form
+      method="post"
+      action={`${base}/bon/${ticket.id}/${step}`}
+      className="bon-act"
+      data-tap
+      data-ticket={ticket.id}
+      data-becomes={becomes}
+      data-label={words.ticketNumber(ticket.pickupNumber)}
+    >
       {children}
     </form>
   );
@@ -58,7 +74,7 @@ function Act({ to, children }: { to: string; children: ReactNode }) {
 function AcceptForm({ ticket, base }: ActsProps) {
   const words = useWords().stalls;
   return (
-    <form method="post" action={`${base}/bon/${ticket.id}/terima`} className="bon-act">
+    <Act ticket={ticket} base={base} step="terima" becomes="accepted">
       <p className="bon-act-lead">
         {words.acceptLead} ({words.minutesUnit})
       </p>
@@ -75,16 +91,16 @@ function AcceptForm({ ticket, base }: ActsProps) {
           </Button>
         ))}
       </div>
-    </form>
+    </Act>
   );
 }
 
 function RefuseFold({ ticket, base }: ActsProps) {
   const words = useWords().stalls;
   return (
-    <details className="bon-refuse">
+    <details className="bon-refuse" id={`tolak-${ticket.pickupNumber}`}>
       <summary>{words.refuse}</summary>
-      <form method="post" action={`${base}/bon/${ticket.id}/tolak`}>
+      <Act ticket={ticket} base={base} step="tolak" becomes="refused">
         <p>{words.refuseLead}</p>
         <div className="bon-reasons">
           {REFUSAL_REASONS.map((reason) => (
@@ -93,7 +109,7 @@ function RefuseFold({ ticket, base }: ActsProps) {
             </Button>
           ))}
         </div>
-      </form>
+      </Act>
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge } from '~/components/ui/badge';
 import { Icon } from '~/components/ui/icon';
+import type { TicketState } from '~/domain/orders/orders';
 import type { BoardTicket } from '~/domain/orders/read-board.server';
 import { SLOT_MILLISECONDS } from '~/domain/stalls/stalls';
 import { useWords } from '~/i18n';
@@ -19,9 +20,15 @@ export function TicketCard({ ticket, zone, base, now }: TicketCardProps) {
   const words = useWords().stalls;
   const { pickupNumber, slotStartsAt, state } = ticket;
   return (
-    <li id={`bon-${pickupNumber}`} className={`bon bon-${state}`} data-ticket={pickupNumber} data-state={state}>
+    <li
+      id={`bon-${pickupNumber}`}
+      className={`bon bon-${state}`}
+      data-ticket={pickupNumber}
+      data-ticket-id={ticket.id}
+      data-state={state}
+    >
       <div className="bon-head">
-        <h3 className="bon-number">
+        <h3 className="bon-number" tabIndex={-1}>
           <span className="sr-only">{words.boardTitle} </span>
           {pickupNumber}
         </h3>
@@ -38,9 +45,37 @@ export function TicketCard({ ticket, zone, base, now }: TicketCardProps) {
       </div>
       <TicketLines lines={ticket.lines} />
       {ticket.asks === 'yes' ? <p className="bon-asks">{words.asks}</p> : null}
-      <TicketActs ticket={ticket} base={base} />
+      <p className="bon-unsent" data-unsent-note hidden />
+      <div data-acts>
+        <TicketActs ticket={ticket} base={base} />
+      </div>
+      {LATER[state]?.map((later) => (
+        <template key={later} data-acts-of={later}>
+          <ActsLater ticket={{ ...ticket, state: later }} base={base} />
+        </template>
+      ))}
     </li>
   );
+}
+
+/** What the stall's own buttons can make of a ticket: laid beside it for a phone that taps without internet. */
+const LATER: Partial<Record<TicketState, readonly TicketState[]>> = {
+  awaiting_cash: ['placed', 'accepted', 'ready', 'handed_over', 'refused'],
+  placed: ['accepted', 'ready', 'handed_over', 'refused'],
+  accepted: ['ready', 'handed_over', 'refused'],
+  ready: ['handed_over'],
+};
+
+function ActsLater({ ticket, base }: { ticket: BoardTicket; base: string }) {
+  const words = useWords().stalls;
+  if (ticket.state === 'handed_over') return <p className="bon-end">{words.ended.handed_over}</p>;
+  if (ticket.state === 'refused') {
+    const isCash = ticket.payment === 'cash';
+    return (
+      <p className="bon-end">{isCash ? words.news.refused_cash(String(ticket.pickupNumber)) : words.ended.refused}</p>
+    );
+  }
+  return <TicketActs ticket={ticket} base={base} />;
 }
 
 function timeNote(

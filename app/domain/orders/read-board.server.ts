@@ -49,8 +49,6 @@ export interface Board {
   slots: BoardSlot[];
   /** Taps that could not be done and that nobody has read yet. */
   differences: TapDifference[];
-  /** Changes whenever a ticket or a difference does; the page asks again when it moved. */
-  version: string;
 }
 
 const OPEN = ['awaiting_cash', 'placed', 'accepted', 'ready'];
@@ -86,10 +84,6 @@ export async function readBoard(
     ended,
     slots: await readSlots(db, { participationId, festivalId, now }),
     differences,
-    version: [
-      ...[...open, ...ended.slice(0, 3)].map((ticket) => `${ticket.pickupNumber}${ticket.state}${ticket.asks}`),
-      ...differences.map(({ receivedAt, acts }) => `${receivedAt}${acts.at(-1)}`),
-    ].join(),
   };
 }
 

@@ -20,7 +20,7 @@ import { resumeStall } from './resume-stall.server';
 import { searchDishes } from './search-dishes.server';
 import { setFestivalPrice } from './set-festival-price.server';
 import { setStock } from './set-stock.server';
-import { slotStartsBetween, standingOf } from './stalls';
+import { slotStartsBetween } from './stalls';
 import { withdrawListing } from './withdraw-listing.server';
 
 const MINUTE = 60_000;
@@ -281,20 +281,4 @@ it('a slot begins on the grid and ends before closing', () => {
   const at = (minutes: number) => minutes * MINUTE;
   expect(slotStartsBetween(at(7), at(35))).toEqual([at(10), at(20)]);
   expect(slotStartsBetween(at(10), at(19))).toEqual([]);
-});
-
-it('a stall stands as its day says', () => {
-  const day = { opensAt: 100, closesAt: 200, pausedUntil: null, closedAt: null, silentAt: null };
-  expect(standingOf(null, 150)).toBe('not_checked_in');
-  expect(standingOf(day, 50)).toBe('before_opening');
-  expect(standingOf(day, 100)).toBe('open');
-  expect(standingOf({ ...day, pausedUntil: 160 }, 150)).toBe('paused');
-  expect(standingOf({ ...day, pausedUntil: 160 }, 160)).toBe('open');
-  const silent = { ...day, silentAt: 120 };
-  expect(standingOf(silent, 150)).toBe('silent');
-  expect(standingOf({ ...silent, pausedUntil: 160 }, 150)).toBe('paused');
-  expect(standingOf(silent, 50)).toBe('before_opening');
-  expect(standingOf(silent, 200)).toBe('closed');
-  expect(standingOf(day, 200)).toBe('closed');
-  expect(standingOf({ ...day, closedAt: 150 }, 160)).toBe('closed');
 });

@@ -5,6 +5,7 @@ import { DayBar } from '~/components/stall/day-bar';
 import { TapDifferences } from '~/components/stall/tap-differences';
 import { readBoard } from '~/domain/orders/read-board.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { formatClock } from '~/i18n/format';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
@@ -28,21 +29,26 @@ export default function BoardRoute() {
   const base = pathTo(`/papan/${board.stall.participationId}`, useLanguage());
   return (
     <BoardPage title={words.boardTitle} stall={board.stall} current="queue">
-      <DayBar board={board} base={base} />
-      <BoardNews news={news} />
       <stall-board
-        data-address={base}
-        data-versions={`${base}/versi`}
-        data-version={board.version}
-        data-sound-on={words.soundOn}
-        data-sound-off={words.soundOff}
-        data-new-order={words.newOrder(0)}
+        data-base={base}
+        data-stall={board.stall.participationId}
+        data-clock={formatClock(now, board.zone)}
+        data-ring-off={words.sound.off}
+        data-ring-on={words.sound.on}
+        data-ring-loud={words.sound.loud}
+        data-ring-waiting={words.sound.waiting}
+        data-new-order={words.newOrder('{nomor}')}
+        data-cancelled={words.cancelled('{nomor}')}
       >
         <p className="sr-only" role="status" data-said />
-        <div data-differences>
+        <div data-part="day">
+          <DayBar board={board} base={base} />
+        </div>
+        <BoardNews news={news} />
+        <div data-part="differences">
           <TapDifferences differences={board.differences} zone={board.zone} base={base} />
         </div>
-        <div data-queue>
+        <div data-part="queue">
           <BoardQueue board={board} base={base} now={now} />
         </div>
       </stall-board>

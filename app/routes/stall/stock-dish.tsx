@@ -51,7 +51,7 @@ export default function StockDish() {
   const wrong = answer ? { listing, errors: answer.errors, typed: answer.typed } : null;
   return (
     <BoardPage title={words.stockTitle} lead={words.stockLead} stall={stall} current="stock">
-      <StockList dishes={stall.dishes} base={base} wrong={wrong} />
+      <StockList dishes={stall.dishes} base={base} stall={stall.participationId} wrong={wrong} />
     </BoardPage>
   );
 }

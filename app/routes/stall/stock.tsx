@@ -30,7 +30,7 @@ export default function Stock() {
       {stall.dishes.length === 0 ? (
         <EmptyState text={words.noDishes} />
       ) : (
-        <StockList dishes={stall.dishes} base={base} wrong={null} />
+        <StockList dishes={stall.dishes} base={base} stall={stall.participationId} wrong={null} />
       )}
     </BoardPage>
   );
