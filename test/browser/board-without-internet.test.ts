@@ -196,18 +196,14 @@ it('a whole ticket tapped without internet, cash and all, arrives in its order',
   const { id, number } = await order({ cash: true });
   await inColumn(page, 'awaiting_cash', number);
   await phone.cut();
-  const slowly = () => page.waitForTimeout(600);
   await cardOf(page, number)
     .getByRole('button', { name: /^Lunas/ })
     .click();
   await inColumn(page, 'placed', number);
-  await slowly();
   await page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }).click();
   await inColumn(page, 'accepted', number);
-  await slowly();
   await page.getByRole('button', { name: `Pesanan ${number} siap diambil` }).click();
   await inColumn(page, 'ready', number);
-  await slowly();
   await page.getByRole('button', { name: `Serahkan pesanan ${number}` }).click();
   expect(await stateOf(id)).toBe('awaiting_cash');
   await page.reload();
@@ -254,7 +250,6 @@ it('two phones of one stall: what one did while the other had no internet is don
   await two.page.getByRole('button', { name: `Terima pesanan ${number}, 15 menit lagi siap` }).click();
   await inColumn(two.page, 'accepted', number);
   await soon(() => stateOf(id)).toBe('accepted');
-  await two.page.waitForTimeout(600);
   await two.page.getByRole('button', { name: `Pesanan ${number} siap diambil` }).click();
   await soon(() => stateOf(id)).toBe('ready');
   await one.mend();
@@ -298,7 +293,6 @@ it('a counter sale that meets a dead network is kept with its paper number, and 
   await phone.look();
 
   // The network dies while the sale is on its way: it was recorded, and the phone does not know.
-  await page.waitForTimeout(600);
   await phone.loseAnswers();
   await sell(null);
   await page.getByText('Tersimpan di HP ini. Terima Rp10.000.').waitFor();
@@ -311,7 +305,6 @@ it('a counter sale that meets a dead network is kept with its paper number, and 
   await phone.cut();
   await page.evaluate(() => dispatchEvent(new Event('offline')));
   await linkSays(page, 'Tidak ada internet');
-  await page.waitForTimeout(600);
   await sell('A12');
   await page.getByText('Tersimpan di HP ini. Terima Rp10.000, beri pelanggan kertas A12.').waitFor();
   expect(await page.getByLabel('Nomor kertas').inputValue()).toBe('A13');

@@ -1,7 +1,7 @@
 import { type BoardLine, type LineState, lineTo } from './board-line';
 import { type KeptPage, keepPage, readPage } from './kept-pages';
 import type { KeptTap } from './kept-taps';
-import { isEcho, tapForm } from './tapped-form';
+import { isEcho, noteTouch, tapForm } from './tapped-form';
 
 /** A state is read out once it has lasted: a weak network must not chatter. */
 const SPOKEN_AFTER = 3_000;
@@ -30,6 +30,7 @@ export class BoardLinkElement extends HTMLElement {
     this.hidden = false;
     for (const name of ['state', 'taps'] as const) this.line.addEventListener(name, this.show);
     this.line.addEventListener('answers', this.sayAnswers);
+    document.addEventListener('click', noteTouch, true);
     document.addEventListener('submit', this.submit);
     document.addEventListener('click', this.follow);
     this.timers = [window.setInterval(this.show, LOOK_EVERY), window.setInterval(this.keepBeside, FETCH_BESIDE_EVERY)];
@@ -42,6 +43,7 @@ export class BoardLinkElement extends HTMLElement {
     clearTimeout(this.speaking);
     for (const name of ['state', 'taps'] as const) this.line?.removeEventListener(name, this.show);
     this.line?.removeEventListener('answers', this.sayAnswers);
+    document.removeEventListener('click', noteTouch, true);
     document.removeEventListener('submit', this.submit);
     document.removeEventListener('click', this.follow);
   }
@@ -123,7 +125,7 @@ export class BoardLinkElement extends HTMLElement {
     if (form.matches('[data-tap]')) {
       event.preventDefault();
       this.tell('');
-      if (!isEcho()) tapForm(this.line, form, event.submitter);
+      if (!isEcho()) this.say(tapForm(this.line, form, event.submitter));
       return;
     }
     // Everything else changes the page: without internet the browser would put its own error in place of the board.

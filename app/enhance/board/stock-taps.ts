@@ -32,6 +32,8 @@ export class StockTapsElement extends HTMLElement {
       note.hidden = false;
       note.textContent = link.ageOf(tap);
     }
+    // The switches show them already, and this list is not fetched anew under the finger.
+    this.line.forgetAnswered(Date.now() + 1);
   };
 
   /** The last tap of a switch says how it stands; turning it by each would move it under the finger. */

@@ -1,16 +1,29 @@
 import type { BoardLine } from './board-line';
 
-/** A second tap within this time is the first one's echo: the next order has moved under the finger. */
+/** A second tap in the same place within this time is the first one's echo: the next order has moved under the finger. */
 const ECHO = 500;
+const SAME_PLACE = 40;
 
-let last = Number.NEGATIVE_INFINITY;
+interface Spot {
+  at: number;
+  x: number;
+  y: number;
+}
+
+let touched: Spot | null = null;
+let tapped: Spot | null = null;
+
+/** Remembers where the screen was touched; a key has no place. */
+export function noteTouch({ detail, clientX: x, clientY: y }: MouseEvent): void {
+  touched = detail === 0 ? null : { at: performance.now(), x, y };
+}
 
 /** True for the echo of a tap. */
 export function isEcho(): boolean {
-  const now = performance.now();
-  const is = now - last < ECHO;
-  if (!is) last = now;
-  return is;
+  const [now, before] = [touched, tapped];
+  tapped = now;
+  if (!now || !before || now === before) return false;
+  return now.at - before.at < ECHO && Math.hypot(now.x - before.x, now.y - before.y) < SAME_PLACE;
 }
 
 /** What a form would send when this button is pressed. */
@@ -21,10 +34,11 @@ export function fieldsOf(form: HTMLFormElement, button: HTMLElement | null): [st
   return button instanceof HTMLButtonElement && button.name ? [...fields, [button.name, button.value]] : fields;
 }
 
-/** Keeps the tap on this phone and sends it: the page stays where it is. */
-export function tapForm(line: BoardLine, form: HTMLFormElement, button: HTMLElement | null): void {
+/** Keeps the tap on this phone and sends it: the page stays where it is. Answers what was tapped, in words. */
+export function tapForm(line: BoardLine, form: HTMLFormElement, button: HTMLElement | null): string {
   const { ticket = null, becomes = null, label = '' } = form.dataset;
   const said = button?.getAttribute('aria-label') ?? [label, button?.textContent?.trim()].filter(Boolean).join(': ');
   const to = new URL(form.action).pathname.slice(line.base.length);
   line.tap({ to, fields: fieldsOf(form, button), label: said, ticket, becomes });
+  return said;
 }

@@ -27,45 +27,58 @@ export async function toQueue(stall: Person): Promise<void> {
   });
 }
 
+/** A button of one ticket; with or without JavaScript the ticket then stands where it belongs. */
+async function taps(stall: Person, number: number, { button, shown }: { button: string | RegExp; shown: string }) {
+  const ticket = stall.page.locator(`#bon-${number}`);
+  await ticket.waitFor();
+  await ticket.getByRole('button', { name: button }).click();
+  await stall.page.locator(shown).waitFor();
+  await isSent(stall);
+}
+
+/** The board shows a tap before the server has it; others see it afterwards. */
+async function isSent({ page }: Person): Promise<void> {
+  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('papan-ketukan:')));
+}
+
 /** Three taps: accept with minutes, ready, handed over. The board moves by itself when an order comes. */
 export async function stallServes(stall: Person, number: number): Promise<void> {
-  await stall.page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }).waitFor();
-  await stall.presses(`Terima pesanan ${number}, 5 menit lagi siap`);
+  const button = `Terima pesanan ${number}, 5 menit lagi siap`;
+  await taps(stall, number, { button, shown: `.board-column-accepted #bon-${number}` });
   await stallIsReady(stall, number);
 }
 
 /** A counter sale is accepted already: it begins here. */
 export async function stallIsReady(stall: Person, number: number): Promise<void> {
-  await stall.presses(`Pesanan ${number} siap diambil`);
+  const button = `Pesanan ${number} siap diambil`;
+  await taps(stall, number, { button, shown: `.board-column-ready #bon-${number}` });
 }
 
 export async function stallHandsOver(stall: Person, number: number): Promise<void> {
-  await stall.presses(`Serahkan pesanan ${number}`);
-  await stall.sees(`Pesanan ${number} diserahkan.`);
+  const shown = `.board-ended [data-ticket="${number}"][data-state="handed_over"]`;
+  await taps(stall, number, { button: `Serahkan pesanan ${number}`, shown });
 }
 
 export async function stallRefuses(stall: Person, number: number): Promise<void> {
   const ticket = stall.page.locator(`#bon-${number}`);
-  await ticket.waitFor();
   await ticket.getByText('Tolak pesanan').click();
-  await stall.presses('Alat bermasalah', { within: ticket });
-  await stall.sees(`Pesanan ${number} ditolak. Uang pelanggan kembali.`);
+  const shown = `.board-ended [data-ticket="${number}"][data-state="refused"]`;
+  await taps(stall, number, { button: 'Alat bermasalah', shown });
 }
 
 export async function stallTakesCash(stall: Person, number: number): Promise<void> {
   await toQueue(stall);
-  const ticket = stall.page.locator(`#bon-${number}`);
-  await stall.presses(/^Lunas Rp/, { within: ticket });
-  await stall.sees(`Pesanan ${number} lunas`);
+  await taps(stall, number, { button: /^Lunas Rp/, shown: `.board-column-placed #bon-${number}` });
 }
 
 /** Somebody orders at the counter and pays there; it joins the same queue. */
 export async function stallSellsAtCounter(stall: Person, dish: string): Promise<number> {
   await stall.presses('Pesanan di stan');
   await stall.page.getByRole('button', { name: `Tambah 1 ${dish}` }).click();
-  await stall.presses('Terima uang dan pesan');
-  const said = await wordsOf(stall.page.getByRole('main'));
-  const number = Number(/(?:stan|Nomor) (\d+)/.exec(said)?.[1]);
+  await stall.page.getByRole('button', { name: 'Terima uang dan pesan' }).click();
+  const sold = stall.page.getByText(/^Nomor \d+, ambil/);
+  await sold.waitFor();
+  const number = Number(/Nomor (\d+)/.exec(await wordsOf(sold))?.[1]);
   expect(number).toBeGreaterThan(0);
   await toQueue(stall);
   return number;
@@ -84,8 +97,9 @@ export async function stallResumes(stall: Person): Promise<void> {
 
 export async function stallSellsOut(stall: Person, dish: string): Promise<void> {
   await stall.presses('Stok');
-  await stall.presses(`Tandai ${dish} habis`);
-  await stall.sees('Ditandai habis.');
+  await stall.page.getByRole('button', { name: `Tandai ${dish} habis` }).click();
+  await stall.page.getByRole('button', { name: `Jual ${dish} lagi` }).waitFor();
+  await isSent(stall);
 }
 
 /** Evening: the day is closed, and the slip says what was sold, what is deducted by which rule, and what arrives. */
