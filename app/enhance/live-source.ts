@@ -22,78 +22,88 @@ export interface LiveOptions {
  * Keeps a page true: refreshes when its stream says that something moved, by the clock where the stream is gone, and
  * at once when somebody looks again. Never two refreshes at a time. Answers a function that stops it.
  */
-export function followLive({ stream, refresh, connection, rest = 0, staysAwake }: LiveOptions): () => void {
-  let source: EventSource | null = null;
-  let timer = 0;
-  let due = 0;
-  let asks = 0;
-  let isGone = false;
-  let isBusy = false;
-  let isMoved = false;
-
-  function open() {
-    source?.close();
-    source = new EventSource(stream);
-    // What moved between the page and its stream is seen now.
-    source.onopen = look;
-    source.onmessage = look;
-    source.onerror = wait;
-  }
-
-  function wait() {
-    if (!source) return;
-    const pause = source.readyState === EventSource.OPEN ? SURE_EVERY : ASK_EVERY;
-    // A stream that fails again and again must not put the next look off each time.
-    if (timer && due <= Date.now() + pause) return;
-    dropTimer();
-    due = Date.now() + pause;
-    timer = window.setTimeout(look, pause);
-  }
-
-  function dropTimer() {
-    clearTimeout(timer);
-    timer = 0;
-  }
-
-  async function look() {
-    isMoved = true;
-    if (isBusy) return;
-    dropTimer();
-    isBusy = true;
-    while (isMoved && source) {
-      isMoved = false;
-      const before = isGone;
-      isGone = await refresh().then(
-        () => false,
-        () => true,
-      );
-      if (isGone !== before) connection?.(isGone ? 'gone' : 'back');
-      if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
-    }
-    isBusy = false;
-    if (source?.readyState === EventSource.CLOSED && ++asks % ASKS_BEFORE_TRY === 0) open();
-    wait();
-  }
-
-  function stop() {
-    source?.close();
-    source = null;
-    dropTimer();
-  }
-
-  function seen() {
-    if (!document.hidden) {
-      if (!source) open();
-      void look();
-    } else if (!staysAwake?.()) stop();
-  }
-
-  document.addEventListener('visibilitychange', seen);
-  if (!document.hidden) open();
+export function followLive(options: LiveOptions): () => void {
+  const follower = new LiveFollower(options);
+  document.addEventListener('visibilitychange', follower.seen);
+  if (!document.hidden) follower.open();
   return () => {
-    document.removeEventListener('visibilitychange', seen);
-    stop();
+    document.removeEventListener('visibilitychange', follower.seen);
+    follower.stop();
   };
+}
+
+class LiveFollower {
+  private source: EventSource | null = null;
+  private timer = 0;
+  private due = 0;
+  private asks = 0;
+  private isGone = false;
+  private isBusy = false;
+  private isMoved = false;
+
+  constructor(private readonly options: LiveOptions) {}
+
+  open() {
+    this.source?.close();
+    this.source = new EventSource(this.options.stream);
+    // What moved between the page and its stream is seen now.
+    this.source.onopen = this.look;
+    this.source.onmessage = this.look;
+    this.source.onerror = this.wait;
+  }
+
+  stop() {
+    this.source?.close();
+    this.source = null;
+    this.dropTimer();
+  }
+
+  readonly seen = () => {
+    if (document.hidden) {
+      if (!this.options.staysAwake?.()) this.stop();
+      return;
+    }
+    if (!this.source) this.open();
+    void this.look();
+  };
+
+  private readonly wait = () => {
+    if (!this.source) return;
+    const pause = this.source.readyState === EventSource.OPEN ? SURE_EVERY : ASK_EVERY;
+    // A stream that fails again and again must not put the next look off each time.
+    if (this.timer && this.due <= Date.now() + pause) return;
+    this.dropTimer();
+    this.due = Date.now() + pause;
+    this.timer = window.setTimeout(this.look, pause);
+  };
+
+  private dropTimer() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+  }
+
+  private readonly look = async () => {
+    this.isMoved = true;
+    if (this.isBusy) return;
+    this.dropTimer();
+    this.isBusy = true;
+    while (this.isMoved && this.source) await this.refreshOnce();
+    this.isBusy = false;
+    if (this.source?.readyState === EventSource.CLOSED && ++this.asks % ASKS_BEFORE_TRY === 0) this.open();
+    this.wait();
+  };
+
+  private async refreshOnce() {
+    const { refresh, connection, rest = 0 } = this.options;
+    this.isMoved = false;
+    const before = this.isGone;
+    this.isGone = await refresh().then(
+      () => false,
+      () => true,
+    );
+    if (this.isGone !== before) connection?.(this.isGone ? 'gone' : 'back');
+    if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
+  }
 }
 
 /**

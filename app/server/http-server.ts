@@ -27,7 +27,7 @@ export interface RequestContext {
   address: string;
   /** Called by cachePage; without effect where the answer is for one request alone. */
   keepPage: (page: KeptPage) => void;
-  /** What the document cache of this process has done; null where there is none (development). */
+  /** What the document cache of this process has done; null where there is none (behind Vite). */
   readCacheReport: () => CacheReport | null;
   placeOrder: PlaceOrder;
 }
@@ -88,9 +88,9 @@ export function makeHttpServer(given: Site): Server {
   return server;
 }
 
-/** Vite changes pages without a commit, so development keeps none. */
+/** Vite changes pages without a commit, so none is kept where it stands in front; a built process keeps them in any mode. */
 function openPages(site: Site): DocumentCache | null {
-  if (site.app.config.mode === 'development') return null;
+  if (site.beforeRemix) return null;
   const pages: DocumentCache = new DocumentCache({
     now: site.app.clock.now,
     render: (url, keepPage) =>

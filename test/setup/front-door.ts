@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { AppContext } from '~/platform/app-context';
-import { makeHttpServer, type RequestContext } from '~/server/http-server';
+import { makeHttpServer, type RequestContext, type Site } from '~/server/http-server';
 import { makeLiveFront } from '~/server/live-events/live-front';
-import type { OrderLane } from '~/server/order-lane/order-lane';
 import { freePort } from './http-client';
 
 export interface FrontDoor {
@@ -15,7 +14,7 @@ export interface FrontDoor {
 export async function openFrontDoor(
   app: AppContext,
   answer: (request: Request, context: RequestContext) => Promise<Response> | Response,
-  lane: OrderLane | null = null,
+  { lane = null, beforeRemix }: Partial<Pick<Site, 'lane' | 'beforeRemix'>> = {},
 ): Promise<FrontDoor> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -27,6 +26,7 @@ export async function openFrontDoor(
     origins: [origin, `http://127.0.0.1:${port}`],
     trustProxyHops: 0,
     files: new Map(),
+    beforeRemix,
     answer: async (request, context) => answer(request, context),
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -121,7 +121,7 @@ export const operator: typeof source = {
   cache: {
     title: 'Page memory',
     lead: 'Public pages are kept in memory and sent from there. The figures are since this process started; other processes have their own.',
-    off: 'In development no page is kept.',
+    off: 'Behind Vite no page is kept.',
     since: 'Since',
     answered: 'Answers',
     share: 'Answered from memory',

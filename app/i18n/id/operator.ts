@@ -121,7 +121,7 @@ export const operator = {
   cache: {
     title: 'Tembolok halaman',
     lead: 'Halaman untuk umum disimpan di memori dan dikirim langsung dari sana. Angka di bawah sejak proses ini mulai; proses lain punya angka sendiri.',
-    off: 'Saat pengembangan halaman tidak disimpan.',
+    off: 'Di belakang Vite halaman tidak disimpan.',
     since: 'Sejak',
     answered: 'Jawaban',
     share: 'Dijawab dari memori',

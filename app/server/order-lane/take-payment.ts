@@ -43,7 +43,7 @@ export async function takePayment(lane: OrderLane, post: PaymentPost): Promise<P
     return async (order) => (order.orderId === read.order.orderId ? placed : lane.placeOrder(order));
   } catch (error) {
     if (error instanceof QueueFull) return sendBusyPage(post, TRY_AGAIN_SECONDS);
-    // The page's action tells it as any failure is told: logged once, with a short reference on the page.
+    // The page's action tells it like every failure: logged once, with a short reference on the page.
     return () => Promise.reject(error);
   }
 }
