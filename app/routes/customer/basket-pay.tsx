@@ -32,10 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const day = festival ? currentDay(festival.days, now) : null;
   if (!basket || !festival || !day) throw redirectTo('/keranjang', language);
   const lines = toRequestedLines(basket.lines);
-  const view = toBasketView(
-    festival,
-    await readBasketState(app.db, { festivalId: festival.id, day: day.day, lines, now }),
-  );
+  const state = await readBasketState(app.db, { festivalId: festival.id, day: day.day, lines, now });
+  const view = toBasketView(festival, state);
   // Whatever has to be answered first is asked there, with its ways out.
   if (!view.payable || !view.pickup) throw redirectTo('/keranjang', language);
   const wished = Number(new URL(args.request.url).searchParams.get('jam'));
