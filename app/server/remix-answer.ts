@@ -45,6 +45,8 @@ export function readAddresses({ routes }: Pick<ServerBuild, 'routes'>): KnownAdd
 
 /** The plain page at an address; null for any other kind, and where it is not written as the table writes it. */
 export function findPlainPage(addresses: readonly KnownAddress[], pathname: string): string | null {
+  // Page data: Remix takes the ending off, so `/a/baru.data` is about `/a/baru` and not about an `/a/:id` of that name.
+  if (pathname.endsWith('.data')) return null;
   const parts = partsOf(pathname);
   const found = addresses.find(
     (address) =>

@@ -119,7 +119,7 @@ describe.each(['sqlite', 'postgres'] as const)('the operator at work (%s)', (eng
       .where('key', '=', key)
       .executeTakeFirstOrThrow();
     const list = await server.send('/operator/outbox', { session });
-    expect(list.text).toContain('stalls.dish_changed');
+    expect(list.text).toContain('Perbarui menu di lapak');
     expect(list.text).toContain('no answer');
     expect((await post(`/operator/outbox/${id}/ulang`)).headers.location).toBe('/operator/outbox');
     expect((await server.send('/operator/outbox', { session })).text).not.toContain(`${id}/ulang`);

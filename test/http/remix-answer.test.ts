@@ -53,13 +53,18 @@ it('what is not surely a plain page is left to the whole table', () => {
     '/festival/x/',
     '//festival/x',
     '/Festival/x',
-    '/festival/x.data',
     '/__manifest',
   ]) {
     const id = findPlainPage(addresses, path);
     expect(id === null || id === remixFinds(path), path).toBe(true);
   }
   expect(findPlainPage(addresses, '/tidak-ada')).toBeNull();
+});
+
+it('page data belongs to the whole table, also where its address looks like a page of another name', () => {
+  for (const path of ['/festival/x.data', '/penyelenggara/org_1/festival/baru.data', '/_root.data']) {
+    expect(findPlainPage(addresses, path), path).toBe(null);
+  }
 });
 
 it('a page that React takes over in the browser, and one without a component, are none', () => {
