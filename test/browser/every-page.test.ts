@@ -52,7 +52,8 @@ interface Role {
 const ROLES: Record<string, Role> = {
   visitor: { starts: ['/', '/cari?kata=pempek', '/daftar', '/klaim', '/dev/pesan', '/tidak-ada'], first: askForCode },
   customer: { starts: ['/keranjang', '/keranjang/bayar', '/dompet', '/perangkat', '/keluar'], first: orderAndTopUp },
-  merchant: { starts: ['/usaha'] },
+  // The second is what a board's phone shows of itself while there is no internet.
+  merchant: { starts: ['/usaha', '/papan-luring'] },
   organiser: { starts: ['/penyelenggara'] },
   operator: { starts: ['/operator', '/dompet/pin', '/daftar/usaha'] },
 };
