@@ -38,10 +38,10 @@ describe('a customer without JavaScript, at 360 px', () => {
     await person.goes(new URL(demo.signIns.find((signIn) => signIn.role === role)?.url ?? '').pathname);
     await person.presses('Masuk', { within: person.page.getByRole('main'), exact: true });
   };
-  /** Addresses of the stalls that sell now: the merchant's own first. */
-  const openStalls = async (): Promise<string[]> => {
-    await customer.goes(`${festival}?saring=buka`);
-    const links = await customer.page
+  /** Links to stalls on one page of the festival's list; open stalls come first. */
+  const stallLinks = async (page: number) => {
+    await customer.goes(`${festival}?hal=${page}`);
+    return customer.page
       .getByRole('main')
       .locator('a[href*="/lapak/"]')
       .evaluateAll((all) =>
@@ -50,6 +50,10 @@ describe('a customer without JavaScript, at 360 px', () => {
           text: link.textContent ?? '',
         })),
       );
+  };
+  /** Addresses of stalls that sell now: the merchant's own first. */
+  const openStalls = async (): Promise<string[]> => {
+    const links = [...(await stallLinks(1)), ...(await stallLinks(2))];
     const own = links.find(({ text }) => text.includes(ownStall));
     return [...new Set([own?.href ?? '', ...links.map(({ href }) => href)])];
   };

@@ -10,6 +10,7 @@ import { loader as homeLoader } from '~/routes/public/home';
 import { loader as lineUpLoader } from '~/routes/public/line-up';
 import { loader as searchLoader } from '~/routes/public/search';
 import { loader as stallLoader } from '~/routes/public/stall';
+import { placeOneByOne } from '~/server/order-lane/order-lane';
 import type { PageArgs } from '~/web/rights.server';
 import { growAround, growOrders, growStalls } from '../factories/many-rows';
 import { SIZE_AND_TOPPINGS } from '../factories/menus';
@@ -43,7 +44,13 @@ type Handler = (args: PageArgs & { response?: never }) => Promise<unknown>;
 /** One customer's browser: keeps its cookies, follows no redirect. */
 function openCustomer(world: World) {
   const cookies = new Map<string, string>();
-  const context = { app: world.app, reference: 'G-TEST', address: '127.0.0.1' };
+  const context = {
+    app: world.app,
+    reference: 'G-TEST',
+    address: '127.0.0.1',
+    keepPage: () => undefined,
+    placeOrder: placeOneByOne(world.app),
+  };
   return async (handler: Handler, path: string, params: Record<string, string> = {}, form?: Record<string, string>) => {
     const headers = new Headers({ Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') });
     const body = form ? { method: 'POST', body: new URLSearchParams(form) } : {};

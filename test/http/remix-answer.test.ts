@@ -47,14 +47,7 @@ it('a fixed word goes before a parameter, also where both could be meant', () =>
 });
 
 it('what is not surely a plain page is left to the whole table', () => {
-  for (const path of [
-    '/tidak-ada',
-    '/festival',
-    '/festival/x/',
-    '//festival/x',
-    '/Festival/x',
-    '/__manifest',
-  ]) {
+  for (const path of ['/tidak-ada', '/festival', '/festival/x/', '//festival/x', '/Festival/x', '/__manifest']) {
     const id = findPlainPage(addresses, path);
     expect(id === null || id === remixFinds(path), path).toBe(true);
   }
