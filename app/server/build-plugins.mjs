@@ -43,7 +43,17 @@ export function enhanceEntries(buildDirectory) {
     configResolved: (resolved) => {
       config = resolved;
     },
-    resolveId: (id) => (id === 'virtual:enhance' ? '\0virtual:enhance' : undefined),
+    resolveId: {
+      order: 'pre',
+      async handler(id, importer) {
+        if (id === 'virtual:enhance') return '\0virtual:enhance';
+        // What both files use is in each of them: a third file would cost every page another journey.
+        const [from = '', own] = (importer ?? '').split('?');
+        if (!id.startsWith('.') || !(own === 'workplace' || from.endsWith(ENHANCE.workplace))) return;
+        const found = await this.resolve(id, from, { skipSelf: true });
+        return found?.id.includes('/app/enhance/') ? `${found.id}?workplace` : found;
+      },
+    },
     load(id) {
       if (id !== '\0virtual:enhance') return;
       return `export const enhanceAddresses = ${JSON.stringify(addressesOf(config, buildDirectory))};`;
