@@ -58,7 +58,6 @@ onOneEngine('sqlite', 'a simulated day', (engine) => {
     expect(figures).toMatchObject({ lost: 0, oversold: 0, broken: [], troubles: [] });
     expect(isSound(figures)).toBe(true);
     expect(figures.orders).toBeGreaterThan(20);
-    expect(figures.repeated).toBeGreaterThan(0);
     expect(figures.tickets).toMatchObject({ handed_over: expect.any(Number), expired: expect.any(Number) });
     expect(Object.keys(figures.responseMs)).toContain('order');
     const told = tellDay(figures);
