@@ -128,7 +128,9 @@ describe.each(['sqlite', 'postgres'] as const)('the operator at work (%s)', (eng
     expect((await server.send(String(twice.headers.location), { session })).text).toContain('tidak macet lagi');
     expect((await post(`/operator/outbox/${id}/batal`)).headers.location).toBe('/operator/outbox');
     expect((await post(`/operator/outbox/${id}/batal`)).headers.location).toBe('/operator/outbox?kabar=outbox_ended');
-    expect((await server.send('/operator/outbox?tampil=cancelled', { session })).text).toContain('Perbarui menu di lapak');
+    expect((await server.send('/operator/outbox?tampil=cancelled', { session })).text).toContain(
+      'Perbarui menu di lapak',
+    );
   });
 
   it('the message box shows what was sent and is not there in production', async () => {
