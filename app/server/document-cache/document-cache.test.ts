@@ -1,52 +1,22 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Topic, touchTopics } from '~/platform/topic.server';
-import { type FrontDoor, openFrontDoor } from '../../../test/setup/front-door';
-import { type SendOptions, send, sendRaw } from '../../../test/setup/http-client';
-import { makeWorld, type World } from '../../../test/setup/world';
-import type { RequestContext } from '../http-server';
+import { describe, expect, it } from 'vitest';
+import { sendRaw } from '../../../test/setup/http-client';
+import {
+  close,
+  door,
+  get,
+  html,
+  keepPagesInTests,
+  kept,
+  open,
+  type Page,
+  renders,
+  texts,
+  touch,
+  world,
+} from '../../../test/setup/kept-pages';
 
-type Page = (request: Request, context: RequestContext) => Promise<Response> | Response;
-
-let world: World;
-let door: FrontDoor | undefined;
-let renders: Request[];
-
-beforeEach(async () => {
-  world = await makeWorld('sqlite');
-  renders = [];
-});
-afterEach(async () => {
-  await door?.close();
-  door = undefined;
-  await world.close();
-});
-
-const html = (text: string, headers: Record<string, string> = {}) =>
-  new Response(text, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers } });
-
-/** A page that says it may be kept, and for how long. */
-const kept =
-  (topics: Topic[] = ['festival:fst_1'], freshUntil = Number.POSITIVE_INFINITY): Page =>
-  (request, context) => {
-    context.keepPage({ topics, freshUntil });
-    return html(`<!doctype html><p>${new URL(request.url).pathname}${new URL(request.url).search} ${renders.length}`);
-  };
-
-async function open(page: Page): Promise<void> {
-  door = await openFrontDoor(world.app, (request, context) => {
-    renders.push(request);
-    return page(request, context);
-  });
-}
-
-const get = (path: string, options?: SendOptions) => send(door!.origin, path, options);
-const touch = (...topics: Topic[]) => world.inTransaction((tx) => touchTopics(tx, topics, 1));
-const texts = async (...paths: string[]) => {
-  const answers = [];
-  for (const path of paths) answers.push((await get(path)).text);
-  return answers;
-};
+keepPagesInTests();
 
 describe('a kept page', () => {
   it('is rendered once and then sent from memory, byte for byte, with the site’s headers', async () => {
@@ -183,14 +153,7 @@ describe('nothing is kept, and nothing is sent from memory', () => {
   });
 
   it('behind Vite, which changes pages without a commit', async () => {
-    door = await openFrontDoor(
-      world.app,
-      (request, context) => {
-        renders.push(request);
-        return kept()(request, context);
-      },
-      { beforeRemix: async () => false },
-    );
+    await open(kept(), { beforeRemix: async () => false });
     await texts('/', '/');
     expect(renders).toHaveLength(2);
   });
@@ -217,16 +180,10 @@ describe('nothing is kept, and nothing is sent from memory', () => {
 describe('a built process', () => {
   it('keeps pages in whatever mode it runs: a plain `npm start` is a development one', async () => {
     for (const mode of ['development', 'demo', 'production'] as const) {
-      renders = [];
-      const app = { ...world.app, config: { ...world.config, mode } };
-      door = await openFrontDoor(app, (request, context) => {
-        renders.push(request);
-        return kept()(request, context);
-      });
+      await open(kept(), { app: { ...world.app, config: { ...world.config, mode } } });
       await texts('/', '/');
       expect(renders, mode).toHaveLength(1);
-      await door.close();
-      door = undefined;
+      await close();
     }
   });
 });

@@ -1,51 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Topic, touchTopics } from '~/platform/topic.server';
-import { type FrontDoor, openFrontDoor } from '../../../test/setup/front-door';
-import { type SendOptions, send } from '../../../test/setup/http-client';
-import { makeWorld, type World } from '../../../test/setup/world';
-import type { RequestContext } from '../http-server';
+import { describe, expect, it } from 'vitest';
+import { touchTopics } from '~/platform/topic.server';
+import {
+  get,
+  html,
+  keepPagesInTests,
+  kept,
+  open,
+  type Page,
+  renders,
+  texts,
+  touch,
+  world,
+} from '../../../test/setup/kept-pages';
 
-type Page = (request: Request, context: RequestContext) => Promise<Response> | Response;
-
-let world: World;
-let door: FrontDoor | undefined;
-let renders: Request[];
-
-beforeEach(async () => {
-  world = await makeWorld('sqlite');
-  renders = [];
-});
-afterEach(async () => {
-  await door?.close();
-  door = undefined;
-  await world.close();
-});
-
-const html = (text: string, headers: Record<string, string> = {}) =>
-  new Response(text, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers } });
-
-/** A page that says it may be kept, and for how long. */
-const kept =
-  (topics: Topic[] = ['festival:fst_1'], freshUntil = Number.POSITIVE_INFINITY): Page =>
-  (request, context) => {
-    context.keepPage({ topics, freshUntil });
-    return html(`<!doctype html><p>${new URL(request.url).pathname}${new URL(request.url).search} ${renders.length}`);
-  };
-
-async function open(page: Page): Promise<void> {
-  door = await openFrontDoor(world.app, (request, context) => {
-    renders.push(request);
-    return page(request, context);
-  });
-}
-
-const get = (path: string, options?: SendOptions) => send(door!.origin, path, options);
-const touch = (...topics: Topic[]) => world.inTransaction((tx) => touchTopics(tx, topics, 1));
-const texts = async (...paths: string[]) => {
-  const answers = [];
-  for (const path of paths) answers.push((await get(path)).text);
-  return answers;
-};
+keepPagesInTests();
 
 describe('a change', () => {
   it('drops the pages that show it and no other', async () => {
