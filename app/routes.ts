@@ -76,6 +76,7 @@ export const pages: Page[] = [
   page('/keranjang/bayar', 'routes/customer/basket-pay.tsx'),
   page('/keranjang/bayar/minta-pin', 'routes/customer/basket-pay-ask-pin.ts'),
   page('/pesanan/:orderId', 'routes/customer/order.tsx'),
+  page('/pesanan/:orderId/kabar', 'routes/customer/order-push.ts'),
   page('/pesanan/:orderId/batal', 'routes/customer/order-cancel.tsx'),
   page('/pesanan/:orderId/jawab', 'routes/customer/order-answer.tsx'),
   // identity and the process

@@ -52,6 +52,20 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
     .optional(),
   SMTP_FROM: text,
+  /** Our own keys for push (RFC 8292), base64url: 65 and 32 bytes. */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^B[\w-]{86}$/, '87 letters of base64url, made as docs/runbooks/production.md says')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, '43 letters of base64url, made as docs/runbooks/production.md says')
+    .optional(),
+  /** Whom a push service may write to when something is wrong. */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:.+@.+|https:\/\/.+)$/, 'begins with mailto: or https://')
+    .optional(),
 });
 
 type Environment = z.infer<typeof environment>;
@@ -79,6 +93,8 @@ export interface Config {
   stripe: StripeConfig | null;
   whatsapp: WhatsappConfig | null;
   smtp: SmtpConfig | null;
+  /** Telling a browser that food is ready; off without keys. */
+  push: PushConfig | null;
 }
 
 export interface StripeConfig {
@@ -97,6 +113,12 @@ export interface WhatsappConfig {
 export interface SmtpConfig {
   url: string;
   from: string;
+}
+
+export interface PushConfig {
+  publicKey: string;
+  privateKey: string;
+  subject: string;
 }
 
 /** Says in words everything that is wrong with the environment; the process does not start. */
@@ -137,6 +159,7 @@ function toConfig(env: Environment): Config {
     stripe: readStripe(env),
     whatsapp: readWhatsapp(env),
     smtp: readSmtp(env),
+    push: readPush(env),
   };
 }
 
@@ -177,6 +200,12 @@ function readWhatsapp(env: Environment): WhatsappConfig | null {
 function readSmtp(env: Environment): SmtpConfig | null {
   const { SMTP_URL, SMTP_FROM } = env;
   return allOrNone('SMTP', { SMTP_URL, SMTP_FROM }) ? { url: SMTP_URL ?? '', from: SMTP_FROM ?? '' } : null;
+}
+
+function readPush(env: Environment): PushConfig | null {
+  const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, VAPID_SUBJECT } = env;
+  if (!allOrNone('push', { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, VAPID_SUBJECT })) return null;
+  return { publicKey: VAPID_PUBLIC_KEY ?? '', privateKey: VAPID_PRIVATE_KEY ?? '', subject: VAPID_SUBJECT ?? '' };
 }
 
 /** Without APP_MODE a process is a development one, with codes on the screen: never at an address on the web. */

@@ -61,6 +61,8 @@ describe('the configuration', () => {
 
   it.each([
     ['half of Stripe', { STRIPE_SECRET_KEY: 'sk_test' }, /STRIPE_PUBLISHABLE_KEY/],
+    ['half of push', { VAPID_PUBLIC_KEY: `B${'a'.repeat(86)}` }, /VAPID_PRIVATE_KEY, VAPID_SUBJECT/],
+    ['a push key that is none', { VAPID_PRIVATE_KEY: 'short' }, /VAPID_PRIVATE_KEY/],
     ['half of SMTP', { SMTP_URL: 'smtp://localhost' }, /SMTP_FROM/],
     ['a short secret', { SECRET_KEY: 'short' }, /SECRET_KEY: at least 32/],
     ['an address with a path', { ORIGINS: 'https://a.example/x' }, /ORIGINS/],

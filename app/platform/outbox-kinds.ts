@@ -27,6 +27,8 @@ export interface OutboxPayloads {
 
   'orders.expire_ticket': { festivalId: FestivalId; ticketId: TicketId };
   'orders.ask_customer': { festivalId: FestivalId; ticketId: TicketId };
+  /** Food is ready: one browser that waits is told. */
+  'orders.push_ready': { festivalId: FestivalId; ticketId: TicketId; endpointHash: string };
   /** The festival was cancelled: orders that are not ready end and money goes back. */
   'orders.return_cancelled': { festivalId: FestivalId };
   'orders.close_day': { festivalId: FestivalId; day: string };

@@ -11,6 +11,9 @@ export const TRIES_MAX = 12;
 const PAUSE_FIRST = 1_000;
 const PAUSE_MAX = 3_600_000;
 
+/** What waits for somebody else's answer. */
+const OVER_THE_NETWORK = ['message.send', 'orders.push_ready'];
+
 /** Messages wait for the network; they must not keep deadlines waiting, so each has its own lane. */
 export type OutboxLane = 'messages' | 'acts';
 
@@ -46,7 +49,7 @@ function dueRows(db: ReadDb | Tx, { lane, now }: { lane: OutboxLane; now: number
     .where('cancelled_at', 'is', null)
     .where('due_at', '<=', now)
     .where((either) => either.or([either('leased_until', 'is', null), either('leased_until', '<=', now)]))
-    .where('kind', lane === 'messages' ? '=' : '<>', 'message.send')
+    .where('kind', lane === 'messages' ? 'in' : 'not in', OVER_THE_NETWORK)
     .orderBy('due_at')
     .orderBy('id');
 }

@@ -63,6 +63,7 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/keranjang/bayar': form,
   '/keranjang/bayar/minta-pin': form,
   '/pesanan/:orderId/batal': form,
+  '/pesanan/:orderId/kabar': form,
   '/pesanan/:orderId/jawab': form,
   // identity and the process
   '/masuk': form,

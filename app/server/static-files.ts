@@ -56,11 +56,17 @@ function readOne(path: string, address: string): StaticFile {
   };
 }
 
+/** A browser asks for the service worker anew each time, so that a mended one is taken at once. */
+function keepFor(file: StaticFile, path: string): string {
+  if (path === '/sw.js') return 'no-cache';
+  return file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+}
+
 /** Answers a static file; false where there is none at this address. */
 export function sendStaticFile(files: StaticFiles, request: IncomingMessage, response: ServerResponse, path: string) {
   const file = files.get(path);
   if (!file || request.method === 'POST') return false;
-  response.setHeader('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+  response.setHeader('Cache-Control', keepFor(file, path));
   response.setHeader('Content-Type', file.type);
   response.setHeader('ETag', file.etag);
   if (file.br || file.gz) response.setHeader('Vary', 'Accept-Encoding');

@@ -4,6 +4,7 @@ import { endTopUp } from '~/domain/wallet/ask-rail.server';
 import { returnMoney } from '~/domain/wallet/return-money.server';
 import { closeCallNow, expireOfferNow, remindOfferNow, startDayNow } from './festival-clock.server';
 import type { AllHandlers } from './handler';
+import { pushReadyNow } from './push-ready.server';
 import { sendMessageNow } from './send-message.server';
 import {
   askCustomerNow,
@@ -32,6 +33,7 @@ export const handlers: AllHandlers = {
   'orders.expire_ticket': (app, payload) => expireTicketNow(app, payload),
   'orders.ask_customer': (app, payload) => askCustomerNow(app, payload),
   'orders.return_cancelled': (app, payload) => returnCancelledNow(app, payload),
+  'orders.push_ready': (app, payload) => pushReadyNow(app, payload),
   'orders.close_day': (app, payload) => closeFestivalDay(app, payload),
 
   'menus.stage_import': (app, payload) => stageImport(app, payload),

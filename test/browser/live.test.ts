@@ -1,11 +1,20 @@
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import webPush from 'web-push';
 import { makePerson, signInPerson } from '../factories/identity';
 import { makeOrder } from '../factories/orders';
 import { makeOpenFestival, type OpenFestival, type OpenStall } from '../factories/stalls';
 import { makeWallet } from '../factories/wallet';
 import { DESK, openBrowser, openVisitor, type Visitor } from '../setup/browser';
+import { makePushReceiver } from '../setup/push-receiver';
 import { startServer, type TestServer } from '../setup/server';
+
+const vapid = webPush.generateVAPIDKeys();
+const PUSH_KEYS = {
+  VAPID_PUBLIC_KEY: vapid.publicKey,
+  VAPID_PRIVATE_KEY: vapid.privateKey,
+  VAPID_SUBJECT: 'mailto:siapa@pesta.example',
+};
 
 let browser: Browser;
 let server: TestServer;
@@ -15,7 +24,7 @@ let cashier: string;
 beforeAll(async () => {
   browser = await openBrowser();
   // A worker would move what the test wants to stand still.
-  server = await startServer('sqlite', { env: { ROLE: 'web' } });
+  server = await startServer('sqlite', { env: { ROLE: 'web', ...PUSH_KEYS } });
   festival = await makeOpenFestival(server.world, [{}, {}]);
   const role = { scopeKind: 'merchant', scopeId: stallOf(0).merchantId, role: 'cashier' } as const;
   cashier = await signInPerson(server.world, (await makePerson(server.world, { role })).personId);
@@ -80,6 +89,29 @@ it('sound is off until she asks for it', { timeout: 120_000 }, async () => {
   expect(await sound.getAttribute('aria-pressed')).toBe('true');
   await sound.click();
   expect(await sound.getAttribute('aria-pressed')).toBe('false');
+  await customer.close();
+});
+
+it('she is told on a dark screen, if she asks for it and allows it', { timeout: 120_000 }, async () => {
+  const { path } = await order();
+  const customer = await openVisitor(browser, server.origin);
+  const { p256dh, auth } = makePushReceiver();
+  const endpoint = 'https://fcm.googleapis.com/fcm/send/peramban';
+  // The browser's own push service is out of reach here; all else is real.
+  await customer.page.addInitScript(
+    (json) => {
+      PushManager.prototype.subscribe = async () => ({ toJSON: () => json }) as unknown as PushSubscription;
+    },
+    { endpoint, keys: { p256dh, auth } },
+  );
+  await customer.context.grantPermissions(['notifications'], { origin: server.origin });
+  await customer.visit(path);
+  await customer.page.getByRole('button', { name: 'Kabari saya saat siap' }).click();
+  await customer.page.getByText('Kami kabari di layar HP ini').waitFor();
+  await customer.look();
+  const row = await server.world.db.selectFrom('order_push').selectAll().executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ endpoint, p256dh, auth, language: 'id', gone_at: null });
+  expect(path).toContain(row.order_id);
   await customer.close();
 });
 

@@ -89,6 +89,13 @@ it('built files are immutable, compressed once and answered 304', async () => {
   expect([again.status, again.text]).toEqual([304, '']);
 });
 
+it('the service worker is asked for anew each time and may be served to nobody but us', async () => {
+  const answer = await server.send('/sw.js');
+  expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-cache']);
+  expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8');
+  expectPolicy('/sw.js', answer);
+});
+
 it('nothing outside the client folder is served', async () => {
   for (const path of [
     '/../server/main.js',

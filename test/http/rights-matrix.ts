@@ -131,6 +131,7 @@ export const rows: Record<string, Row> = {
   'customer/basket-pay': both('public'),
   'customer/basket-pay-ask-pin': both('signed_in'),
   'customer/order': view('public'),
+  'customer/order-push': act('public'),
   'customer/order-cancel': both('public'),
   'customer/order-answer': both('public'),
   // merchants, menus, training

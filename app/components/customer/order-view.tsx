@@ -12,7 +12,7 @@ import { TicketCard } from './ticket-card';
 import type { OrderView } from './views';
 
 /** Where an order stands, a stall at a time. */
-export function OrderPage({ order, moved }: { order: OrderView; moved: boolean }) {
+export function OrderPage({ order, moved, pushKey }: { order: OrderView; moved: boolean; pushKey: string | null }) {
   const { common, customer } = useWords();
   const language = useLanguage();
   const words = customer.order;
@@ -27,7 +27,7 @@ export function OrderPage({ order, moved }: { order: OrderView; moved: boolean }
         </ButtonLink>
       }
     >
-      <LiveOrder orderId={order.orderId}>
+      <LiveOrder orderId={order.orderId} pushKey={pushKey}>
         {moved ? (
           <Notice tone="attention" alert>
             {words.moved}
@@ -49,17 +49,31 @@ export function OrderPage({ order, moved }: { order: OrderView; moved: boolean }
 }
 
 /** What app/enhance/live-order.ts keeps true; the same page without JavaScript. */
-function LiveOrder({ orderId, children }: { orderId: string; children: ReactNode }) {
+function LiveOrder({ orderId, pushKey, children }: { orderId: string; pushKey: string | null; children: ReactNode }) {
   const { live } = useWords();
-  const stream = pathTo(`/pesanan/${orderId}/langsung`, useLanguage());
+  const here = pathTo(`/pesanan/${orderId}`, useLanguage());
   return (
-    <live-order class="stack" data-stream={stream} data-gone={live.gone} data-back={live.back}>
+    <live-order class="stack" data-stream={`${here}/langsung`} data-gone={live.gone} data-back={live.back}>
       <p className="sr-only" role="status" data-said="" />
       <p className="live-connection" role="status" data-connection="" />
       <div className="row">
         <Button type="button" icon="bell" hidden aria-pressed="false" data-sound="">
           {live.order.sound}
         </Button>
+        {pushKey ? (
+          <push-offer
+            data-key={pushKey}
+            data-address={`${here}/kabar`}
+            data-kept={live.push.kept}
+            data-denied={live.push.denied}
+            data-failed={live.push.failed}
+          >
+            <Button type="button" icon="phone" hidden>
+              {live.push.offer}
+            </Button>
+            <span role="status" />
+          </push-offer>
+        ) : null}
       </div>
       {children}
     </live-order>

@@ -10,6 +10,7 @@ declare global {
     interface IntrinsicElements {
       'live-order': OwnElement<'stream' | 'gone' | 'back'>;
       'live-control': OwnElement<'stream' | 'gone' | 'back' | 'rest'>;
+      'push-offer': OwnElement<'key' | 'address' | 'kept' | 'denied' | 'failed'>;
       'ready-board': OwnElement<'stream' | 'gone' | 'back' | 'page'>;
     }
   }

@@ -7,6 +7,14 @@ export const live: typeof source = {
     sound: 'Sound when ready',
     news: (state, number, stall, booth) => `${state}: number ${number}, ${stall}, booth ${booth}.`,
   },
+  push: {
+    offer: 'Tell me when ready',
+    kept: 'We will tell you on this phone when it is ready, even with the screen off.',
+    denied: 'Notifications are not allowed yet. Change it in the settings of the browser.',
+    failed: 'Notifications could not be set up. This page keeps moving by itself.',
+    title: (number, booth) => `Order ${number} is ready at booth ${booth}`,
+    body: (stall) => `${stall}. Show your number.`,
+  },
   ready: {
     title: 'Ready to collect',
     newest: 'Just called',

@@ -85,6 +85,7 @@ export const operator: typeof source = {
       'orders.expire_ticket': 'End an unpaid order',
       'orders.ask_customer': 'Ask a customer: wait or cancel',
       'orders.return_cancelled': 'Return money of a cancelled festival',
+      'orders.push_ready': 'Tell a customer’s phone: ready',
       'orders.close_day': 'Close the day and settle slips',
     },
     messages: {

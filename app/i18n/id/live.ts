@@ -7,6 +7,14 @@ export const live = {
     news: (state: string, number: number, stall: string, booth: number) =>
       `${state}: nomor ${number}, ${stall}, stan ${booth}.`,
   },
+  push: {
+    offer: 'Kabari saya saat siap',
+    kept: 'Kami kabari di layar HP ini saat siap, walau layarnya mati.',
+    denied: 'Izin pemberitahuan belum diberikan. Ubah di pengaturan browser.',
+    failed: 'Pemberitahuan belum bisa dipasang. Halaman ini tetap bergerak sendiri.',
+    title: (number: number, booth: number) => `Pesanan ${number} siap diambil di stan ${booth}`,
+    body: (stall: string) => `${stall}. Tunjukkan nomor antrean Anda.`,
+  },
   ready: {
     title: 'Papan siap diambil',
     newest: 'Baru dipanggil',

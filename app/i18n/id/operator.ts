@@ -85,6 +85,7 @@ export const operator = {
       'orders.expire_ticket': 'Akhiri pesanan yang belum dibayar',
       'orders.ask_customer': 'Tanya pelanggan: tunggu atau batal',
       'orders.return_cancelled': 'Kembalikan uang festival batal',
+      'orders.push_ready': 'Kabari HP pelanggan: siap diambil',
       'orders.close_day': 'Tutup hari dan hitung slip',
     },
     messages: {

@@ -1,4 +1,5 @@
 import type { AnswerAskedRefusal } from '~/domain/orders/answer-asked.server';
+import type { KeepPushRefusal } from '~/domain/orders/keep-push.server';
 import type { PlaceOrderRefusal, TicketState } from '~/domain/orders/orders';
 import type { CounterSaleRefusal } from '~/domain/orders/place-counter-sale.server';
 import type { RefundTicketRefusal } from '~/domain/orders/refund-ticket.server';
@@ -36,7 +37,8 @@ type OrderRefusal =
   | Exclude<PlaceOrderRefusal | CounterSaleRefusal, { code: 'balance_too_low' }>
   | TakeCashRefusal
   | AnswerAskedRefusal
-  | RefundTicketRefusal;
+  | RefundTicketRefusal
+  | KeepPushRefusal;
 
 export const orderRefusals = {
   basket_empty: {
@@ -207,5 +209,15 @@ export const orderRefusals = {
     status: 422,
     id: () => 'Tulis jumlah dengan angka, contoh 10.000.',
     en: () => 'Write the amount in digits, for example 10.000.',
+  },
+  order_unknown: {
+    status: 404,
+    id: () => 'Pesanan ini tidak ada.',
+    en: () => 'There is no such order.',
+  },
+  push_full: {
+    status: 409,
+    id: ({ most }) => `Sudah ${most} HP yang dikabari untuk pesanan ini.`,
+    en: ({ most }) => `Already ${most} phones are told about this order.`,
   },
 } satisfies RefusalWords<OrderRefusal>;

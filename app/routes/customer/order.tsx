@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const order = orderId ? await readOrder(app.db, orderId) : null;
   if (!order) throw answerNotFound();
   const moved = new URL(args.request.url).searchParams.get('keadaan') === 'berubah';
-  return pageData({ order: toOrderView(order, now), moved });
+  return pageData({ order: toOrderView(order, now), moved, pushKey: app.config.push?.publicKey ?? null });
 }
 
 export const headers: HeadersFunction = () => GUARDED;
