@@ -5,7 +5,7 @@ import { findMissingWords } from './glossary';
 import { findBadImports } from './imports';
 import { findBadNames } from './names';
 import { findOversized } from './sizes';
-import { findStrayClasses } from './styles';
+import { findStrayClasses, findUnaskedMotion } from './styles';
 import { findForeignWrites } from './table-owners';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -30,6 +30,10 @@ it('names follow the house, and what touches Node or the database says .server',
 
 it('every page loads the styles of the classes it names, and a menu none beyond', () => {
   expect(findStrayClasses(root)).toEqual([]);
+});
+
+it('nothing moves for who asked for less motion', () => {
+  expect(findUnaskedMotion(root)).toEqual([]);
 });
 
 it('the glossary explains every table and every capability', () => {

@@ -6,7 +6,7 @@ import { findMissingWords } from './glossary';
 import { findBadImports } from './imports';
 import { findBadNames } from './names';
 import { findOversized } from './sizes';
-import { findStrayClasses } from './styles';
+import { findStrayClasses, findUnaskedMotion } from './styles';
 import { findForeignWrites } from './table-owners';
 
 // A check that cannot fail is no check: each breakage is planted in a copy and its check must go red.
@@ -99,4 +99,11 @@ it("a class that only another family's stylesheet knows, and one of a menu that 
   const found = findStrayClasses(copy).map(({ file, message }) => `${file} ${message.split(',')[0]}`);
   expect(found).toContain('app/styles/pages/stall.css lacks .tally');
   expect(found).toContain('app/styles/pages/menu.css has .planted-nobody');
+});
+
+it('an animation that nobody asked for is found', () => {
+  plant('app/styles/planted.css', '@media (min-width: 1px) {\n  .a {\n    animation: spin 1s;\n  }\n}\n');
+  expect(findUnaskedMotion(copy).map(({ message }) => message)).toEqual([
+    'moves without being asked: animation: spin 1s',
+  ]);
 });

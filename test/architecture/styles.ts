@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { type PageFamily, pageFamilyOf, STYLES_OF_FAMILY } from '../../app/web/page-family';
@@ -96,4 +96,31 @@ function namedIn(files: Source[]): (name: string, how?: 'whole') => boolean {
   const beginnings = [...words].filter((word) => /^[a-z][a-z-]+-$/.test(word));
   return (name, how) =>
     words.has(name) || (how !== 'whole' && beginnings.some((beginning) => name.startsWith(beginning)));
+}
+
+/** Movement that does not ask first whether it is wanted: it belongs into `@media (prefers-reduced-motion: no-preference)`. */
+export function findUnaskedMotion(root: string): Problem[] {
+  const folder = join(root, 'app/styles');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .flatMap((name) => {
+      const text = withoutAsked(readFileSync(join(folder, name), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''));
+      return [...text.matchAll(/(?:transition|animation)[\w-]*:[^;}]*|scroll-behavior:\s*smooth|@keyframes/g)].map(
+        ([what]) => ({ file: `app/styles/${name}`, message: `moves without being asked: ${what.trim()}` }),
+      );
+    });
+}
+
+/** The text without its no-preference blocks, whose braces are counted. */
+function withoutAsked(text: string): string {
+  const start = text.search(/@media \(prefers-reduced-motion: no-preference\)/);
+  if (start < 0) return text;
+  let depth = 0;
+  let end = text.indexOf('{', start);
+  do {
+    if (text[end] === '{') depth++;
+    if (text[end] === '}') depth--;
+    end++;
+  } while (depth > 0 && end < text.length);
+  return text.slice(0, start) + withoutAsked(text.slice(end));
 }
