@@ -27,8 +27,8 @@ export interface SiteProcess {
   process: ChildProcess;
   /** What it has written. */
   said: () => string;
-  /** Moves its clock; it runs on from there. The worker notices within a second. */
-  moveClock: (to: number) => void;
+  /** Moves its clock; it runs on from there unless it `stands`. The worker notices within a second. */
+  moveClock: (to: number, how?: { stands: boolean }) => void;
   /** SIGTERM, and the hard way after 8 s; answers when it is gone. */
   stop: () => Promise<void>;
   /** Dead at once, as by a power cut of the process alone. */
@@ -69,9 +69,9 @@ export async function startSite(options: SiteOptions): Promise<SiteProcess> {
     port,
     process: child,
     said: () => said,
-    moveClock: (to) => {
+    moveClock: (to, { stands } = { stands: false }) => {
       const file = join(folder, MOVED_CLOCK_FILE);
-      writeFileSync(`${file}.new`, JSON.stringify({ to, at: Date.now() }));
+      writeFileSync(`${file}.new`, JSON.stringify({ to, at: Date.now(), stands }));
       renameSync(`${file}.new`, file);
     },
     stop: () => end(child, 'SIGTERM'),

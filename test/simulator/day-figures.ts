@@ -26,6 +26,8 @@ export interface DayFigures {
   responseMs: Record<string, { count: number; p50: number; p95: number; p99: number }>;
   /** Requests that broke off in an outage and were sent again. */
   repeated: number;
+  /** Baskets sent twice at once that became one order. */
+  sentTwice: number;
   lost: number;
   oversold: number;
   broken: string[];
@@ -70,6 +72,7 @@ export async function readDayFigures(world: World, plan: DayPlan, day: PlayedDay
       lateness.length === 0 ? null : (100 * lateness.filter((minutes) => minutes <= 0).length) / lateness.length,
     responseMs: Object.fromEntries([...log.responseMs].map(([kind, times]) => [kind, tailOf(times)])),
     repeated: log.repeated,
+    sentTwice: log.sentTwice,
     lost: left.lost.length,
     oversold: await countOversold(world),
     broken: left.broken,
@@ -122,7 +125,12 @@ function curveOf(tickets: readonly TicketRow[], opensAt: number, length: number)
   });
 }
 
-/** A day to be proud of: nothing lost, nothing sold twice, everything adds up, nobody saw a failure. */
-export function isSound({ lost, oversold, broken, troubles }: DayFigures): boolean {
-  return lost + oversold + broken.length + troubles.length === 0;
+/**
+ * A day to be proud of: nothing lost, nothing sold twice, everything adds up, nobody saw a failure. A day in which hardly
+ * anybody got food or no basket was sent twice shows nothing of that, so it is not sound either.
+ */
+export function isSound({ lost, oversold, broken, troubles, tickets, sentTwice }: DayFigures): boolean {
+  const all = Object.values(tickets).reduce((sum, count) => sum + count, 0);
+  const wasADay = 2 * (tickets.handed_over ?? 0) > all && sentTwice > 0;
+  return wasADay && lost + oversold + broken.length + troubles.length === 0;
 }

@@ -27,6 +27,8 @@ export interface StallPlan {
   refusesPercent: number;
   soldOut: { at: number; dish: number } | null;
   pausedAt: number | null;
+  /** `script`: gives signs of life, and is silent without them; `plain`: works without JavaScript. */
+  board: 'script' | 'plain';
 }
 
 export interface CustomerPlan {
@@ -38,6 +40,8 @@ export interface CustomerPlan {
   /** `absent`: neither pays cash nor fetches what is ready. */
   shows: 'comes' | 'absent';
   whenAsked: 'wait' | 'refund';
+  /** Her tap on "pay" is sent twice at once. */
+  tapsTwice: boolean;
 }
 
 export interface DayWishes {
@@ -48,6 +52,8 @@ export interface DayWishes {
   hours?: { from: number; to: number };
 }
 
+/** Every so many customers one taps twice: counted, not thrown, so that every day has some. */
+const TAPS_TWICE_EVERY = 8;
 /** 10.00 to 21.00. */
 const DAY_HOURS = 11;
 const DISHES = [
@@ -74,15 +80,20 @@ export function planDay({
   const from = hours.from * 60 * MINUTE_MS;
   const to = hours.to * 60 * MINUTE_MS;
   const between = (part: number) => from + Math.round((to - from) * part);
+  const offline = dice.below(Math.min(5, stalls));
   const planned = Array.from({ length: stalls }, (_, index) => planStall(dice, index, { from, to }));
+  // A stall is found silent where its script ran and it is not paused meanwhile.
+  Object.assign(planned[offline] ?? {}, { board: 'script', pausedAt: null } satisfies Partial<StallPlan>);
   const customers = Array.from({ length: stalls * customersPerStall }, () => planCustomer(dice, planned, { from, to }));
   return {
     seed,
     length: to,
     stalls: planned,
-    customers: customers.sort((one, other) => one.at - other.at),
+    customers: customers
+      .sort((one, other) => one.at - other.at)
+      .map((customer, index) => ({ ...customer, tapsTwice: index % TAPS_TWICE_EVERY === 0 })),
     processDiesAt: between(0.3),
-    stallOffline: { stall: dice.below(Math.min(5, stalls)), from: between(0.55), to: between(0.55) + 20 * MINUTE_MS },
+    stallOffline: { stall: offline, from: between(0.55), to: between(0.55) + 20 * MINUTE_MS },
   };
 }
 
@@ -108,10 +119,11 @@ function planStall(dice: Dice, index: number, { from, to }: Played): StallPlan {
     refusesPercent: dice.below(4),
     soldOut: dice.chance(25) ? { at: from + dice.below(to - from), dish: dice.below(3) } : null,
     pausedAt: dice.chance(20) ? from + dice.below(to - from) : null,
+    board: dice.chance(60) ? 'script' : 'plain',
   };
 }
 
-function planCustomer(dice: Dice, stalls: readonly StallPlan[], played: Played): CustomerPlan {
+function planCustomer(dice: Dice, stalls: readonly StallPlan[], played: Played): Omit<CustomerPlan, 'tapsTwice'> {
   const first = popularStall(dice, stalls.length);
   const chosen = dice.chance(35) ? [first, popularStall(dice, stalls.length)] : [first];
   return {

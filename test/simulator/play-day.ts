@@ -1,4 +1,5 @@
 import { rollDice } from '~/demo/world/dice';
+import type { ParticipationId } from '~/shared/ids';
 import { dayOf, MINUTE_MS } from '~/shared/time';
 import { signInPerson } from '../factories/identity';
 import { makePayer, type Payer } from '../factories/prepared-orders';
@@ -14,8 +15,11 @@ import { VirtualStall } from './virtual-stall';
 
 /** The clock moves on in such steps; everything due within one happens at once. */
 const STEP = 30_000;
-/** Real time a step takes at least, so that the worker keeps up with deadlines. */
-const STEP_MS_LEAST = 25;
+/** Real time the worker has for what is due in a step, and for finding a stall silent, which it looks for every 5 s. */
+const WORKER_MS_MOST = 3_000;
+const SILENT_MS_MOST = 20_000;
+/** Without a sign of life for a minute, looked at in the step after that. */
+const SILENT_AFTER = 2 * MINUTE_MS;
 const AT_ONCE = 24;
 const PAYERS_MOST = 200;
 /** Accounts are closed half an hour after the last customer. */
@@ -104,8 +108,9 @@ class MortalSite {
 
   whenUp = (): Promise<void> => this.#up;
 
-  moveClock(to: number): void {
-    this.#site?.moveClock(to);
+  /** `stands`: time goes on by the next move alone, however long that takes. */
+  moveClock(to: number, how: { stands: boolean }): void {
+    this.#site?.moveClock(to, how);
   }
 
   async stop(): Promise<void> {
@@ -164,6 +169,8 @@ class DayPlayer {
       if (pausedAt !== null) at(pausedAt, () => kitchen.pause());
     }
     at(stallOffline.from, async () => this.#kitchens[stallOffline.stall]?.loseNetwork(opensAt + stallOffline.to));
+    at(stallOffline.from + SILENT_AFTER, () => this.#lookWhetherSilent(true));
+    at(stallOffline.to + MINUTE_MS, () => this.#lookWhetherSilent(false));
     let wallets = 0;
     for (const plan of customers) {
       const payer = plan.payment === 'wallet' ? (payers[wallets++ % payers.length] ?? null) : null;
@@ -178,9 +185,10 @@ class DayPlayer {
     const end = opensAt + this.#plan.length + AFTER_CLOSING;
     // Nobody comes before the first of the plan.
     this.#now = Math.max(opensAt, this.#agenda.first() - STEP);
+    site.moveClock(this.#now, { stands: true });
+    await runAll(this.#kitchens.map((kitchen) => () => kitchen.open()));
     for (; this.#now < end; this.#now += STEP) {
-      const began = performance.now();
-      site.moveClock(this.#now);
+      site.moveClock(this.#now, { stands: true });
       const due = this.#agenda.takeUntil(this.#now);
       const dies = diesAt > this.#now - STEP && diesAt <= this.#now;
       if (dies) tell('the process dies');
@@ -188,9 +196,17 @@ class DayPlayer {
       if ((this.#now - opensAt) % (60 * MINUTE_MS) < STEP) {
         tell(`${Math.round((this.#now - opensAt) / MINUTE_MS)} minutes, ${this.log.acknowledged.length} orders`);
       }
-      const left = STEP_MS_LEAST - (performance.now() - began);
-      if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+      await until(async () => !(await hasWaiting(this.#world, this.#now)), WORKER_MS_MOST);
     }
+  }
+
+  /** The worker looks for silent stalls in its own time; the day waits for it, so that it is not chance. */
+  async #lookWhetherSilent(expected: boolean): Promise<void> {
+    const { stall } = this.#plan.stallOffline;
+    const { participationId } = this.#stage.festival.stalls[stall]!;
+    const isSo = async () => (await isSilent(this.#world, participationId)) === expected;
+    if (await until(isSo, SILENT_MS_MOST)) return;
+    this.log.troubles.push(`a stall ${expected ? 'without network is not' : 'that is back is still'} called silent`);
   }
 
   async #dieInTheMiddle(): Promise<void> {
@@ -217,17 +233,48 @@ async function untilDayIsClosed(world: World, { festivalId, stalls }: OpenFestiv
     .where('festival_id', '=', festivalId)
     .where('day', '=', day)
     .executeTakeFirstOrThrow();
-  site.moveClock(closes_at + AFTER_CLOSING);
-  const began = performance.now();
-  for (;;) {
+  site.moveClock(closes_at + AFTER_CLOSING, { stands: false });
+  const isClosed = async () => {
     const row = await world.db
       .selectFrom('festival_day')
       .select('closed_at')
       .where('festival_id', '=', festivalId)
       .where('day', '=', day)
       .executeTakeFirst();
-    if (row?.closed_at) return;
-    if (performance.now() - began > CLOSED_WITHIN_MS) throw new Error('the day was not closed by the worker');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    return Boolean(row?.closed_at);
+  };
+  if (!(await until(isClosed, CLOSED_WITHIN_MS))) throw new Error('the day was not closed by the worker');
+}
+
+/** Asks again and again until it is so; false when it was not within so many real milliseconds. */
+async function until(isSo: () => Promise<boolean>, withinMs: number): Promise<boolean> {
+  const began = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - began > withinMs) return false;
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  return true;
+}
+
+/** True while the worker has something to do that is due. */
+async function hasWaiting({ db }: World, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('platform_outbox')
+    .select('id')
+    .where('due_at', '<=', now)
+    .where('done_at', 'is', null)
+    .where('stuck_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function isSilent({ db }: World, participationId: ParticipationId): Promise<boolean> {
+  const row = await db
+    .selectFrom('stall_heartbeat')
+    .select('silent_at')
+    .where('participation_id', '=', participationId)
+    .executeTakeFirst();
+  return row !== undefined && row.silent_at !== null;
 }

@@ -14,7 +14,8 @@ export type Kind =
   | 'order page'
   | 'answer'
   | 'board'
-  | 'board tap';
+  | 'board tap'
+  | 'heartbeat';
 
 /** What is written down while the day goes on. */
 export class DayLog {
@@ -26,7 +27,9 @@ export class DayLog {
   readonly answered = { wait: 0, refund: 0 };
   /** Requests that broke off and were sent again. */
   repeated = 0;
-  /** Answers of 500 and above, which nobody should see. */
+  /** Baskets sent twice at once that became one order, both answers leading to it. */
+  sentTwice = 0;
+  /** Answers of 500 and above, and other things that nobody should see. */
   readonly troubles: string[] = [];
   /** Baskets that were filled and given up. */
   gaveUp = 0;
@@ -51,6 +54,12 @@ export interface Scene {
 
 const TRIES = 60;
 
+interface Asked {
+  kind: Kind;
+  path: string;
+  form: Record<string, string> | undefined;
+}
+
 /** A person with a browser who sends again what broke off, as people do. */
 export class Person {
   readonly #scene: Scene;
@@ -61,13 +70,24 @@ export class Person {
     this.#browser = new HttpBrowser(scene.origin, session);
   }
 
-  async visit(kind: Kind, path: string, form?: Record<string, string>): Promise<Answer> {
+  visit(kind: Kind, path: string, form?: Record<string, string>): Promise<Answer> {
+    return this.#visitBy(this.#browser, { kind, path, form });
+  }
+
+  /** A tap that was felt twice: the same form with the same cookies, twice at once. */
+  visitTwice(kind: Kind, path: string, form: Record<string, string>): Promise<[Answer, Answer]> {
+    const echo = new HttpBrowser(this.#scene.origin);
+    for (const [name, value] of this.#browser.jar) echo.jar.set(name, value);
+    return Promise.all([this.visit(kind, path, form), this.#visitBy(echo, { kind, path, form })]);
+  }
+
+  async #visitBy(browser: HttpBrowser, { kind, path, form }: Asked): Promise<Answer> {
     const { log, whenUp } = this.#scene;
     for (let tries = 0; ; tries++) {
       await whenUp();
       const began = performance.now();
       try {
-        const answer = await this.#browser.visit(path, form);
+        const answer = await browser.visit(path, form);
         const times = log.responseMs.get(kind) ?? [];
         times.push(performance.now() - began);
         log.responseMs.set(kind, times);

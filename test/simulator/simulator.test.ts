@@ -8,6 +8,7 @@ import { isSound, readDayFigures } from './day-figures';
 import { drawDay, toPng } from './day-picture';
 import { planDay } from './day-plan';
 import { playDay } from './play-day';
+import { readBoardPage, readOrderPage } from './read-pages';
 import { tellDay } from './tell-day';
 
 describe('the plan of a day', () => {
@@ -26,6 +27,15 @@ describe('the plan of a day', () => {
     expect(customers.some(({ shows }) => shows === 'absent')).toBe(true);
     expect(customers.every(({ at }) => at >= 0 && at < length)).toBe(true);
   });
+});
+
+it('tickets are read however their attributes are ordered, and pages without them are told', () => {
+  const board = (tag: string) => `<ul><li ${tag}><h3>7</h3></li></ul>`;
+  const seen = readBoardPage(board('data-state="placed" id="bon-7" data-ticket-id="tkt_1" class="x" data-ticket="7"'));
+  expect(seen.get('7')).toMatchObject({ id: 'tkt_1', state: 'placed' });
+  expect(readBoardPage('<p>No orders</p>').size).toBe(0);
+  expect(() => readBoardPage(board('id="bon-7" data-number="7"'))).toThrow();
+  expect(() => readOrderPage('<section class="order-ticket"></section>')).toThrow();
 });
 
 it('an agenda gives what is due, the earliest first, each once', async () => {
@@ -59,10 +69,13 @@ onOneEngine('sqlite', 'a simulated day', (engine) => {
     expect(isSound(figures)).toBe(true);
     expect(figures.orders).toBeGreaterThan(20);
     expect(figures.tickets).toMatchObject({ handed_over: expect.any(Number), expired: expect.any(Number) });
+    expect(figures.sentTwice).toBeGreaterThan(0);
     expect(Object.keys(figures.responseMs)).toContain('order');
     const told = tellDay(figures);
     expect(told).toContain('A sound day.');
     expect(tellDay({ ...figures, lost: 1 })).toContain('NOT a sound day.');
+    expect(isSound({ ...figures, tickets: { expired: figures.orders } })).toBe(false);
+    expect(isSound({ ...figures, sentTwice: 0 })).toBe(false);
     const png = await toPng(drawDay(figures));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
   });

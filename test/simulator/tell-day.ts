@@ -14,6 +14,7 @@ export function tellDay(figures: DayFigures): string {
     `placed to ready       ${wait ? `median ${figure(wait.median)}, p95 ${figure(wait.p95)} minutes` : '–'}`,
     `ready after promise   ${late ? `median ${figure(late.median)}, p95 ${figure(late.p95)} minutes; ${figure(kept ?? 0)} % in time` : '–'}`,
     `outages               process killed at minute ${figure(outages.processDies)}, a stall without network from ${figure(outages.stallOffline.from)} to ${figure(outages.stallOffline.to)}; ${figures.repeated} requests sent again`,
+    `baskets sent twice    ${figures.sentTwice}, each one order`,
     '',
     'response times, ms      count     p50     p95     p99',
     ...Object.entries(figures.responseMs).map(([kind, { count, p50, p95, p99 }]) =>

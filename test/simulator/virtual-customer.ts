@@ -1,23 +1,13 @@
-import { parseId } from '~/shared/ids';
+import { type OrderId, parseId } from '~/shared/ids';
 import { MINUTE_MS } from '~/shared/time';
 import type { Payer } from '../factories/prepared-orders';
 import type { OpenStall } from '../factories/stalls';
 import type { Answer } from '../setup/http-client';
 import type { CustomerPlan } from './day-plan';
+import { readOrderPage, type SeenTicket } from './read-pages';
 import { Person, type Scene } from './scene';
 import type { VirtualStall } from './virtual-stall';
 
-interface SeenTicket {
-  number: string;
-  state: string;
-  stall: string;
-  /** Its id, where the customer is asked whether she waits. */
-  question: string | null;
-}
-
-const TICKET =
-  /<section class="order-ticket order-ticket-(\w+)"[^>]*>[\s\S]*?order-ticket-number">(\d+)<[\s\S]*?<h2>([^<]+)<\/h2>([\s\S]*?)<\/section>/g;
-const QUESTION = /name="bagian" value="(tkt_[0-9a-z]+)"[\s\S]*?name="jawaban"/;
 const ENDED = new Set(['handed_over', 'refused', 'cancelled', 'expired', 'uncollected']);
 const LOOKS_EVERY = 2.5 * MINUTE_MS;
 
@@ -47,7 +37,7 @@ export class VirtualCustomer {
   readonly #place: CustomerPlace;
   readonly #person: Person;
   readonly #fetching = new Set<string>();
-  #order = '';
+  #orderId = '';
 
   constructor(scene: Scene, plan: CustomerPlan, place: CustomerPlace) {
     this.#scene = scene;
@@ -97,34 +87,34 @@ export class VirtualCustomer {
     if (!basket.text.includes('Lanjut ke pembayaran')) return basket;
     const page = await this.#person.visit('pay page', '/keranjang/bayar');
     if (page.status !== 200) return this.#person.visit('basket', '/keranjang');
-    const { payer } = this.#place;
-    const answer = await this.#person.visit('order', '/keranjang/bayar', {
-      ...(payer ? { cara: 'dompet', pin: payer.pin } : { cara: 'tunai' }),
-    });
-    const orderId = parseId('ord', answer.headers.location?.replace('/pesanan/', ''));
+    const answer = await this.#tapPay();
+    const orderId = orderOf(answer);
     if (!orderId) return answer.status === 303 ? this.#person.visit('basket', '/keranjang') : answer;
-    this.#order = orderId;
+    this.#orderId = orderId;
     this.#scene.log.acknowledged.push(orderId);
     return null;
   }
 
+  /** Taps "pay" once, or twice where the plan says so; both answers must lead to one order. */
+  async #tapPay(): Promise<Answer> {
+    const { payer } = this.#place;
+    const form: Record<string, string> = payer ? { cara: 'dompet', pin: payer.pin } : { cara: 'tunai' };
+    if (!this.#plan.tapsTwice) return this.#person.visit('order', '/keranjang/bayar', form);
+    const [answer, echo] = await this.#person.visitTwice('order', '/keranjang/bayar', form);
+    const [order, echoed] = [orderOf(answer), orderOf(echo)];
+    if (order !== echoed) this.#scene.log.troubles.push(`one basket sent twice led to ${order} and ${echoed}`);
+    else if (order) this.#scene.log.sentTwice += 1;
+    return answer;
+  }
+
   async #look(): Promise<SeenTicket[]> {
-    const { text } = await this.#person.visit('order page', `/pesanan/${this.#order}`);
-    const parts = [...text.matchAll(TICKET)];
-    // A page that changed its form would leave every kitchen asleep, and the day would still look sound.
-    if (parts.length === 0) throw new Error(`no ticket was found on /pesanan/${this.#order}`);
-    return parts.map(([, state = '', number = '', stall = '', rest = '']) => ({
-      state,
-      number,
-      stall,
-      question: QUESTION.exec(rest)?.[1] ?? null,
-    }));
+    return readOrderPage((await this.#person.visit('order page', `/pesanan/${this.#orderId}`)).text);
   }
 
   async #lookAgain(): Promise<void> {
     const tickets = await this.#look();
-    for (const { question, state, number, stall } of tickets) {
-      if (question) await this.#answer(question);
+    for (const { id, asks, state, number, stall } of tickets) {
+      if (asks) await this.#answer(id);
       if (state !== 'ready' || this.#plan.shows === 'absent' || this.#fetching.has(stall)) continue;
       this.#fetching.add(stall);
       this.#later(this.#plan.walk, () => this.#kitchenOf(stall)?.handOver(number) ?? Promise.resolve());
@@ -136,7 +126,7 @@ export class VirtualCustomer {
   async #answer(bagian: string): Promise<void> {
     const { whenAsked } = this.#plan;
     this.#scene.log.answered[whenAsked] += 1;
-    await this.#person.visit('answer', `/pesanan/${this.#order}/jawab`, { bagian, jawaban: whenAsked });
+    await this.#person.visit('answer', `/pesanan/${this.#orderId}/jawab`, { bagian, jawaban: whenAsked });
   }
 
   async #payAtStalls(): Promise<void> {
@@ -152,6 +142,10 @@ export class VirtualCustomer {
   #later(after: number, act: () => Promise<void>): void {
     this.#scene.agenda.add(this.#scene.now() + after, act);
   }
+}
+
+function orderOf({ headers }: Answer): OrderId | null {
+  return parseId('ord', headers.location?.replace('/pesanan/', ''));
 }
 
 function kindOf({ text, status }: Answer): string {

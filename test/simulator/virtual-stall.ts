@@ -2,17 +2,14 @@ import type { Dice } from '~/demo/world/dice';
 import { MINUTE_MS } from '~/shared/time';
 import type { OpenStall } from '../factories/stalls';
 import type { StallPlan } from './day-plan';
+import { readBoardPage, type SeenTicket } from './read-pages';
 import { Person, type Scene } from './scene';
 
-interface SeenTicket {
-  id: string;
-  state: string;
-}
-
-const BON = /<li id="bon-\d+"[^>]*data-ticket="(\d+)" data-state="(\w+)"[\s\S]*?\/bon\/(tkt_[0-9a-z]+)/g;
 const PAUSE = 15 * MINUTE_MS;
+/** A board's script says twice as often that it runs; the clock moves on in steps of this. */
+const BEATS_EVERY = 30_000;
 
-/** A stall without JavaScript: looks at its board when the bell rings and taps what is next. */
+/** A stall: looks at its board when the bell rings and taps what is next. Its script, if it has one, is its heartbeat alone. */
 export class VirtualStall {
   readonly #scene: Scene;
   readonly #plan: StallPlan;
@@ -28,6 +25,13 @@ export class VirtualStall {
     this.#dice = dice;
     this.#person = new Person(scene, session);
     this.#board = `/papan/${stall.participationId}`;
+  }
+
+  /** The board is opened; from now on its script, if it has one, gives signs of life while there is a network. */
+  async open(): Promise<void> {
+    if (this.#plan.board === 'plain') return;
+    await this.#person.visit('heartbeat', `${this.#board}/detak`, {});
+    this.#later(BEATS_EVERY, () => this.open());
   }
 
   /** Somebody ordered or paid. */
@@ -76,8 +80,7 @@ export class VirtualStall {
   }
 
   async #readBoard(): Promise<Map<string, SeenTicket>> {
-    const { text } = await this.#person.visit('board', this.#board);
-    return new Map([...text.matchAll(BON)].map(([, number = '', state = '', id = '']) => [number, { id, state }]));
+    return readBoardPage((await this.#person.visit('board', this.#board)).text);
   }
 
   async #answer(id: string): Promise<void> {
