@@ -88,7 +88,7 @@ function sendPlaced(
 ): null {
   const language = languageOf(post.url.pathname);
   const headers = placedHeaders(cookiesOf(post), app.ports.secrets, { orderId, browser, language });
-  post.response.writeHead(303, { ...headers, 'Cache-Control': 'private, no-store' }).end();
+  post.response.writeHead(303, { ...headers, 'Cache-Control': 'private, no-store', 'Content-Length': '0' }).end();
   return null;
 }
 
