@@ -13,17 +13,20 @@ interface Spot {
 let touched: Spot | null = null;
 let tapped: Spot | null = null;
 
-/** Remembers where the screen was touched; a key has no place. */
+/** Remembers where the screen was touched; a key has no place. Who touched something else meanwhile means the next tap. */
 export function noteTouch({ detail, clientX: x, clientY: y }: MouseEvent): void {
   touched = detail === 0 ? null : { at: performance.now(), x, y };
+  if (touched && tapped && isElsewhere(touched, tapped)) tapped = null;
 }
+
+const isElsewhere = (one: Spot, other: Spot) => Math.hypot(one.x - other.x, one.y - other.y) >= SAME_PLACE;
 
 /** True for the echo of a tap. */
 export function isEcho(): boolean {
   const [now, before] = [touched, tapped];
   tapped = now;
   if (!now || !before || now === before) return false;
-  return now.at - before.at < ECHO && Math.hypot(now.x - before.x, now.y - before.y) < SAME_PLACE;
+  return now.at - before.at < ECHO && !isElsewhere(now, before);
 }
 
 /** What a form would send when this button is pressed. */
