@@ -99,6 +99,12 @@ export function formatDate(
   return style === 'day' ? dayAndMonth : `${WEEKDAYS_SHORT[language][weekday]}, ${dayAndMonth}`;
 }
 
+/** `November 2026`, from `YYYY-MM`. */
+export function formatMonth(month: string, language: Language = 'id'): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return `${MONTHS[language][number - 1]} ${year}`;
+}
+
 /** `28–30 November 2026`, `28 November – 2 Desember 2026`, `30 Desember 2026 – 2 Januari 2027`. */
 export function formatDateRange(from: string, to: string, language: Language = 'id'): string {
   if (from === to) return formatDate(from, '', 'medium', language);

@@ -133,6 +133,12 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/usaha/:merchantId/menu/:dishId/hapus': form,
   '/usaha/:merchantId/menu/:dishId/urungkan': form,
   '/usaha/:merchantId/menu/:dishId/pindah': form,
+  '/usaha/:merchantId/menu/:dishId/modal': form,
+  '/usaha/:merchantId/menu-festival': form,
+  '/usaha/:merchantId/kontak': form,
+  '/usaha/:merchantId/dompet/jadwal': form,
+  '/usaha/:merchantId/penjualan/luar': form,
+  '/usaha/:merchantId/penjualan/:participationId/:day/periksa': form,
   '/belajar/:merchantId/:lesson': form,
   '/belajar/:merchantId/:lesson/buka': form,
 };

@@ -6,6 +6,9 @@ export interface MenuTables {
   menu_dish_allergen: DishAllergenTable;
   menu_option_group: OptionGroupTable;
   menu_option: OptionTable;
+  menu_dish_cost: DishCostTable;
+  menu_set: MenuSetTable;
+  menu_set_dish: MenuSetDishTable;
   menu_import: ImportTable;
   menu_import_row: ImportRowTable;
   menu_import_heading: ImportHeadingTable;
@@ -62,6 +65,30 @@ export interface OptionTable {
   price: number; // added to the dish, >= 0
   position: number;
   archived_at: number | null;
+}
+
+/** What one portion costs her, and the least she takes for it; hers alone, never shown to customers. Primary key dish_id. */
+export interface DishCostTable {
+  dish_id: Id<'dsh'>;
+  cost: number; // whole rupiah, CHECK > 0
+  floor_price: number | null; // CHECK > 0
+  set_by: Id<'psn'>;
+  set_at: number;
+}
+
+/** Dishes put together for an occasion. Primary key (merchant_id, kind). */
+export interface MenuSetTable {
+  merchant_id: Id<'mrc'>;
+  kind: string; // festival
+  set_by: Id<'psn'>;
+  set_at: number;
+}
+
+/** Primary key (merchant_id, kind, dish_id). */
+export interface MenuSetDishTable {
+  merchant_id: Id<'mrc'>;
+  kind: string;
+  dish_id: Id<'dsh'>;
 }
 
 /** One uploaded file: reading -> uploaded -> mapped -> staged -> applying -> applied; or cancelled before applying. */

@@ -9,6 +9,7 @@ export interface MerchantTables {
   merchant_nik: MerchantNikTable;
   merchant_state_change: MerchantStateChangeTable;
   merchant_claim: MerchantClaimTable;
+  merchant_contact: MerchantContactTable;
 }
 
 export interface MerchantProfileTable {
@@ -102,4 +103,15 @@ export interface MerchantClaimTable {
   redeemed_at: number | null;
   redeemed_by: Id<'psn'> | null;
   revoked_at: number | null;
+}
+
+/** Who answers for the business. Primary key (merchant_id, kind). */
+export interface MerchantContactTable {
+  merchant_id: Id<'mrc'>;
+  kind: string; // complaints | emergency
+  /** complaints: a live member; emergency: null. CHECK one of the two columns. */
+  person_id: Id<'psn'> | null;
+  phone: string | null; // emergency: E.164
+  set_by: Id<'psn'>;
+  set_at: number;
 }

@@ -4,6 +4,7 @@ import type { Id } from '~/shared/ids';
 export interface TrainingTables {
   training_event: TrainingEventTable;
   training_proof: TrainingProofTable;
+  training_tip_view: TipViewTable;
 }
 
 /** Append-only; progress is derived (any order, duplicates harmless). */
@@ -27,4 +28,13 @@ export interface TrainingProofTable {
   source_id: string;
   recorded_at: number;
   withdrawn_at: number | null;
+}
+
+/** A tip opened: once a business and day however often, so a count of rows is a count of days, never of page loads. Primary key (tip, merchant_id, day). */
+export interface TipViewTable {
+  tip: string;
+  merchant_id: Id<'mrc'>;
+  day: string; // house's zone
+  opened_by: Id<'psn'>;
+  opened_at: number;
 }

@@ -11,6 +11,9 @@ export interface WalletTables {
   wallet_external_event: ExternalEventTable;
   wallet_rule: RuleTable;
   wallet_pin_pass: PinPassTable;
+  wallet_payout_schedule: PayoutScheduleTable;
+  wallet_outside_sales: OutsideSalesTable;
+  wallet_slip_view: SlipViewTable;
 }
 
 /**
@@ -134,4 +137,30 @@ export interface PinPassTable {
   account_id: Id<'acc'>;
   made_at: number;
   until_at: number;
+}
+
+/** The hour a merchant chose for her payouts. Primary key merchant_id. */
+export interface PayoutScheduleTable {
+  merchant_id: Id<'mrc'>;
+  hour: number; // 0–23, on the house's clock (CHECK)
+  set_by: Id<'psn'>;
+  set_at: number;
+}
+
+/** What she sold elsewhere in a month, as she says; for the estimate of the year's sales. Primary key (merchant_id, month). */
+export interface OutsideSalesTable {
+  merchant_id: Id<'mrc'>;
+  month: string; // YYYY-MM
+  amount: number; // whole rupiah, CHECK >= 0
+  entered_by: Id<'psn'>;
+  entered_at: number;
+}
+
+/** A slip that somebody of hers checked, said by a tap and not by opening a page. Primary key (merchant_id, participation_id, day). */
+export interface SlipViewTable {
+  merchant_id: Id<'mrc'>;
+  participation_id: Id<'par'>;
+  day: string; // date of the slip, festival's own zone
+  viewed_by: Id<'psn'>;
+  viewed_at: number;
 }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LESSONS } from '../../app/domain/training/training';
 import { axeFaults } from '../setup/axe';
 import { openBrowser } from '../setup/browser';
 import { type Crawl, crawl } from './crawl';
@@ -27,7 +28,7 @@ const ANSWERS_A_FORM = [
   '/usaha/:merchantId/menu/:dishId/pilihan',
   '/papan/:participationId/stok/1',
   '/usaha/:merchantId/penjualan/:participationId/:day/kembali',
-  '/belajar/:merchantId/menu-dan-harga',
+  ...LESSONS.map(({ slug }) => `/belajar/:merchantId/${slug}`),
 ];
 
 /** Pages the demo has nobody for, each with the test that walks them. */

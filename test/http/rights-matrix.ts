@@ -164,6 +164,12 @@ export const rows: Record<string, Row> = {
   'merchant/course': view('merchant.view'),
   'merchant/lesson': both('merchant.view'),
   'merchant/lesson-opening': act('merchant.view'),
+  'merchant/dish-cost': both('merchant.edit'),
+  'merchant/festival-menu': both('merchant.edit'),
+  'merchant/contacts': both('merchant.edit'),
+  'merchant/payout-hour': both('merchant.money'),
+  'merchant/outside-sales': both('merchant.money'),
+  'merchant/sales-slip-check': act('merchant.money'),
   // imports and claims
   'organiser/import': both('organisation.run'),
   'organiser/import-detail': view('organisation.run'),

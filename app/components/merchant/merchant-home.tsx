@@ -117,6 +117,7 @@ function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHom
     [`${base}/profil`, home.profile, 'person'],
     [`${base}/dokumen`, home.documents, 'paper'],
     [`${base}/jam`, home.hours, 'clock'],
+    [`${base}/kontak`, merchants.contacts.title, 'phone'],
     ['/dompet', home.wallet, 'wallet'],
   ];
   return (

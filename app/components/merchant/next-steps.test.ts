@@ -13,7 +13,7 @@ const fresh: MerchantFacts = {
   documentsOpen: 8,
   hoursAnswered: 0,
   walletReady: false,
-  lessonComplete: false,
+  lessonsOpen: 10,
   firstUnready: 'dsh_1',
 };
 const done: MerchantFacts = {
@@ -26,7 +26,7 @@ const done: MerchantFacts = {
   documentsOpen: 0,
   hoursAnswered: 7,
   walletReady: true,
-  lessonComplete: true,
+  lessonsOpen: 0,
   firstUnready: null,
 };
 const keys = (facts: MerchantFacts) => nextSteps(facts).map((step) => step.key);

@@ -12,7 +12,7 @@ export interface MerchantFacts {
   documentsOpen: number;
   hoursAnswered: number;
   walletReady: boolean;
-  lessonComplete: boolean;
+  lessonsOpen: number;
   /** The first dish that cannot be sold yet. */
   firstUnready: string | null;
 }
@@ -63,7 +63,7 @@ export function nextSteps(facts: MerchantFacts): NextStep[] {
     facts.withoutHalalOrAllergens > 0 && { key: 'halal', path: menu, count: facts.withoutHalalOrAllergens },
     facts.withoutPhoto > 0 && { key: 'photo', path: menu, count: facts.withoutPhoto },
     facts.hoursAnswered < 7 && { key: 'hours', path: `${base}/jam` },
-    !facts.lessonComplete && { key: 'lesson', path: `/belajar/${facts.merchantId}` },
+    facts.lessonsOpen > 0 && { key: 'lesson', path: `/belajar/${facts.merchantId}`, count: facts.lessonsOpen },
     !facts.walletReady && { key: 'wallet', path: '/dompet' },
     facts.state === 'active' && { key: 'festival', path: `${base}/festival` },
   ];

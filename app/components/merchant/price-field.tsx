@@ -10,11 +10,13 @@ export function PriceField({
   label,
   hint,
   value,
+  optional,
 }: {
   name: string;
   label: string;
   hint?: string;
   value?: number | string | null;
+  optional?: boolean;
 }) {
   const words = useWords().menus;
   const { error } = useFieldState(name);
@@ -28,6 +30,7 @@ export function PriceField({
         prefix="Rp"
         inputMode="decimal"
         autoComplete="off"
+        optional={optional}
         value={typeof value === 'number' ? formatRupiah(value).replace('Rp', '') : value}
       />
       {suggested > 0 ? (

@@ -1,5 +1,5 @@
 import type { LessonBlock, LessonSpan } from '~/domain/training/lesson-text';
-import { PriceBar } from './price-bar';
+import { Drawing } from './drawings/drawing';
 
 /** The text of a lesson; paragraphs carry their ids, so that the quiz can point to them. */
 export function LessonBody({ blocks }: { blocks: readonly LessonBlock[] }) {
@@ -15,7 +15,7 @@ export function LessonBody({ blocks }: { blocks: readonly LessonBlock[] }) {
 
 function Block({ block }: { block: LessonBlock }) {
   if (block.kind === 'heading') return <h2>{block.text}</h2>;
-  if (block.kind === 'drawing') return block.name === 'price-bar' ? <PriceBar /> : null;
+  if (block.kind === 'drawing') return <Drawing name={block.name} caption={block.caption} />;
   if (block.kind === 'list') {
     return (
       <ul>

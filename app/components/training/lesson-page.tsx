@@ -1,6 +1,6 @@
 import { Notice } from '~/components/ui/notice';
 import type { LessonBlock } from '~/domain/training/lesson-text';
-import type { Quiz } from '~/domain/training/training';
+import type { LessonSlug, Quiz } from '~/domain/training/training';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { ActCard, type ActCardProps } from './act-card';
 import { LessonBody } from './lesson-body';
@@ -9,7 +9,7 @@ import { QuizResult, type QuizResultProps } from './quiz-result';
 
 export interface LessonPageProps {
   merchant: { id: string };
-  lesson: { slug: string; blocks: readonly LessonBlock[]; quiz: Quiz };
+  lesson: { slug: LessonSlug; blocks: readonly LessonBlock[]; quiz: Quiz };
   standing: { passed: boolean; act: ActCardProps['act'] };
   /** The attempt just finished, while its address says so. */
   result: QuizResultProps['attempt'] | null;
@@ -34,7 +34,7 @@ export function LessonPage({ merchant, lesson, standing, result, attempt, failed
       ) : (
         <QuizForm quiz={lesson.quiz} attempt={attempt} passed={standing.passed} failed={failed} />
       )}
-      <ActCard merchantId={merchant.id} act={standing.act} />
+      <ActCard merchantId={merchant.id} lesson={lesson.slug} act={standing.act} />
     </div>
   );
 }

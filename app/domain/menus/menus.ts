@@ -33,6 +33,10 @@ export const MAKE_MINUTES_MIN = 1;
 export const MAKE_MINUTES_MAX = 120;
 export const DISHES_MAX = 300;
 
+/** A festival menu is short, so that guests choose and the kitchen cooks quickly (course-facts.md F10.1). */
+export const FESTIVAL_MENU_LEAST = 3;
+export const FESTIVAL_MENU_MOST = 8;
+
 export const OPTION_NAME_MAX = 60;
 export const OPTION_GROUPS_MAX = 10;
 export const OPTIONS_MAX = 30;

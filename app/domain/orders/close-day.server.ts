@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordProofs } from '~/domain/training/record-proofs.server';
 import type { Tx } from '~/platform/app-context';
 import type { FestivalId, ParticipationId, PersonId } from '~/shared/ids';
 import { closeStallDays } from '../stalls/close-stall-days.server';
@@ -47,7 +48,28 @@ export async function closeDay(
       if (ended) closed[ended] += 1;
     }
   }
+  await proveSlips(tx, { festivalId, day, stalls, now });
   return closed;
+}
+
+/** Each of these evenings has a slip now, which the lesson on the daily book asks her to check. */
+async function proveSlips(
+  tx: Tx,
+  { festivalId, day, stalls, now }: { festivalId: FestivalId; day: string; stalls: ParticipationId[]; now: number },
+): Promise<void> {
+  if (stalls.length === 0) return;
+  const owners = await tx
+    .selectFrom('stall_setup')
+    .select(['participation_id', 'merchant_id'])
+    .where('festival_id', '=', festivalId)
+    .where('participation_id', 'in', stalls)
+    .execute();
+  const proofs = owners.map((owner) => ({
+    merchantId: owner.merchant_id,
+    proof: 'slip' as const,
+    sourceId: `${owner.participation_id}:${day}`,
+  }));
+  await recordProofs(tx, { proofs, now });
 }
 
 async function openTickets(

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { archiveDish } from '~/domain/menus/archive-dish.server';
 import { changeDish } from '~/domain/menus/change-dish.server';
+import { setDishCost } from '~/domain/menus/set-dish-cost.server';
 import { type Id, newId } from '~/shared/ids';
 import { makeDish } from '../../../test/factories/menus';
 import { accepted, makeActiveMerchant } from '../../../test/factories/merchants';
@@ -30,7 +31,7 @@ onBothEngines('training', (engine) => {
           now,
         }),
       );
-    const standing = () => readLessonStanding(world.db, { merchantId: merchant.merchantId, lesson });
+    const standing = () => readLessonStanding(world.db, { merchantId: merchant.merchantId, lesson, now });
     return { world, ...merchant, now, finish, standing };
   };
 
@@ -96,25 +97,24 @@ onBothEngines('training', (engine) => {
     ).rejects.toThrow();
   });
 
-  it('the practice is done when every dish on sale has a price and minutes, and undone when one has not', async () => {
+  it('a lesson is complete with quiz and practice, and open again as soon as the shop undoes it', async () => {
     const { world, merchantId, ownerId, now, finish, standing } = await begin();
-    accepted(await finish(RIGHT));
-    expect(await standing()).toMatchObject({
-      passed: true,
-      complete: false,
-      act: { done: false, dishes: 0, open: [] },
-    });
-    await makeDish(world, { merchantId });
-    expect(await standing()).toMatchObject({ complete: true, act: { done: true, dishes: 1 } });
-    const dishId = await makeDish(world, { merchantId, name: 'Model', price: null, makeSeconds: null });
-    expect(await standing()).toMatchObject({
-      complete: false,
-      act: { done: false, dishes: 2, open: [{ dishId, name: 'Model', lacks: ['price', 'minutes'] }] },
-    });
-    const options = { dishId, merchantId, by: ownerId, now };
-    accepted(await world.inTransaction((tx) => changeDish(tx, { ...options, changes: { price: 9_000 } })));
-    expect((await standing()).act.open).toEqual([{ dishId, name: 'Model', lacks: ['minutes'] }]);
-    accepted(await world.inTransaction((tx) => archiveDish(tx, options)));
-    expect((await standing()).complete).toBe(true);
+    accepted(await finish(RIGHT, undefined, 2));
+    expect(await standing()).toMatchObject({ passed: true, complete: false, act: { gaps: [{ need: 'no_dish' }] } });
+    const dishId = await makeDish(world, { merchantId, price: 20_000, description: 'Ikan dan sagu, kuah hangat' });
+    const cost = { dishId, merchantId, cost: 9_000, floorPrice: null, by: ownerId, now };
+    accepted(await world.inTransaction((tx) => setDishCost(tx, cost)));
+    expect(await standing()).toMatchObject({ complete: true, act: { done: true } });
+    const cheaper = { dishId, merchantId, changes: { price: 9_000 }, by: ownerId, now };
+    accepted(await world.inTransaction((tx) => changeDish(tx, cheaper)));
+    expect(await standing()).toMatchObject({ passed: true, complete: false });
+    accepted(await world.inTransaction((tx) => archiveDish(tx, { dishId, merchantId, by: ownerId, now })));
+    expect(await standing()).toMatchObject({ passed: true, complete: false });
+  });
+
+  it('a quiz passed in an older version of a lesson stays passed', async () => {
+    const { finish, standing } = await begin();
+    accepted(await finish(RIGHT, undefined, 1));
+    expect(await standing()).toMatchObject({ passed: true, version: 2, attempts: [{ version: 1 }] });
   });
 });

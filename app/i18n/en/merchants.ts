@@ -164,9 +164,10 @@ export const merchants: typeof source = {
       act: 'Open the wallet',
     },
     lesson: {
-      title: 'Learn: menu and prices',
-      text: () => 'A lesson of 4 minutes, a quiz and a practice.',
-      act: 'Begin the lesson',
+      title: 'Learn',
+      text: (count) =>
+        `${count === 1 ? 'One lesson is' : `${count} lessons are`} not complete yet: read, quiz, practice.`,
+      act: 'Open the lessons',
     },
     festival: { title: 'Join a festival', text: () => 'See which calls are open.', act: 'See festivals' },
   },
@@ -289,5 +290,13 @@ export const merchants: typeof source = {
     where: (district, city) => (district ? `${district}, ${city}` : city),
     festivals: 'See festivals',
     orderHelp: 'You can order when this stall joins a festival.',
+  },
+  contacts: {
+    title: 'Business contacts',
+    lead: 'Who answers complaints, and which number to ring in an emergency.',
+    complaints: 'Person for complaints',
+    complaintsHint: 'One person of this business. Complaints are answered within a day.',
+    emergency: 'Emergency number',
+    emergencyHint: 'A phone that is always answered while you sell. Example: 0812-3456-7890',
   },
 };

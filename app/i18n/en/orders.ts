@@ -60,4 +60,6 @@ export const orders: typeof source = {
   askAbout: (organiser) =>
     `A figure that does not agree? Show this slip to the organiser, ${organiser}, and name the order number.`,
   back: 'All slips',
+  slipCheck: 'I have checked it',
+  slipChecked: 'Checked',
 };

@@ -135,4 +135,18 @@ export const wallet: typeof source = {
     rules: 'Commission rules',
     rule: (percent, from) => `${percent} of the order's price, in force since ${from}`,
   },
+  payoutHour: {
+    title: 'Payout hour',
+    lead: 'The hour at which your sales are sent to your bank account, every day.',
+    hour: 'Hour',
+    hint: 'Many choose 22.00, after the stall has closed.',
+    empty: 'Choose an hour',
+  },
+  outside: {
+    title: 'Sales outside',
+    lead: "Sales outside Pestarasa, by month, before deductions. For an estimate of the year's sales; not tax advice.",
+    month: 'Month',
+    amount: 'Sales of that month',
+    amountHint: 'Cash and cashless. No sales: write 0.',
+  },
 };

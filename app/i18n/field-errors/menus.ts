@@ -29,6 +29,14 @@ export const menuFieldErrors = {
     id: ({ highest }) => `Harga satu menu paling tinggi ${formatRupiah(Number(highest))}.`,
     en: ({ highest }) => `One dish costs at most ${formatRupiah(Number(highest))}.`,
   },
+  cost_missing: {
+    id: () => 'Isi modal satu porsi. Contoh: 9.000.',
+    en: () => 'Fill in the cost of a portion. Example: 9.000.',
+  },
+  cost_not_a_number: {
+    id: () => 'Tulis jumlahnya dengan angka, contoh 9.000.',
+    en: () => 'Write the amount in figures, for example 9.000.',
+  },
   minutes_missing: {
     id: () => 'Isi lama masak, dalam menit. Contoh: 8.',
     en: () => 'Fill in the cooking time in minutes. Example: 8.',

@@ -23,5 +23,6 @@ export const walletFieldErrors = {
     id: () => 'Tulis jumlah dengan angka, contoh 50.000.',
     en: () => 'Write the amount in digits, such as 50.000.',
   },
+  outside_amount_missing: { id: () => 'Isi jumlahnya; 0 juga boleh.', en: () => 'Fill in the amount; 0 is fine.' },
   rail_missing: { id: () => 'Pilih cara isi saldo.', en: () => 'Choose how to top up.' },
 } satisfies FieldErrorWords;

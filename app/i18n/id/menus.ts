@@ -81,4 +81,25 @@ export const menus = {
   remove: 'Hapus menu ini',
   removeHelp: 'Bisa diurungkan. Pesanan lama tidak berubah.',
   seeAsCustomer: 'Lihat seperti pelanggan',
+  cost: {
+    title: 'Modal dan harga terendah',
+    lead: (dish: string) => `Hanya Anda yang melihat angka ini. Menu: ${dish}.`,
+    card: 'Modal satu porsi, dan harga paling rendah yang Anda mau. Hanya Anda yang melihatnya.',
+    open: 'Isi modal',
+    noPrice: 'Harga biasa belum diisi.',
+    net: (price: string, percent: string, left: string) =>
+      `Harga ${price} dikurangi komisi ${percent}: tersisa ${left}.`,
+    gross: (left: string) => `Setelah modal: ${left} per porsi.`,
+    cost: 'Modal satu porsi',
+    costHint: 'Bahan, kemasan, gas, dan yang terbuang. Contoh: 9.000',
+    floor: 'Harga terendah',
+    floorHint: 'Harga festival di bawah ini ditolak. Boleh kosong.',
+  },
+  festivalMenu: {
+    title: 'Menu festival',
+    lead: 'Menu pendek yang Anda bawa ke festival: 3 sampai 8 menu.',
+    few: 'Menu Anda kurang dari tiga. Tambah dulu di daftar menu.',
+    choose: 'Pilih menu',
+    chooseHint: 'Sebaiknya bahannya sama, dan cepat dibuat.',
+  },
 };

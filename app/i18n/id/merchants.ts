@@ -159,9 +159,9 @@ export const merchants = {
       act: 'Buka dompet',
     },
     lesson: {
-      title: 'Belajar: menu dan harga',
-      text: () => 'Pelajaran 4 menit, kuis, dan praktik.',
-      act: 'Mulai belajar',
+      title: 'Belajar',
+      text: (count: number) => `${count} pelajaran belum selesai: baca, kuis, praktik.`,
+      act: 'Buka pelajaran',
     },
     festival: { title: 'Ikut festival', text: () => 'Lihat pendaftaran yang dibuka.', act: 'Lihat festival' },
   },
@@ -289,5 +289,13 @@ export const merchants = {
     where: (district: string | null, city: string) => (district ? `${district}, ${city}` : city),
     festivals: 'Lihat festival',
     orderHelp: 'Memesan bisa saat lapak ini ikut festival.',
+  },
+  contacts: {
+    title: 'Kontak usaha',
+    lead: 'Siapa yang menjawab keluhan, dan nomor mana yang dihubungi saat darurat.',
+    complaints: 'Penerima keluhan',
+    complaintsHint: 'Satu orang dari usaha ini. Keluhan dijawab dalam sehari.',
+    emergency: 'Nomor darurat usaha',
+    emergencyHint: 'HP yang selalu diangkat saat jualan. Contoh: 0812-3456-7890',
   },
 };

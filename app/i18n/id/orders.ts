@@ -59,4 +59,6 @@ export const orders = {
   askAbout: (organiser: string) =>
     `Ada angka yang tidak cocok? Tunjukkan slip ini kepada penyelenggara, ${organiser}, dan sebutkan nomor pesanannya.`,
   back: 'Semua slip',
+  slipCheck: 'Sudah saya periksa',
+  slipChecked: 'Sudah diperiksa',
 };

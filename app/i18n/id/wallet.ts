@@ -141,4 +141,18 @@ export const wallet = {
     rules: 'Aturan komisi',
     rule: (percent: string, from: string) => `${percent} dari harga pesanan, berlaku sejak ${from}`,
   },
+  payoutHour: {
+    title: 'Jam pencairan',
+    lead: 'Jam ketika hasil jualan dikirim ke rekening Anda, setiap hari.',
+    hour: 'Jam',
+    hint: 'Banyak usaha memilih 22.00, setelah lapak tutup.',
+    empty: 'Pilih jam',
+  },
+  outside: {
+    title: 'Omzet di luar',
+    lead: 'Penjualan di luar Pestarasa, per bulan, sebelum potongan. Untuk memperkirakan omzet setahun; bukan nasihat pajak.',
+    month: 'Bulan',
+    amount: 'Omzet bulan itu',
+    amountHint: 'Tunai dan nontunai. Tidak ada penjualan: tulis 0.',
+  },
 };

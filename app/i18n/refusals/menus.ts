@@ -1,6 +1,9 @@
 import type { AddDishRefusal } from '~/domain/menus/add-dish.server';
 import type { ChangeDishRefusal } from '~/domain/menus/change-dish.server';
+import type { SetDishCostRefusal } from '~/domain/menus/set-dish-cost.server';
+import type { SetFestivalMenuRefusal } from '~/domain/menus/set-festival-menu.server';
 import type { SetOptionsRefusal } from '~/domain/menus/set-options.server';
+import { formatRupiah } from '../format';
 import type { RefusalWords } from '../refusal-words';
 
 export const menuRefusals = {
@@ -34,4 +37,16 @@ export const menuRefusals = {
     id: ({ most }) => `Paling banyak ${most}. Bagi menjadi dua menu.`,
     en: ({ most }) => `At most ${most}. Split it into two dishes.`,
   },
-} satisfies RefusalWords<AddDishRefusal | ChangeDishRefusal | SetOptionsRefusal>;
+  floor_above_price: {
+    status: 422,
+    id: ({ price }) => `Harga terendah tidak boleh di atas harga biasa, ${formatRupiah(price)}.`,
+    en: ({ price }) => `The lowest price cannot be above the normal price, ${formatRupiah(price)}.`,
+  },
+  festival_menu_size: {
+    status: 422,
+    id: ({ count, least, most }) => `Terpilih ${count} menu. Pilih ${least} sampai ${most}.`,
+    en: ({ count, least, most }) => `${count} dishes are chosen. Choose ${least} to ${most}.`,
+  },
+} satisfies RefusalWords<
+  AddDishRefusal | ChangeDishRefusal | SetOptionsRefusal | SetDishCostRefusal | SetFestivalMenuRefusal
+>;

@@ -4,6 +4,7 @@ import type { DeclareDocumentRefusal } from '~/domain/merchants/declare-document
 import type { IssueClaimRefusal } from '~/domain/merchants/issue-claim.server';
 import type { OpenBusinessRefusal } from '~/domain/merchants/open-business.server';
 import type { RedeemClaimRefusal } from '~/domain/merchants/redeem-claim.server';
+import type { SetContactsRefusal } from '~/domain/merchants/set-contacts.server';
 import type { SetHoursRefusal } from '~/domain/merchants/set-hours.server';
 import type { SubmitMerchantRefusal } from '~/domain/merchants/submit-merchant.server';
 import type { Language } from '~/shared/language';
@@ -20,7 +21,8 @@ type MerchantsRefusal =
   | DeclareDocumentRefusal
   | IssueClaimRefusal
   | RedeemClaimRefusal
-  | ClaimMerchantRefusal;
+  | ClaimMerchantRefusal
+  | SetContactsRefusal;
 
 const WEEKDAYS = {
   id: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
@@ -109,6 +111,11 @@ export const merchantRefusals = {
     status: 409,
     id: () => 'Kode ini sudah diganti. Minta kertas baru ke dinas yang memberinya.',
     en: () => 'This code was replaced. Ask the office for a new paper.',
+  },
+  contact_not_member: {
+    status: 422,
+    id: () => 'Orang ini tidak lagi di usaha Anda. Pilih orang lain.',
+    en: () => 'This person is no longer in your business. Choose another.',
   },
 } satisfies RefusalWords<MerchantsRefusal>;
 

@@ -27,6 +27,11 @@ export const stallRefusals = {
     id: ({ most }) => `Harga festival Rp1 sampai ${formatRupiah(most)}. Contoh: 15.000.`,
     en: ({ most }) => `A festival price is Rp1 to ${formatRupiah(most)}. Example: 15.000.`,
   },
+  below_floor_price: {
+    status: 422,
+    id: ({ floor }) => `Harga terendah Anda untuk menu ini ${formatRupiah(floor)}. Ubah dulu di halaman menu.`,
+    en: ({ floor }) => `Your lowest price for this dish is ${formatRupiah(floor)}. Change it on the dish's page first.`,
+  },
   portions_odd: {
     status: 422,
     id: ({ most }) => `Porsi 0 sampai ${formatNumber(most)}. Kosongkan jika tidak dihitung.`,

@@ -1,3 +1,4 @@
+import type { OutsideSalesRefusal } from '~/domain/wallet/record-outside-sales.server';
 import type { WalletRefusal } from '~/domain/wallet/wallet';
 import { HOUSE_ZONE } from '~/shared/time';
 import { formatRupiah, formatTime } from '../format';
@@ -89,4 +90,9 @@ export const walletRefusals = {
     id: () => 'Pengisian saldo ini tidak ditemukan.',
     en: () => 'This top-up was not found.',
   },
-} satisfies RefusalWords<WalletRefusal>;
+  month_not_tellable: {
+    status: 422,
+    id: () => 'Pilih bulan yang sudah selesai, paling lama 12 bulan lalu.',
+    en: () => 'Choose a finished month of the last 12.',
+  },
+} satisfies RefusalWords<WalletRefusal | OutsideSalesRefusal>;

@@ -1,7 +1,6 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { CourseList } from '~/components/training/course-list';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
-import { readLesson } from '~/domain/training/read-lesson.server';
 import { readProgress } from '~/domain/training/read-progress.server';
 import { useWords, wordsFor } from '~/i18n';
 import type { MerchantId } from '~/shared/ids';
@@ -9,6 +8,7 @@ import { languageOf } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
+import { lessonBytes } from './lesson-size.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).training.title} · Pestarasa` },
@@ -17,22 +17,19 @@ export const meta: MetaFunction = ({ location }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app, language } = await requireRight(args, 'merchant.view', merchantId);
+  const { app, language, now } = await requireRight(args, 'merchant.view', merchantId);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
-  const lessons = (await readProgress(app.db, merchantId)).map(
-    ({ slug, version, minutes, openedAt, passed, act, complete }) => {
-      const bytes = readLesson(slug, version, language)?.bytes ?? 0;
-      return {
-        slug,
-        minutes,
-        isOpened: openedAt !== null,
-        passed,
-        isActDone: act.done,
-        complete,
-        kilobytes: Math.ceil(bytes / 1000),
-      };
-    },
+  const lessons = (await readProgress(app.db, { merchantId, now })).map(
+    ({ slug, version, minutes, openedAt, passed, act, complete }) => ({
+      slug,
+      minutes,
+      isOpened: openedAt !== null,
+      passed,
+      isActDone: act.done,
+      complete,
+      kilobytes: Math.ceil(lessonBytes(slug, version, language) / 1000),
+    }),
   );
   return { merchant: { id: merchant.id, name: merchant.stallName }, lessons };
 }

@@ -2,7 +2,7 @@ import { MerchantPage } from '~/components/layout/merchant-page';
 import { DishForm } from '~/components/merchant/dish-form';
 import { DishOptions } from '~/components/merchant/dish-options';
 import { DishPhoto } from '~/components/merchant/dish-photo';
-import { Button } from '~/components/ui/button';
+import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { changeDish } from '~/domain/menus/change-dish.server';
 import { dishForm } from '~/domain/menus/dish-form';
@@ -71,6 +71,10 @@ export default function Dish() {
         <DishForm dish={dish} failed={failed} news={failed ? null : news} />
         <div className="stack">
           <DishPhoto dish={dish} path={`${base}/${dish.id}`} />
+          <Card title={menus.cost.title}>
+            <p className="soft">{menus.cost.card}</p>
+            <ButtonLink href={pathTo(`${base}/${dish.id}/modal`, language)}>{menus.cost.open}</ButtonLink>
+          </Card>
           <DishOptions groups={dish.groups} path={`${base}/${dish.id}/pilihan`} />
           <Card title={menus.remove}>
             <p className="soft">{menus.removeHelp}</p>

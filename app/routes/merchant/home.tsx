@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readMenu(db, merchantId),
     readDocuments(db, merchantId),
     readHours(db, merchantId),
-    readProgress(db, merchantId),
+    readProgress(db, { merchantId, now }),
     readSpendingAccount(db, person.id),
     readMerchantFestivals(db, { merchantId, now }),
     hasPublishConsent(db, merchantId),
@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     documentsOpen: DOCUMENT_KINDS.length - documents.length,
     hoursAnswered: hours.length,
     walletReady: wallet?.hasPin ?? false,
-    lessonComplete: course.every((lesson) => lesson.complete),
+    lessonsOpen: course.filter((lesson) => !lesson.complete).length,
     firstUnready: unready[0]?.id ?? null,
   });
   const offers = festivals.own.flatMap((own) =>

@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, language, now } = await requireRight(args, 'merchant.view', merchantId);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant || !isLessonSlug(slug)) throw answerNotFound();
-  const standing = await readLessonStanding(app.db, { merchantId, lesson: slug });
+  const standing = await readLessonStanding(app.db, { merchantId, lesson: slug, now });
   const lesson = readLesson(slug, standing.version, language);
   if (!lesson) throw answerNotFound();
   const wanted = new URL(args.request.url).searchParams.get('percobaan');

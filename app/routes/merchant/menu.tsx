@@ -1,13 +1,14 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { AddDishForm } from '~/components/merchant/add-dish-form';
 import { OwnMenu } from '~/components/merchant/own-menu';
+import { ButtonLink } from '~/components/ui/button';
 import { addDish } from '~/domain/menus/add-dish.server';
 import { newDishForm } from '~/domain/menus/dish-form';
 import { readDish, readMenu } from '~/domain/menus/read-menu.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
-import { useWords, wordsFor } from '~/i18n';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { type MerchantId, newId, parseId } from '~/shared/ids';
-import { languageOf } from '~/shared/paths';
+import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import {
@@ -56,10 +57,21 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Menu() {
   const { menus } = useWords();
+  const language = useLanguage();
   const { merchant, menu, dishId, news } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
-    <MerchantPage title={menus.title} lead={menus.lead} merchant={merchant} current="menu">
+    <MerchantPage
+      title={menus.title}
+      lead={menus.lead}
+      merchant={merchant}
+      current="menu"
+      actions={
+        <ButtonLink href={pathTo(`/usaha/${merchant.id}/menu-festival`, language)}>
+          {menus.festivalMenu.title}
+        </ButtonLink>
+      }
+    >
       <div className="menu-panes">
         <OwnMenu merchantId={merchant.id} menu={menu} news={failed ? null : news} />
         <AddDishForm dishId={dishId} failed={failed} />

@@ -1,10 +1,12 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { PrintBar } from '~/components/stall/print-bar';
+import { SlipCheck } from '~/components/stall/slip-check';
 import { SlipSheet } from '~/components/stall/slip-sheet';
 import { SlipTickets } from '~/components/stall/slip-tickets';
 import { Notice } from '~/components/ui/notice';
 import { readSlip } from '~/domain/orders/read-slip.server';
 import { readStallOwner } from '~/domain/stalls/read-stall-owner.server';
+import { readSlipChecked } from '~/domain/wallet/read-money-habits.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatDate, formatRupiah, formatTime } from '~/i18n/format';
 import { type MerchantId, newSecretId } from '~/shared/ids';
@@ -30,11 +32,13 @@ export async function loader(args: LoaderFunctionArgs) {
     refunded > 0 && Number.isSafeInteger(refunded)
       ? { amount: refunded, cash: query.get('tunai') === 'ya' ? 'yes' : 'no' }
       : null;
-  return { slip, merchantId, participationId: owner.participationId, refundId: newSecretId('rfd'), news };
+  const { participationId } = owner;
+  const checkedAt = await readSlipChecked(app.db, { merchantId, participationId, day: slip.day });
+  return { slip, merchantId, participationId, refundId: newSecretId('rfd'), news, checkedAt };
 }
 
 export default function SalesSlip() {
-  const { slip, merchantId, participationId, refundId, news } = useLoaderData<typeof loader>();
+  const { slip, merchantId, participationId, refundId, news, checkedAt } = useLoaderData<typeof loader>();
   const words = useWords().orders;
   const language = useLanguage();
   const sales = pathTo(`/usaha/${merchantId}/penjualan`, language);
@@ -58,6 +62,7 @@ export default function SalesSlip() {
         <p>{words.closedAt(formatTime(slip.closedAt, slip.zone))}</p>
       )}
       <SlipSheet slip={slip} />
+      <SlipCheck checkedAt={checkedAt} action={`${base}/periksa`} zone={slip.zone} />
       <SlipTickets slip={slip} base={base} refundId={refundId} wrong={null} />
     </MerchantPage>
   );

@@ -37,7 +37,12 @@ export default function Sales() {
       lead={words.salesLead}
       merchant={merchant}
       current="sales"
-      actions={<ButtonLink href={`${base}/dompet`}>{wallet.merchant.title}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={`${base}/dompet`}>{wallet.merchant.title}</ButtonLink>
+          <ButtonLink href={`${base}/penjualan/luar`}>{wallet.outside.title}</ButtonLink>
+        </>
+      }
     >
       {days.length === 0 ? (
         <EmptyState

@@ -81,7 +81,8 @@ export default function MerchantWallet() {
           </Card>
         </div>
         <p>
-          <ButtonLink href={`${base}/penjualan`}>{words.slips}</ButtonLink>
+          <ButtonLink href={`${base}/penjualan`}>{words.slips}</ButtonLink>{' '}
+          <ButtonLink href={`${base}/dompet/jadwal`}>{wallet.payoutHour.title}</ButtonLink>
         </p>
         <section>
           <h2>{words.movements}</h2>

@@ -65,22 +65,51 @@ export async function personMakesPin(person: Person, pin: string): Promise<void>
   await person.presses('Simpan PIN');
 }
 
-/** Reads the lesson, fails the quiz, reads why, passes it, and finds the practice done by her own menu. */
+/** Reads a lesson, fails the quiz, reads why, passes it, does the practice in her own shop, and sees it come undone. */
 export async function merchantLearns(merchant: Person): Promise<void> {
   const { page } = merchant;
   const main = page.getByRole('main');
   await comesHome(merchant);
   await merchant.presses('Belajar');
-  await merchant.presses('Buka pelajaran');
+  await merchant.sees('0 dari 10 pelajaran selesai');
+  await merchant.presses(/Buka pelajaran.*Menu dan harga/);
   await answersQuiz(merchant, false);
   await merchant.sees(/perlu 4\. Baca penjelasannya/);
   await merchant.sees('Baca bagiannya');
   await merchant.presses('Coba lagi', { within: main });
   await answersQuiz(merchant, true);
   await merchant.sees('Lulus: 5 dari 5 benar.');
+  await merchant.sees('Belum ada menu dengan modal per porsi.');
+  await merchant.presses('Isi sekarang', { within: main });
+  await saysCost(merchant, '6.000');
+  await opensLessonAgain(merchant);
+  await merchant.sees('Bakso ikan: belum ada keterangan.');
+  await merchant.presses('Isi sekarang', { within: main });
+  await merchant.fills('Keterangan', 'Bakso ikan tenggiri, kuah kaldu, daun seledri');
+  await merchant.presses('Simpan perubahan', { within: main });
+  await opensLessonAgain(merchant);
   await merchant.sees('Praktik selesai');
+  await merchant.presses('Buka daftar menu', { within: main });
+  await merchant.presses('Bakso ikan', { within: main });
+  await merchant.presses('Isi modal', { within: main });
+  await saysCost(merchant, '90.000');
+  await opensLessonAgain(merchant);
+  await merchant.sees('Bakso ikan: harga setelah komisi tidak menutup modal.');
+  await merchant.presses('Isi sekarang', { within: main });
+  await saysCost(merchant, '6.000');
   await merchant.presses('Belajar');
-  await merchant.sees('Kuis lulus');
+  await merchant.sees('1 dari 10 pelajaran selesai');
+}
+
+async function saysCost(merchant: Person, amount: string): Promise<void> {
+  await merchant.fills('Modal satu porsi', amount);
+  await merchant.presses('Simpan perubahan', { within: merchant.page.getByRole('main') });
+  await merchant.sees('Tersimpan.');
+}
+
+async function opensLessonAgain(merchant: Person): Promise<void> {
+  await merchant.presses('Belajar');
+  await merchant.presses(/Baca lagi.*Menu dan harga/);
 }
 
 async function answersQuiz(merchant: Person, right: boolean): Promise<void> {

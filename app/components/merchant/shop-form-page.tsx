@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { MerchantPage, type MerchantPageProps } from '~/components/layout/merchant-page';
+import { Button } from '~/components/ui/button';
+import { Form } from '~/components/ui/form';
+import { Notice } from '~/components/ui/notice';
+import { useLanguage, useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
+import { pathTo } from '~/shared/paths';
+
+export interface ShopFormPageProps extends Omit<MerchantPageProps, 'back' | 'width'> {
+  /** Indonesian address one came from, and its name. */
+  back: { path: string; label: string };
+  /** It was just saved, says the address. */
+  isSaved: boolean;
+  failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
+  /** Above the form. */
+  intro?: ReactNode;
+}
+
+/** One part of a business to fill in: its fields, one button, what came of it, and the way back. */
+export function ShopFormPage({ back, isSaved, failed, intro, children, ...page }: ShopFormPageProps) {
+  const { common, merchants } = useWords();
+  return (
+    <MerchantPage {...page} width="narrow" back={{ href: pathTo(back.path, useLanguage()), label: back.label }}>
+      {isSaved && !failed ? <Notice tone="good">{merchants.home.kept}</Notice> : null}
+      {failed?.refusal ? (
+        <Notice tone="problem" alert>
+          {failed.refusal.text}
+        </Notice>
+      ) : null}
+      {intro}
+      <Form errors={failed?.errors} typed={failed?.typed}>
+        {children}
+        <Button variant="primary" wide>
+          {common.save}
+        </Button>
+      </Form>
+    </MerchantPage>
+  );
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { phoneField } from '~/domain/identity/phone-form';
+import { parseId } from '~/shared/ids';
+
+/** Who receives complaints, and the number for an emergency. */
+export const contactsForm = z.object({
+  complaints: z.string('choice_missing').transform((text, context) => {
+    const person = parseId('psn', text);
+    if (person) return person;
+    context.addIssue({ code: 'custom', message: 'choice_missing' });
+    return z.NEVER;
+  }),
+  emergency: phoneField,
+});
