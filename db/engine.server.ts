@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, PostgresAdapter, type SelectQueryBuilder } from 'kysely';
+import { Kysely, PostgresAdapter, type SelectQueryBuilder, sql } from 'kysely';
 import { type PostgresOptions, postgresDialect } from './dialects/postgres.server';
 import { type Channel, type ChannelOptions, openChannel } from './dialects/postgres-channel.server';
 import { FileDialect } from './dialects/sqlite.server';
@@ -17,6 +17,11 @@ export interface OpenedDatabase {
   writer: Kysely<Database>;
   /** Speaks to the other processes of this database; null on SQLite, whose file has no way to call them. */
   openChannel: ((options: ChannelOptions) => Channel) | null;
+  /**
+   * Folds SQLite's log into the file and empties it, so that what was deleted lies in neither; throws while a reader
+   * holds it. PostgreSQL keeps its own log: docs/decisions/0192.
+   */
+  foldLog: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -55,12 +60,23 @@ async function openFile({ file, ...how }: Omit<SqliteConnectionOptions, 'readonl
     db,
     writer,
     openChannel: null,
+    foldLog: () => foldLog(writer),
     close: async () => {
       // The writer goes last: the last one out folds the log into the file, and only it may write.
       await db.destroy();
       await writer.destroy();
     },
   };
+}
+
+/** A reader in the middle of its statement keeps the log; it is soon done. */
+async function foldLog(writer: Kysely<Database>): Promise<void> {
+  for (let pause = 5; ; pause *= 2) {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(writer);
+    if (rows[0]?.busy === 0) return;
+    if (pause > 1_000) throw new Error('the log of the database could not be folded: somebody reads it');
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
 }
 
 function openPostgres(server: Omit<PostgresOptions, 'readonly'>): OpenedDatabase {
@@ -71,6 +87,7 @@ function openPostgres(server: Omit<PostgresOptions, 'readonly'>): OpenedDatabase
     db,
     writer,
     openChannel: (options) => openChannel(server.url, options),
+    foldLog: async () => undefined,
     close: async () => {
       await Promise.all([db.destroy(), writer.destroy()]);
     },

@@ -4,6 +4,7 @@ import type { MenuTables } from './schema/menus';
 import type { MerchantTables } from './schema/merchants';
 import type { OrderTables } from './schema/orders';
 import type { PlatformTables } from './schema/platform';
+import type { PrivacyTables } from './schema/privacy';
 import type { StallTables } from './schema/stalls';
 import type { TrainingTables } from './schema/training';
 import type { WalletTables } from './schema/wallet';
@@ -18,4 +19,5 @@ export interface Database
     TrainingTables,
     FestivalTables,
     StallTables,
-    OrderTables {}
+    OrderTables,
+    PrivacyTables {}

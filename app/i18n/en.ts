@@ -8,6 +8,7 @@ import { menus } from './en/menus';
 import { merchants } from './en/merchants';
 import { operator } from './en/operator';
 import { orders } from './en/orders';
+import { privacy } from './en/privacy';
 import { stalls } from './en/stalls';
 import { training } from './en/training';
 import { wallet } from './en/wallet';
@@ -28,4 +29,5 @@ export const en: typeof id = {
   stalls,
   orders,
   live,
+  privacy,
 };

@@ -6,6 +6,7 @@ import { importFieldErrors } from './field-errors/imports';
 import { menuFieldErrors } from './field-errors/menus';
 import { merchantFieldErrors } from './field-errors/merchants';
 import { orderFieldErrors } from './field-errors/orders';
+import { privacyFieldErrors } from './field-errors/privacy';
 import { shellFieldErrors } from './field-errors/shell';
 import { stallFieldErrors } from './field-errors/stalls';
 import { walletFieldErrors } from './field-errors/wallet';
@@ -22,6 +23,7 @@ export const fieldErrorTables: readonly FieldErrorWords[] = [
   menuFieldErrors,
   stallFieldErrors,
   orderFieldErrors,
+  privacyFieldErrors,
 ];
 
 const merged: FieldErrorWords = Object.assign({}, ...fieldErrorTables);

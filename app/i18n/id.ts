@@ -8,6 +8,7 @@ import { menus } from './id/menus';
 import { merchants } from './id/merchants';
 import { operator } from './id/operator';
 import { orders } from './id/orders';
+import { privacy } from './id/privacy';
 import { stalls } from './id/stalls';
 import { training } from './id/training';
 import { wallet } from './id/wallet';
@@ -27,4 +28,5 @@ export const id = {
   stalls,
   orders,
   live,
+  privacy,
 };

@@ -4,6 +4,7 @@ import { identity as identityEn } from './en/identity';
 import { identity as identityId } from './id/identity';
 import { festivalMessages } from './messages/festivals';
 import { orderMessages } from './messages/orders';
+import { privacyMessages } from './messages/privacy';
 
 /** One message in one language. */
 export interface MessageInLanguage {
@@ -59,6 +60,7 @@ export const messages: Record<MessageTemplate, MessageWords> = {
 
   ...festivalMessages,
   ...orderMessages,
+  ...privacyMessages,
   // imports: the same words whether or not the phone is known here
   merchant_imported: {
     sample: { stall: 'Pempek Cek Contoh', organisation: 'Dinas Koperasi Palembang' },

@@ -7,6 +7,7 @@ import { menuRefusals } from './refusals/menus';
 import { merchantRefusals } from './refusals/merchants';
 import { orderRefusals } from './refusals/orders';
 import { platformRefusals } from './refusals/platform';
+import { privacyRefusals } from './refusals/privacy';
 import { shellRefusals } from './refusals/shell';
 import { stallRefusals } from './refusals/stalls';
 import { trainingRefusals } from './refusals/training';
@@ -26,6 +27,7 @@ export const refusalTables = [
   merchantRefusals,
   menuRefusals,
   trainingRefusals,
+  privacyRefusals,
 ] as const;
 
 const merged: Record<string, RefusalWord<never>> = Object.assign({}, ...refusalTables);

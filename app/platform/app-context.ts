@@ -57,6 +57,8 @@ export interface AppContext {
   onTopics: (listener: TopicListener) => () => void;
   /** Hears of live topics (tellLive) of this process and the others; answers a function that stops listening. */
   onLive: (listener: LiveListener) => () => void;
+  /** Leaves nothing deleted in SQLite's log; see db/engine.server.ts. */
+  foldLog: () => Promise<void>;
   /** Tells the other processes what is still to be told, then closes every connection. */
   close: () => Promise<void>;
 }

@@ -42,6 +42,7 @@ export async function buildAppContext(config: Config, options: BuildOptions = {}
     logger,
     onTopics: news.onTopics,
     onLive: news.onLive,
+    foldLog: database.foldLog,
     close: async () => {
       await news.close();
       await database.close();

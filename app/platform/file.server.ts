@@ -7,7 +7,7 @@ import type { Photo, StoredPicture } from './images.server';
 export const FILE_BYTES_MAX = 300_000;
 
 export interface NewFile {
-  ownerKind: 'dish' | 'merchant' | 'document' | 'import';
+  ownerKind: 'dish' | 'merchant' | 'document' | 'import' | 'privacy';
   ownerId: string;
   /** Public files are served to everybody, immutable, under /berkas/:id. */
   visibility: 'public' | 'private';
@@ -107,6 +107,25 @@ export async function removeFiles(tx: Tx, ids: readonly FileId[]): Promise<void>
   if (ids.length === 0) return;
   await tx.deleteFrom('platform_picture').where('file_id', 'in', ids).execute();
   await tx.deleteFrom('platform_file').where('id', 'in', ids).execute();
+}
+
+/** Drops every file of these owners. */
+export async function removeFilesOf(
+  tx: Tx,
+  { ownerKind, ownerIds }: { ownerKind: NewFile['ownerKind']; ownerIds: readonly string[] },
+): Promise<void> {
+  if (ownerIds.length === 0) return;
+  const rows = await tx
+    .selectFrom('platform_file')
+    .select('id')
+    .where('owner_kind', '=', ownerKind)
+    .where('owner_id', 'in', ownerIds)
+    .orderBy('id')
+    .execute();
+  await removeFiles(
+    tx,
+    rows.map(({ id }) => id),
+  );
 }
 
 function fingerprint(bytes: Uint8Array): string {

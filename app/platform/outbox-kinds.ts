@@ -1,4 +1,14 @@
-import type { DishId, FestivalId, Id, ImportId, MerchantId, OfferId, ParticipationId, TicketId } from '~/shared/ids';
+import type {
+  DishId,
+  FestivalId,
+  Id,
+  ImportId,
+  MerchantId,
+  OfferId,
+  ParticipationId,
+  PrivacyRequestId,
+  TicketId,
+} from '~/shared/ids';
 import type { MessagePayload } from './message.server';
 
 /** Every effect that leaves a unit of work: kind -> what it carries. Each owner adds its own line; app/worker/handlers.ts runs them. */
@@ -32,6 +42,11 @@ export interface OutboxPayloads {
   /** The festival was cancelled: orders that are not ready end and money goes back. */
   'orders.return_cancelled': { festivalId: FestivalId };
   'orders.close_day': { festivalId: FestivalId; day: string };
+
+  'privacy.make_export': { requestId: PrivacyRequestId };
+  /** The export was kept long enough. */
+  'privacy.drop_export': { requestId: PrivacyRequestId };
+  'privacy.erase': { requestId: PrivacyRequestId };
 }
 
 export type OutboxKind = keyof OutboxPayloads;

@@ -80,6 +80,18 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/operator/lembaga/:organisationId/anggota/:personId/:role/akhiri': form,
   '/operator/outbox/:outboxId/ulang': form,
   '/operator/outbox/:outboxId/batal': form,
+  // privacy
+  '/privasi/persetujuan': form,
+  '/privasi/salinan': form,
+  '/privasi/perbaikan': form,
+  '/privasi/pembatasan': form,
+  '/privasi/pembatasan/cabut': form,
+  '/privasi/hapus': form,
+  '/privasi/permintaan/:requestId/batal': form,
+  '/operator/privasi/:requestId/ambil': form,
+  '/operator/privasi/:requestId/jawab': form,
+  '/operator/privasi/:requestId/tolak': form,
+  '/operator/privasi/:requestId/hapus': form,
   // wallet
   '/dompet/isi': form,
   '/dompet/isi/:topUpId': form,

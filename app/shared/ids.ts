@@ -22,6 +22,7 @@ export type ImportId = Id<'imp'>;
 export type RuleId = Id<'rul'>;
 export type TapId = Id<'tap'>;
 export type IncidentId = Id<'inc'>;
+export type PrivacyRequestId = Id<'prq'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -2,7 +2,13 @@
  * Every message Pestarasa sends. The words stand in app/i18n/messages.ts, which the compiler keeps complete;
  * add a name here, then its words there.
  */
-export type MessageTemplate = 'sign_in_code' | 'invitation' | 'merchant_imported' | FestivalMessage | OrderMessage;
+export type MessageTemplate =
+  | 'sign_in_code'
+  | 'invitation'
+  | 'merchant_imported'
+  | FestivalMessage
+  | OrderMessage
+  | PrivacyMessage;
 
 /** What a message says: names, amounts, epoch ms. Codes never stand here but in `sealedValues`. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -37,3 +43,6 @@ export type FestivalMessage =
 
 /** What customers hear about their orders; words in app/i18n/messages/orders.ts. */
 export type OrderMessage = 'order_ready' | 'ticket_refunded' | 'sale_refunded' | 'ticket_asked';
+
+/** What became of a privacy request; words in app/i18n/messages/privacy.ts. */
+export type PrivacyMessage = 'privacy_answered' | 'privacy_erasing';

@@ -4,6 +4,7 @@ import { endTopUp } from '~/domain/wallet/ask-rail.server';
 import { returnMoney } from '~/domain/wallet/return-money.server';
 import { closeCallNow, expireOfferNow, remindOfferNow, startDayNow } from './festival-clock.server';
 import type { AllHandlers } from './handler';
+import { dropExportNow, erasePersonNow, makeExportNow } from './privacy.server';
 import { pushReadyNow } from './push-ready.server';
 import { sendMessageNow } from './send-message.server';
 import {
@@ -38,6 +39,10 @@ export const handlers: AllHandlers = {
 
   'menus.stage_import': (app, payload) => stageImport(app, payload),
   'menus.apply_import': (app, payload) => applyImport(app, payload),
+
+  'privacy.make_export': (app, payload) => makeExportNow(app, payload),
+  'privacy.drop_export': (app, payload) => dropExportNow(app, payload),
+  'privacy.erase': (app, payload) => erasePersonNow(app, payload),
 
   'wallet.check_top_up': (app, { topUpId }) => endTopUp(app, topUpId),
   'wallet.return_money': (app, payload) => returnMoney(app, payload),

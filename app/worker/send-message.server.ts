@@ -1,3 +1,4 @@
+import { readRestriction } from '~/domain/privacy/read-requests.server';
 import { messages } from '~/i18n/messages';
 import type { MessageSender, OutgoingMessage } from '~/integrations/messages/sender';
 import { smtpSender } from '~/integrations/messages/smtp.server';
@@ -33,6 +34,7 @@ export async function sendMessageNow(app: AppContext, payload: MessagePayload, r
   const { forgetPayload } = { forgetPayload: payload.sealedValues === null ? undefined : (true as const) };
   if (payload.staleAt !== null && payload.staleAt <= now)
     return { dropped: 'too late to help anybody', ...(forgetPayload && { forgetPayload }) };
+  if (await isHeldBack(app, payload)) return { dropped: 'she restricts what is done with her data' };
   const { message, kept } = wordMessage(app, payload, row.key);
   const senders = sendersOf(app.config);
   const sender = 'phone' in payload.to ? senders.phone : senders.email;
@@ -55,6 +57,13 @@ export async function sendMessageNow(app: AppContext, payload: MessagePayload, r
         now,
       }),
   };
+}
+
+/** News that nobody caused by an act of her own: held back while she restricts what is done with her data. */
+const NEWS: ReadonlySet<string> = new Set(['invitation', 'merchant_imported', 'festival_notice']);
+
+async function isHeldBack({ db }: AppContext, { personId, template }: MessagePayload): Promise<boolean> {
+  return personId !== null && NEWS.has(template) && (await readRestriction(db, personId)) !== null;
 }
 
 /** The message in its language, and the text that may be kept of it. */

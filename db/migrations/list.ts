@@ -15,6 +15,7 @@ import { boardTables } from './0014-board';
 import { pictureVariants } from './0015-picture-variants';
 import { manyRowsIndexes } from './0016-indexes';
 import { codeGate } from './0017-code-gate';
+import { privacyTables } from './0024-privacy';
 import { courseActs } from './0026-course-acts';
 import type { Migration } from './columns';
 
@@ -37,5 +38,6 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0015-picture-variants', run: pictureVariants },
   { name: '0016-indexes', run: manyRowsIndexes },
   { name: '0017-code-gate', run: codeGate },
+  { name: '0024-privacy', run: privacyTables },
   { name: '0026-course-acts', run: courseActs },
 ];

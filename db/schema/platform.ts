@@ -9,6 +9,7 @@ export interface PlatformTables {
   platform_file: FileTable;
   platform_picture: PictureTable;
   platform_topic: TopicTable;
+  platform_tombstone: TombstoneTable;
 }
 
 /** An effect that leaves the house, or speaks to a capability above; written in the unit of work that caused it. */
@@ -74,7 +75,7 @@ export interface IdempotencyTable {
 /** Pictures, re-encoded, <= 300 kB a row (CHECK). Public ones are served immutable under /berkas/:id. */
 export interface FileTable {
   id: Id<'fil'>;
-  owner_kind: string; // dish | merchant | document | import
+  owner_kind: string; // dish | merchant | document | import | privacy
   owner_id: string;
   visibility: string; // public | private
   content_type: string;
@@ -101,4 +102,12 @@ export interface TopicTable {
   topic: string;
   version: number;
   touched_at: number;
+}
+
+/** Who has been erased, replayed after a restore. Names nobody: ids only. Primary key (subject_kind, subject_id). */
+export interface TombstoneTable {
+  subject_kind: string; // person | merchant
+  subject_id: string;
+  erased_at: number;
+  request_id: string | null;
 }

@@ -2,7 +2,17 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import type { Problem } from './sources';
 
-const CAPABILITIES = ['identity', 'wallet', 'merchants', 'menus', 'training', 'festivals', 'stalls', 'orders'];
+const CAPABILITIES = [
+  'identity',
+  'wallet',
+  'merchants',
+  'menus',
+  'training',
+  'festivals',
+  'stalls',
+  'orders',
+  'privacy',
+];
 
 /** Who may import whom: from a folder, to these and nothing else of ours (docs/architecture.md). */
 const MAY_IMPORT: Record<string, string[]> = {

@@ -11,6 +11,7 @@ export const TABLE_OWNERS: Record<string, string> = {
   festival: 'app/domain/festivals/',
   stall: 'app/domain/stalls/',
   order: 'app/domain/orders/',
+  privacy: 'app/domain/privacy/',
 };
 
 const WRITES =

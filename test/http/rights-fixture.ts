@@ -1,6 +1,7 @@
 import { reportIncident } from '~/domain/festivals/report-incident.server';
 import { addMember } from '~/domain/identity/add-member.server';
 import { receiveFile } from '~/domain/menus/import/receive-file.server';
+import { askRequest } from '~/domain/privacy/ask-request.server';
 import { newId } from '~/shared/ids';
 import { makePerson, signInPerson } from '../factories/identity';
 import { makeOrder } from '../factories/orders';
@@ -66,7 +67,10 @@ async function makeSide(world: World) {
     }),
   );
   if (!incident.ok) throw new Error(incident.refusal.code);
+  const asked = { personId: festival.organiserId, kind: 'correction', now: world.clock.now() } as const;
+  const requestId = await world.inTransaction((tx) => askRequest(tx, asked));
   const params: Params = {
+    requestId,
     incidentId: incident.value,
     merchantId: stall.merchantId,
     merchantSlug: stall.slug,

@@ -103,6 +103,9 @@ function SiteFooter() {
             <a href={to('/dompet')}>{common.footerWallet}</a>
           </li>
           <li>
+            <a href={to('/privasi')}>{common.footerPrivacy}</a>
+          </li>
+          <li>
             <a href={pathTo(address, other)} hrefLang={other} lang={other}>
               {common.otherLanguage}
             </a>

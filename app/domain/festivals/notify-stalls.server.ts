@@ -47,7 +47,7 @@ export async function notifyStalls(
     action: 'festival.notice',
     subjectKind: 'festival',
     subjectId: festivalId,
-    details: { participationId, text, told },
+    details: { participationId, told },
     now,
   });
   return accept({ told });

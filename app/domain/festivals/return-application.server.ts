@@ -26,7 +26,6 @@ export async function returnApplication(
     action: 'application.return',
     subjectKind: 'application',
     subjectId: applicationId,
-    details: { why: reason },
     now,
   });
   await tellMerchants(tx, {

@@ -17,3 +17,18 @@ export async function withdrawConsent(
   const withdrawn = await withdrawal.executeTakeFirst();
   return withdrawn.numUpdatedRows > 0n;
 }
+
+/** Withdraws every consent of a person; answers what they were about. */
+export async function withdrawAllConsents(
+  tx: Tx,
+  { personId, now }: { personId: PersonId; now: number },
+): Promise<string[]> {
+  const withdrawn = await tx
+    .updateTable('identity_consent')
+    .set({ withdrawn_at: now })
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+    .returning('subject_id')
+    .execute();
+  return [...new Set(withdrawn.map(({ subject_id }) => subject_id))].sort();
+}

@@ -2,7 +2,7 @@ import { giveConsent } from '~/domain/identity/give-consent.server';
 import { hasConsent } from '~/domain/identity/has-consent.server';
 import { withdrawConsent } from '~/domain/identity/withdraw-consent.server';
 import type { Tx } from '~/platform/app-context';
-import type { MerchantId, PersonId } from '~/shared/ids';
+import { type MerchantId, type PersonId, parseId } from '~/shared/ids';
 import { announceMerchantChange } from './internal/announce-change.server';
 
 /**
@@ -22,4 +22,15 @@ export async function setPublishing(
     await giveConsent(tx, { ...about, personId, now });
   }
   await announceMerchantChange(tx, { merchantId, now });
+}
+
+/** Consents ended elsewhere, all of one person's: pages of the businesses among what they were about follow. */
+export async function announceConsentChange(
+  tx: Tx,
+  { subjectIds, now }: { subjectIds: readonly string[]; now: number },
+): Promise<void> {
+  for (const subjectId of subjectIds) {
+    const merchantId = parseId('mrc', subjectId);
+    if (merchantId) await announceMerchantChange(tx, { merchantId, now });
+  }
 }

@@ -66,6 +66,7 @@ export const common: typeof source = {
   footerMerchant: 'For food businesses',
   footerOrganiser: 'For organisers',
   footerWallet: 'Wallet',
+  footerPrivacy: 'Privacy',
   footerFestivals: 'Festivals',
   halal: {
     certified: 'Halal certified',
@@ -128,6 +129,7 @@ export const common: typeof source = {
     operatorOrganisations: 'Organisations',
     operatorOutbox: 'Outbox',
     operatorCache: 'Page memory',
+    operatorPrivacy: 'Privacy requests',
     wallet: 'Wallet',
     walletTopUp: 'Top up',
     walletStatement: 'Statement',

@@ -87,6 +87,9 @@ export const operator: typeof source = {
       'orders.return_cancelled': 'Return money of a cancelled festival',
       'orders.push_ready': 'Tell a customer’s phone: ready',
       'orders.close_day': 'Close the day and settle slips',
+      'privacy.make_export': 'Make a copy of data',
+      'privacy.drop_export': 'Delete an old copy of data',
+      'privacy.erase': 'Erase a person',
     },
     messages: {
       sign_in_code: 'sign-in code',
@@ -106,6 +109,8 @@ export const operator: typeof source = {
       ticket_refunded: 'order refunded',
       sale_refunded: 'sale refunded',
       ticket_asked: 'wait or cancel',
+      privacy_answered: 'privacy request answered',
+      privacy_erasing: 'data being erased',
     },
     kind: 'Kind',
     state: 'State',

@@ -65,6 +65,7 @@ export const common = {
   footerMerchant: 'Untuk usaha',
   footerOrganiser: 'Untuk penyelenggara',
   footerWallet: 'Dompet',
+  footerPrivacy: 'Privasi',
   footerFestivals: 'Festival',
   halal: {
     certified: 'Bersertifikat halal',
@@ -127,6 +128,7 @@ export const common = {
     operatorOrganisations: 'Lembaga',
     operatorOutbox: 'Antrean kirim',
     operatorCache: 'Tembolok halaman',
+    operatorPrivacy: 'Permintaan privasi',
     wallet: 'Dompet',
     walletTopUp: 'Isi saldo',
     walletStatement: 'Mutasi',

@@ -87,6 +87,9 @@ export const operator = {
       'orders.return_cancelled': 'Kembalikan uang festival batal',
       'orders.push_ready': 'Kabari HP pelanggan: siap diambil',
       'orders.close_day': 'Tutup hari dan hitung slip',
+      'privacy.make_export': 'Buat salinan data',
+      'privacy.drop_export': 'Hapus salinan data lama',
+      'privacy.erase': 'Hapus data orang',
     },
     messages: {
       sign_in_code: 'kode OTP',
@@ -106,6 +109,8 @@ export const operator = {
       ticket_refunded: 'uang pesanan kembali',
       sale_refunded: 'uang penjualan dikembalikan',
       ticket_asked: 'tunggu atau batal',
+      privacy_answered: 'permintaan data dijawab',
+      privacy_erasing: 'data dihapus',
     } satisfies Record<MessageTemplate, string>,
     kind: 'Jenis',
     state: 'Keadaan',

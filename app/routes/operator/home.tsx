@@ -2,8 +2,10 @@ import { RightsList } from '~/components/identity/rights-list';
 import { OperatorPage } from '~/components/layout/operator-page';
 import { ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
+import { Notice } from '~/components/ui/notice';
 import { readCodeTraffic } from '~/domain/identity/read-code-traffic.server';
 import { readOrganisations } from '~/domain/identity/read-organisations.server';
+import { countOpenRequests } from '~/domain/privacy/read-requests.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { readOutbox } from '~/platform/read-outbox.server';
 import { languageOf, pathTo } from '~/shared/paths';
@@ -16,19 +18,26 @@ export const meta: MetaFunction = ({ location }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, now } = await requireRight(args, 'operator');
-  const [organisations, outbox, codes] = await Promise.all([
+  const [organisations, outbox, codes, requests] = await Promise.all([
     readOrganisations(app.db),
     readOutbox(app.db, { filter: 'stuck', page: 1, now }),
     readCodeTraffic(app.db, now),
+    countOpenRequests(app.db, now),
   ]);
-  return { organisations: organisations.length, stuck: outbox.counts.stuck, waiting: outbox.counts.waiting, codes };
+  return {
+    organisations: organisations.length,
+    stuck: outbox.counts.stuck,
+    waiting: outbox.counts.waiting,
+    codes,
+    requests,
+  };
 }
 
 export default function OperatorHome() {
-  const { operator, identity } = useWords();
+  const { operator, identity, privacy } = useWords();
   const words = operator.home;
   const language = useLanguage();
-  const { organisations, stuck, waiting, codes } = useLoaderData<typeof loader>();
+  const { organisations, stuck, waiting, codes, requests } = useLoaderData<typeof loader>();
   return (
     <OperatorPage title={words.title} current="home">
       <div className="stack">
@@ -42,6 +51,12 @@ export default function OperatorHome() {
         </Card>
         <Card title={words.organisations(organisations)}>
           <ButtonLink href={pathTo('/operator/lembaga', language)}>{words.toOrganisations}</ButtonLink>
+        </Card>
+        <Card title={privacy.queue.open(requests.open)}>
+          <div className="stack">
+            {requests.overdue > 0 ? <Notice tone="problem">{privacy.queue.overdue(requests.overdue)}</Notice> : null}
+            <ButtonLink href={pathTo('/operator/privasi', language)}>{privacy.queue.toQueue}</ButtonLink>
+          </div>
         </Card>
         <Card title={words.codes(codes.sent)}>
           <p>{words.codesHeld(codes.heldForAll, codes.heldForSenders)}</p>

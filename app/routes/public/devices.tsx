@@ -1,7 +1,7 @@
 import { DeviceCard } from '~/components/identity/device-card';
 import { PublicPage } from '~/components/layout/public-page';
 import { Badge } from '~/components/ui/badge';
-import { Button } from '~/components/ui/button';
+import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { readInvitationsTo } from '~/domain/identity/read-invitations.server';
 import { readDevices } from '~/domain/identity/read-session.server';
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Devices() {
-  const { identity } = useWords();
+  const { identity, privacy } = useWords();
   const words = identity.devices;
   const language = useLanguage();
   const { devices, invitations } = useLoaderData<typeof loader>();
@@ -52,6 +52,7 @@ export default function Devices() {
             <Button variant="danger">{words.revokeOthers}</Button>
           </form>
         ) : null}
+        <ButtonLink href={pathTo('/privasi', language)}>{privacy.title}</ButtonLink>
       </div>
     </PublicPage>
   );

@@ -1,0 +1,56 @@
+import { Badge } from '~/components/ui/badge';
+import { Button } from '~/components/ui/button';
+import { Card } from '~/components/ui/card';
+import type { ConsentStanding } from '~/domain/privacy/read-consents.server';
+import { useLanguage, useWords } from '~/i18n';
+import { formatDateTime } from '~/i18n/format';
+import { pathTo } from '~/shared/paths';
+import { HOUSE_ZONE } from '~/shared/time';
+
+/** One purpose: whether she agreed, to which words, since when, and the way to change her mind. */
+export function ConsentCard({ purpose, subjectId, about, given }: ConsentStanding) {
+  const { identity, privacy } = useWords();
+  const words = privacy.consents;
+  const language = useLanguage();
+  const show = (at: number) => formatDateTime(at, HOUSE_ZONE, language);
+  const inForce = given.find(({ withdrawnAt }) => withdrawnAt === null);
+  return (
+    <Card level={3} title={about ? `${words.purposes[purpose]}: ${about}` : words.purposes[purpose]}>
+      <div className="stack-tight">
+        <p>
+          <Badge tone={inForce ? 'good' : 'plain'}>
+            {inForce ? words.given : given.length > 0 ? words.withdrawn : words.notGiven}
+          </Badge>
+        </p>
+        {/* The words of an older version are proved by their hash; these are the ones she would agree to now. */}
+        <p>{identity.consent[purpose]}</p>
+        {inForce ? <p className="field-hint">{words.since(show(inForce.givenAt), inForce.version)}</p> : null}
+        <form method="post" action={pathTo('/privasi/persetujuan', language)}>
+          <input type="hidden" name="purpose" value={purpose} />
+          <input type="hidden" name="subject" value={subjectId} />
+          <input type="hidden" name="consent" value={inForce ? 'no' : 'yes'} />
+          <Button>{inForce ? words.withdraw : words.give}</Button>
+        </form>
+        {given.length > 0 ? (
+          <details>
+            <summary>{words.history}</summary>
+            <ul className="stack-tight">
+              {given.map(({ givenAt, withdrawnAt, version, sha256 }) => (
+                <li key={givenAt}>
+                  {words.row(show(givenAt), withdrawnAt === null ? null : show(withdrawnAt))}
+                  <br />
+                  <span className="field-hint">{words.proof(version, inGroups(sha256))}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+/** A fingerprint that may break over lines on a narrow screen. */
+function inGroups(hash: string): string {
+  return hash.match(/.{1,8}/g)?.join(' ') ?? hash;
+}

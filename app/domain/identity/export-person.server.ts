@@ -1,0 +1,68 @@
+import type { ReadDb } from '~/platform/app-context';
+import type { DataSubject } from '~/shared/personal-data';
+import type { ExportList } from '~/shared/personal-export';
+import { readGivenConsents } from './read-consents.server';
+import { readPerson } from './read-person.server';
+
+/** Who she is to us, her roles, consents, devices and invitations. Hashes of codes and sessions stay here. */
+export async function exportIdentity(db: ReadDb, { personId }: DataSubject): Promise<ExportList[]> {
+  const person = await readPerson(db, personId);
+  const roles = await db
+    .selectFrom('identity_member')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+  const sessions = await db
+    .selectFrom('identity_session')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+  const invitations = person?.phone
+    ? await db.selectFrom('identity_invitation').selectAll().where('phone', '=', person.phone).orderBy('id').execute()
+    : [];
+  const consents = await readGivenConsents(db, personId);
+  return [
+    {
+      name: 'person',
+      rows: person
+        ? [{ id: person.id, name: person.name, phone: person.phone, email: person.email, language: person.language }]
+        : [],
+    },
+    {
+      name: 'roles',
+      rows: roles.map((row) => ({ role: row.role, scope: row.scope_id, since: row.created_at, until: row.ended_at })),
+    },
+    {
+      name: 'consents',
+      rows: consents.map((row) => ({
+        purpose: row.purpose,
+        scope: row.subjectId,
+        version: row.version,
+        proof: row.sha256,
+        since: row.givenAt,
+        until: row.withdrawnAt,
+      })),
+    },
+    {
+      name: 'devices',
+      rows: sessions.map((row) => ({
+        device: row.device,
+        since: row.created_at,
+        at: row.last_seen_at,
+        until: row.revoked_at ?? row.expires_at,
+      })),
+    },
+    {
+      name: 'invitations',
+      rows: invitations.map((row) => ({
+        phone: row.phone,
+        role: row.role,
+        scope: row.scope_id,
+        at: row.created_at,
+        until: row.expires_at,
+      })),
+    },
+  ];
+}

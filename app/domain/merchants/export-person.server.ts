@@ -1,0 +1,93 @@
+import type { Selectable } from 'kysely';
+import type { ReadDb } from '~/platform/app-context';
+import type { Secrets } from '~/platform/secret.server';
+import type { DataSubject } from '~/shared/personal-data';
+import type { ExportList, ExportRow } from '~/shared/personal-export';
+import type { MerchantProfileTable } from '~db/schema/merchants';
+
+/** Her businesses as she described them, numbers of papers opened: they are hers. */
+export async function exportMerchants(
+  db: ReadDb,
+  { personId, merchantIds }: DataSubject,
+  secrets: Secrets,
+): Promise<ExportList[]> {
+  const answers = await db
+    .selectFrom('merchant_sign_up_answer')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('field')
+    .execute();
+  const signUp: ExportList = {
+    name: 'signUp',
+    rows: answers.map((row) => ({ field: row.field, text: row.typed, at: row.saved_at })),
+  };
+  if (merchantIds.length === 0) return [signUp];
+  const profiles = await db
+    .selectFrom('merchant_profile')
+    .selectAll()
+    .where('id', 'in', merchantIds)
+    .orderBy('id')
+    .execute();
+  const hours = await db
+    .selectFrom('merchant_hours')
+    .selectAll()
+    .where('merchant_id', 'in', merchantIds)
+    .orderBy('merchant_id')
+    .orderBy('weekday')
+    .orderBy('line')
+    .execute();
+  const papers = await db
+    .selectFrom('merchant_document')
+    .selectAll()
+    .where('merchant_id', 'in', merchantIds)
+    .orderBy('merchant_id')
+    .orderBy('kind')
+    .execute();
+  return [
+    signUp,
+    { name: 'businesses', rows: profiles.map(toBusiness) },
+    {
+      name: 'hours',
+      rows: hours.map((row) => ({
+        scope: row.merchant_id,
+        day: String(row.weekday),
+        text: row.state === 'open' ? `${row.opens}–${row.closes}` : row.state,
+      })),
+    },
+    {
+      name: 'papers',
+      rows: papers.map((row) => ({
+        scope: row.merchant_id,
+        kind: row.kind,
+        answer: row.answer,
+        number: row.number_sealed && secrets.open(row.number_sealed),
+        day: row.valid_until,
+        at: row.declared_at,
+      })),
+    },
+  ];
+}
+
+function toBusiness(row: Selectable<MerchantProfileTable>): ExportRow {
+  return {
+    id: row.id,
+    stall: row.stall_name,
+    code: row.slug,
+    owner: row.owner_name,
+    phone: row.phone,
+    region: row.region_code,
+    district: row.district,
+    address: row.address,
+    category: row.category,
+    story: row.story,
+    photo: row.photo_file_id,
+    kbli: row.kbli_code,
+    womanOwned: row.woman_owned,
+    capital: row.capital,
+    yearlySales: row.yearly_sales,
+    qris: row.qris_criterion,
+    state: row.state,
+    reason: row.import_identity,
+    since: row.created_at,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Tx } from '~/platform/app-context';
+import type { DataSubject } from '~/shared/personal-data';
+
+/** The ledger stays whole under her number (UU KUP art. 28(11): ten years); her PIN goes. */
+export async function eraseFromWallet(tx: Tx, { personId }: DataSubject): Promise<void> {
+  const accounts = tx.selectFrom('wallet_account').select('id').where('owner_id', '=', personId);
+  await tx
+    .deleteFrom('wallet_pin_pass')
+    .where('account_id', 'in', () => accounts)
+    .execute();
+  await tx
+    .updateTable('wallet_account')
+    .set({ pin_hash: null, pin_failures: 0, pin_locked_until: null })
+    .where('owner_kind', '=', 'person')
+    .where('owner_id', '=', personId)
+    .execute();
+}

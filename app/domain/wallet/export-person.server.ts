@@ -1,0 +1,61 @@
+import type { ReadDb } from '~/platform/app-context';
+import type { DataSubject } from '~/shared/personal-data';
+import type { ExportList } from '~/shared/personal-export';
+
+/** Her wallet and those of her businesses, with every movement. The PIN is nowhere but as a hash, which stays here. */
+export async function exportWallet(db: ReadDb, { personId, merchantIds }: DataSubject): Promise<ExportList[]> {
+  const accounts = await db
+    .selectFrom('wallet_account')
+    .selectAll()
+    .where('owner_id', 'in', [personId, ...merchantIds])
+    .orderBy('id')
+    .execute();
+  const ids = accounts.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const own = new Set(ids);
+  const entries = await db
+    .selectFrom('wallet_entry')
+    .selectAll()
+    .where((either) => either.or([either('debit_account_id', 'in', ids), either('credit_account_id', 'in', ids)]))
+    .orderBy('at')
+    .orderBy('transfer_id')
+    .orderBy('line')
+    .execute();
+  const topUps = await db
+    .selectFrom('wallet_top_up')
+    .selectAll()
+    .where('account_id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  return [
+    {
+      name: 'wallet',
+      rows: accounts.map((row) => ({
+        kind: row.kind,
+        balance: row.balance,
+        held: row.held,
+        tier: row.tier,
+        since: row.created_at,
+      })),
+    },
+    {
+      name: 'movements',
+      rows: entries.map((row) => ({
+        at: row.at,
+        purpose: row.purpose,
+        amount: own.has(row.credit_account_id) ? row.amount : -row.amount,
+        id: row.transfer_id,
+      })),
+    },
+    {
+      name: 'topUps',
+      rows: topUps.map((row) => ({
+        at: row.created_at,
+        amount: row.amount,
+        kind: row.rail,
+        state: row.state,
+        id: row.external_id,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { ReadDb, Tx } from './app-context';
+import { type NewFile, removeFiles, storeFile } from './file.server';
+import type { Secrets } from './secret.server';
+
+/** Sealing writes four letters for three bytes, twice: this much fits into a row. */
+const PIECE_BYTES = 150_000;
+const CONTENT_TYPE = 'application/vnd.pestarasa.sealed';
+
+type Owner = Pick<NewFile, 'ownerKind' | 'ownerId'>;
+
+/** Packs and seals a text of any length, as pieces that fit into rows. Outside a unit of work: it takes time. */
+export function sealDocument(secrets: Secrets, text: string): Uint8Array[] {
+  const packed = gzipSync(text);
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < packed.length; at += PIECE_BYTES) {
+    pieces.push(Buffer.from(secrets.seal(packed.subarray(at, at + PIECE_BYTES).toString('base64'))));
+  }
+  return pieces;
+}
+
+/** Keeps the pieces of a sealed text as private files of one owner, in their order. */
+export async function storeSealedDocument(
+  tx: Tx,
+  { pieces, now, ...owner }: Owner & { pieces: readonly Uint8Array[]; now: number },
+): Promise<void> {
+  for (const bytes of pieces) {
+    await storeFile(tx, { ...owner, visibility: 'private', contentType: CONTENT_TYPE, bytes, now });
+  }
+}
+
+/** The text again; null when it is gone. Throws when it was changed. */
+export async function readSealedDocument(db: ReadDb, { ownerKind, ownerId }: Owner, secrets: Secrets) {
+  const rows = await piecesOf(db, { ownerKind, ownerId }).select('bytes').orderBy('id').execute();
+  if (rows.length === 0) return null;
+  const opened = rows.map(({ bytes }) => Buffer.from(secrets.open(Buffer.from(bytes).toString()), 'base64'));
+  return gunzipSync(Buffer.concat(opened)).toString();
+}
+
+/** Drops it. What is gone already is as good. */
+export async function dropSealedDocument(tx: Tx, owner: Owner): Promise<void> {
+  const rows = await piecesOf(tx, owner).select('id').execute();
+  await removeFiles(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+function piecesOf(db: ReadDb | Tx, { ownerKind, ownerId }: Owner) {
+  return db
+    .selectFrom('platform_file')
+    .where('owner_kind', '=', ownerKind)
+    .where('owner_id', '=', ownerId)
+    .where('content_type', '=', CONTENT_TYPE);
+}

@@ -1,0 +1,48 @@
+import { RequestView } from '~/components/privacy/request-view';
+import { answerCorrection } from '~/domain/privacy/answer-correction.server';
+import { answerForm } from '~/domain/privacy/answer-form';
+import { wordsFor } from '~/i18n';
+import { parseId } from '~/shared/ids';
+import { languageOf } from '~/shared/paths';
+import { answerNotFound } from '~/web/answer.server';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+import { saveForm } from '~/web/save-form.server';
+import { loadRequestPage } from './request-page.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).privacy.queue.title} · Pestarasa` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  return loadRequestPage(args);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const asked = await requireRight(args, 'operator');
+  const requestId = parseId('prq', args.params.requestId);
+  if (!requestId) throw answerNotFound();
+  return saveForm(args.request, asked, {
+    schema: answerForm,
+    save: (tx, form) => answerCorrection(tx, { ...form, requestId, by: asked.person.id, now: asked.now }),
+    to: '/operator/privasi',
+  });
+}
+
+export default function PrivacyRequestAnswer() {
+  const failed = useActionData<typeof action>();
+  return (
+    <RequestView
+      {...useLoaderData<typeof loader>()}
+      failed={
+        failed && { form: 'answer', errors: failed.errors, typed: failed.typed, text: failed.refusal?.text ?? null }
+      }
+    />
+  );
+}

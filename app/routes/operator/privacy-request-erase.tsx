@@ -1,0 +1,7 @@
+import { beginErasure } from '~/domain/privacy/begin-erasure.server';
+import type { ActionFunctionArgs } from '~/web/remix';
+import { moveAndShow } from './move-request.server';
+
+export async function action(args: ActionFunctionArgs) {
+  return moveAndShow(args, beginErasure);
+}
