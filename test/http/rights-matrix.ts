@@ -133,7 +133,7 @@ export const rows: Record<string, Row> = {
   'operator/privacy-request-take': act('operator'),
   'operator/privacy-request-answer': both('operator'),
   'operator/privacy-request-refuse': both('operator'),
-  'operator/privacy-request-erase': both('operator'),
+  'operator/privacy-request-erase': act('operator'),
   // festivals, basket and orders as customers see them: an order's address is itself the key
   'public/home': view('public'),
   'public/festival': view('public'),

@@ -30,13 +30,6 @@ export async function exportFestivals(db: ReadDb, { merchantIds }: DataSubject):
     .orderBy('application.id')
     .orderBy('question.position')
     .execute();
-  const stalls = await db
-    .selectFrom('festival_participation as part')
-    .innerJoin('festival_edition as festival', 'festival.id', 'part.festival_id')
-    .select(['festival.name', 'part.slug', 'part.booth_number', 'part.accepted_at', 'part.ended_at'])
-    .where('part.merchant_id', 'in', merchantIds)
-    .orderBy('part.id')
-    .execute();
   return [
     {
       name: 'applications',
@@ -54,15 +47,26 @@ export async function exportFestivals(db: ReadDb, { merchantIds }: DataSubject):
       name: 'answers',
       rows: answers.map((row) => ({ id: row.id, question: row.label, answer: row.answer, at: row.saved_at })),
     },
-    {
-      name: 'stalls',
-      rows: stalls.map((row) => ({
-        festival: row.name,
-        code: row.slug,
-        booth: row.booth_number,
-        since: row.accepted_at,
-        until: row.ended_at,
-      })),
-    },
+    await exportStalls(db, merchantIds),
   ];
+}
+
+async function exportStalls(db: ReadDb, merchantIds: DataSubject['merchantIds']): Promise<ExportList> {
+  const stalls = await db
+    .selectFrom('festival_participation as part')
+    .innerJoin('festival_edition as festival', 'festival.id', 'part.festival_id')
+    .select(['festival.name', 'part.slug', 'part.booth_number', 'part.accepted_at', 'part.ended_at'])
+    .where('part.merchant_id', 'in', merchantIds)
+    .orderBy('part.id')
+    .execute();
+  return {
+    name: 'stalls',
+    rows: stalls.map((row) => ({
+      festival: row.name,
+      code: row.slug,
+      booth: row.booth_number,
+      since: row.accepted_at,
+      until: row.ended_at,
+    })),
+  };
 }

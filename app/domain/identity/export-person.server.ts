@@ -1,4 +1,5 @@
 import type { ReadDb } from '~/platform/app-context';
+import type { PersonId } from '~/shared/ids';
 import type { DataSubject } from '~/shared/personal-data';
 import type { ExportList } from '~/shared/personal-export';
 import { readGivenConsents } from './read-consents.server';
@@ -9,12 +10,6 @@ export async function exportIdentity(db: ReadDb, { personId }: DataSubject): Pro
   const person = await readPerson(db, personId);
   const roles = await db
     .selectFrom('identity_member')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('id')
-    .execute();
-  const sessions = await db
-    .selectFrom('identity_session')
     .selectAll()
     .where('person_id', '=', personId)
     .orderBy('id')
@@ -45,15 +40,7 @@ export async function exportIdentity(db: ReadDb, { personId }: DataSubject): Pro
         until: row.withdrawnAt,
       })),
     },
-    {
-      name: 'devices',
-      rows: sessions.map((row) => ({
-        device: row.device,
-        since: row.created_at,
-        at: row.last_seen_at,
-        until: row.revoked_at ?? row.expires_at,
-      })),
-    },
+    await exportDevices(db, personId),
     {
       name: 'invitations',
       rows: invitations.map((row) => ({
@@ -65,4 +52,22 @@ export async function exportIdentity(db: ReadDb, { personId }: DataSubject): Pro
       })),
     },
   ];
+}
+
+async function exportDevices(db: ReadDb, personId: PersonId): Promise<ExportList> {
+  const sessions = await db
+    .selectFrom('identity_session')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+  return {
+    name: 'devices',
+    rows: sessions.map((row) => ({
+      device: row.device,
+      since: row.created_at,
+      at: row.last_seen_at,
+      until: row.revoked_at ?? row.expires_at,
+    })),
+  };
 }

@@ -28,14 +28,6 @@ export async function exportMerchants(
     .where('id', 'in', merchantIds)
     .orderBy('id')
     .execute();
-  const hours = await db
-    .selectFrom('merchant_hours')
-    .selectAll()
-    .where('merchant_id', 'in', merchantIds)
-    .orderBy('merchant_id')
-    .orderBy('weekday')
-    .orderBy('line')
-    .execute();
   const papers = await db
     .selectFrom('merchant_document')
     .selectAll()
@@ -46,14 +38,7 @@ export async function exportMerchants(
   return [
     signUp,
     { name: 'businesses', rows: profiles.map(toBusiness) },
-    {
-      name: 'hours',
-      rows: hours.map((row) => ({
-        scope: row.merchant_id,
-        day: String(row.weekday),
-        text: row.state === 'open' ? `${row.opens}–${row.closes}` : row.state,
-      })),
-    },
+    await exportHours(db, merchantIds),
     {
       name: 'papers',
       rows: papers.map((row) => ({
@@ -89,5 +74,24 @@ function toBusiness(row: Selectable<MerchantProfileTable>): ExportRow {
     state: row.state,
     reason: row.import_identity,
     since: row.created_at,
+  };
+}
+
+async function exportHours(db: ReadDb, merchantIds: DataSubject['merchantIds']): Promise<ExportList> {
+  const hours = await db
+    .selectFrom('merchant_hours')
+    .selectAll()
+    .where('merchant_id', 'in', merchantIds)
+    .orderBy('merchant_id')
+    .orderBy('weekday')
+    .orderBy('line')
+    .execute();
+  return {
+    name: 'hours',
+    rows: hours.map((row) => ({
+      scope: row.merchant_id,
+      day: String(row.weekday),
+      text: row.state === 'open' ? `${row.opens}–${row.closes}` : row.state,
+    })),
   };
 }

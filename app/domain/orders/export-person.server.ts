@@ -1,4 +1,5 @@
 import type { ReadDb } from '~/platform/app-context';
+import type { PersonId } from '~/shared/ids';
 import type { DataSubject } from '~/shared/personal-data';
 import type { ExportList } from '~/shared/personal-export';
 
@@ -31,13 +32,6 @@ export async function exportOrders(db: ReadDb, { personId }: DataSubject): Promi
     .orderBy('ticket.id')
     .orderBy('line.line')
     .execute();
-  const pushes = await db
-    .selectFrom('order_push as push')
-    .innerJoin('order_header as header', 'header.id', 'push.order_id')
-    .select(['push.endpoint', 'push.created_at', 'push.gone_at'])
-    .where('header.person_id', '=', personId)
-    .orderBy('push.created_at')
-    .execute();
   return [
     {
       name: 'orders',
@@ -62,9 +56,20 @@ export async function exportOrders(db: ReadDb, { personId }: DataSubject): Promi
         total: row.line_total,
       })),
     },
-    {
-      name: 'pushes',
-      rows: pushes.map((row) => ({ text: row.endpoint, since: row.created_at, until: row.gone_at })),
-    },
+    await exportPushes(db, personId),
   ];
+}
+
+async function exportPushes(db: ReadDb, personId: PersonId): Promise<ExportList> {
+  const pushes = await db
+    .selectFrom('order_push as push')
+    .innerJoin('order_header as header', 'header.id', 'push.order_id')
+    .select(['push.endpoint', 'push.created_at', 'push.gone_at'])
+    .where('header.person_id', '=', personId)
+    .orderBy('push.created_at')
+    .execute();
+  return {
+    name: 'pushes',
+    rows: pushes.map((row) => ({ text: row.endpoint, since: row.created_at, until: row.gone_at })),
+  };
 }

@@ -1,3 +1,4 @@
+import { readRequest } from '~/domain/privacy/read-requests.server';
 import { withdrawRequest } from '~/domain/privacy/withdraw-request.server';
 import { parseId } from '~/shared/ids';
 import { answerNotFound, redirectTo } from '~/web/answer.server';
@@ -8,7 +9,8 @@ import { requireRight } from '~/web/rights.server';
 export async function action(args: ActionFunctionArgs) {
   const { app, person, language, now } = await requireRight(args, 'signed_in');
   const requestId = parseId('prq', args.params.requestId);
-  if (!requestId) throw answerNotFound();
+  const own = requestId && (await readRequest(app.db, { requestId, personId: person.id }));
+  if (!own) throw answerNotFound();
   const done = await app.inTransaction((tx) => withdrawRequest(tx, { requestId, personId: person.id, now }));
   return redirectTo(done.ok ? '/privasi#permintaan' : `/privasi?kabar=${done.refusal.code}`, language);
 }
