@@ -14,18 +14,9 @@ export function NightMarket() {
           />
           <circle cx="56" cy="72" r="6" fill="#f2b632" />
           <path stroke="#8d7b64" strokeWidth="1.5" d="M56 52v15" />
-          <svg
-            x="2"
-            y="112"
-            width="108"
-            height="38"
-            viewBox="0 0 136 48"
-            preserveAspectRatio="xMidYMid slice"
-            fill={ground}
-            color={figure}
-          >
-            <path d="M0 0h336v48H0z" />
-            <use href={`#br-${cloth}`} />
+          <svg x="2" y="112" width="108" height="38" viewBox="0 0 136 48" preserveAspectRatio="xMidYMid slice">
+            <path fill={ground} d="M0 0h336v48H0z" />
+            <path fill={figure} mask={`url(#b-${cloth})`} d="M0 0h336v48H0z" />
           </svg>
           <path fill="#fffbf3" d="M0 106h112v7H0z" />
           <path

@@ -1,7 +1,7 @@
 import type { BatikMotif } from './batik';
 
 // One 48 × 48 unit a motif. The unit draws its figure with currentColor and its details with the inherited fill,
-// so that one drawing serves every pair of colours (`<svg fill=ground color=figure>` around a `<use>`).
+// so that the cloth's mask can take both as white and black.
 const f = 'currentColor';
 
 const KawungPetal = ({ turn }: { turn: number }) => (
@@ -70,28 +70,57 @@ const UNITS: Record<BatikMotif, JSX.Element> = {
   ),
 };
 
-const COLUMNS = [0, 48, 96, 144, 192, 240, 288];
-const ROWS = [0, 48, 96, 144];
+/** A figure reaches a little into its neighbours, so each is drawn four times; clouds are laid like bricks, two rows high. */
+const PLACES: Record<'even' | 'bricks', { height: number; at: [number, number][] }> = {
+  even: {
+    height: 48,
+    at: [
+      [0, 0],
+      [48, 0],
+      [0, 48],
+      [48, 48],
+    ],
+  },
+  bricks: {
+    height: 96,
+    at: [
+      [0, 0],
+      [-24, 48],
+      [24, 48],
+    ],
+  },
+};
 
-/** The five cloths, 336 × 192, defined once a page; tiles cut their piece out of one with `<use>`. */
+/**
+ * The five cloths, defined once a page as masks of 1152 × 192: white where a figure is, so that one mask serves every
+ * pair of colours, and a tile is two shapes however many figures it shows.
+ */
 export function BatikCloths() {
   return (
     <>
-      {(Object.keys(UNITS) as BatikMotif[]).map((motif) => (
-        <g key={motif}>
-          <g id={`bu-${motif}`}>{UNITS[motif]}</g>
-          <g id={`br-${motif}`}>
-            {COLUMNS.map((x) => (
-              <use key={x} href={`#bu-${motif}`} x={x} />
-            ))}
+      {(Object.keys(UNITS) as BatikMotif[]).map((motif) => {
+        const { height, at } = PLACES[motif === 'mega' ? 'bricks' : 'even'];
+        return (
+          <g key={motif}>
+            <g id={`bu-${motif}`}>{UNITS[motif]}</g>
+            <pattern
+              id={`bp-${motif}`}
+              width="48"
+              height={height}
+              patternUnits="userSpaceOnUse"
+              fill="#000"
+              color="#fff"
+            >
+              {at.map(([x, y]) => (
+                <use key={`${x},${y}`} href={`#bu-${motif}`} x={x} y={y} />
+              ))}
+            </pattern>
+            <mask id={`b-${motif}`} maskUnits="userSpaceOnUse" x="0" y="0" width="1152" height="192">
+              <path fill={`url(#bp-${motif})`} d="M0 0h1152v192H0z" />
+            </mask>
           </g>
-          <g id={`b-${motif}`}>
-            {ROWS.map((y, row) => (
-              <use key={y} href={`#br-${motif}`} y={y} x={motif === 'mega' && row % 2 ? -24 : 0} />
-            ))}
-          </g>
-        </g>
-      ))}
+        );
+      })}
     </>
   );
 }

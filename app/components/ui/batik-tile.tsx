@@ -22,13 +22,11 @@ export function BatikTile({
       className={className ? `tile ${className}` : 'tile'}
       viewBox={`${left} ${top} ${wide ? side * 2 : side} ${side}`}
       preserveAspectRatio="xMidYMid slice"
-      fill={ground}
-      color={figure}
       aria-hidden="true"
       focusable="false"
     >
-      <path d="M0 0h336v192H0z" />
-      <use href={`#b-${motif}`} />
+      <path fill={ground} d="M0 0h336v192H0z" />
+      <path fill={figure} mask={`url(#b-${motif})`} d="M0 0h336v192H0z" />
     </svg>
   );
 }
@@ -42,15 +40,11 @@ export function BatikBand({ seed, city, className }: { seed: string; city?: stri
       className={className ? `tile ${className}` : 'tile'}
       viewBox="0 0 1152 48"
       preserveAspectRatio="xMidYMid slice"
-      fill={ground}
-      color={figure}
       aria-hidden="true"
       focusable="false"
     >
-      <path d="M0 0h1152v48H0z" />
-      {[0, 336, 672, 1008].map((x) => (
-        <use key={x} href={`#br-${motif}`} x={x} />
-      ))}
+      <path fill={ground} d="M0 0h1152v48H0z" />
+      <path fill={figure} mask={`url(#b-${motif})`} d="M0 0h1152v48H0z" />
     </svg>
   );
 }
