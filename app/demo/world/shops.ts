@@ -1,8 +1,9 @@
+import { addDish } from '~/domain/menus/add-dish.server';
 import { setDishPhoto } from '~/domain/menus/set-dish-photo.server';
 import { setFestivalPrice } from '~/domain/stalls/set-festival-price.server';
 import { finishQuiz } from '~/domain/training/finish-quiz.server';
 import { readLesson } from '~/domain/training/read-lesson.server';
-import { type FestivalId, newId } from '~/shared/ids';
+import { type FestivalId, type MerchantId, newId } from '~/shared/ids';
 import { drawDish } from './draw-dish';
 import { readOffered } from './offered';
 import type { Owned } from './owners';
@@ -10,28 +11,75 @@ import { mustHave, type Stage } from './stage';
 
 const SHOPS_WITH_PHOTOS = 4;
 
-/** A few owners show their dishes, some have taken the first lesson; the others still have it before them. */
+/** What one stall adds to its own dishes, so that a long menu with a picture of everything can be seen. */
+const FULL_MENU = {
+  most: 12,
+  dishes: [
+    { name: 'Pempek adaan', category: 'Pempek', price: 15_000, minutes: 5 },
+    { name: 'Tekwan kuah udang', category: 'Berkuah', price: 18_000, minutes: 6 },
+    { name: 'Lenggang panggang', category: 'Pempek', price: 20_000, minutes: 9 },
+    { name: 'Mie celor', category: 'Berkuah', price: 20_000, minutes: 7 },
+    { name: 'Martabak kari', category: 'Gorengan', price: 22_000, minutes: 8 },
+    { name: 'Pindang patin', category: 'Berkuah', price: 28_000, minutes: 8 },
+    { name: 'Kemplang sambal', category: 'Camilan', price: 10_000, minutes: 2 },
+    { name: 'Es kacang merah', category: 'Minuman', price: 12_000, minutes: 3 },
+    { name: 'Es jeruk kunci', category: 'Minuman', price: 8_000, minutes: 2 },
+    { name: 'Kopi susu gula aren', category: 'Minuman', price: 14_000, minutes: 3 },
+  ],
+} as const;
+
+/** A few owners show their dishes, one of them a whole menu; some have taken the first lesson, the others still have it before them. */
 export async function fillShops(stage: Stage, owned: readonly Owned[]): Promise<void> {
-  const { app, dice } = stage;
-  const now = app.clock.now();
-  for (const { merchantId } of owned.slice(1, 1 + SHOPS_WITH_PHOTOS)) {
-    const dishes = await app.db
-      .selectFrom('menu_dish')
-      .select(['id', 'name'])
-      .where('merchant_id', '=', merchantId)
-      .orderBy('position')
-      .limit(2)
-      .execute();
-    for (const { id, name } of dishes) {
-      const photo = mustHave(await app.ports.images.readPhoto(await drawDish(name, dice)));
-      await app.inTransaction((tx) => setDishPhoto(tx, { dishId: id, merchantId, photo, now }));
-    }
+  const now = stage.app.clock.now();
+  const [proudest, ...others] = owned.slice(1, 1 + SHOPS_WITH_PHOTOS);
+  if (proudest) {
+    await fillMenu(stage, proudest);
+    await showDishes(stage, proudest, FULL_MENU.most);
   }
+  for (const shop of others) await showDishes(stage, shop, 2);
   await learn(
     stage,
     owned.filter((_, at) => at % 3 === 1),
     now,
   );
+}
+
+/** Adds dishes that the menu does not have yet, until it is as long as a long menu is. */
+async function fillMenu({ app }: Stage, { merchantId, ownerId }: Owned): Promise<void> {
+  const now = app.clock.now();
+  const known = await readDishes(app, merchantId);
+  const missing = FULL_MENU.dishes.filter(({ name }) => !known.some((dish) => dish.name === name));
+  await app.inTransaction(async (tx) => {
+    for (const dish of missing.slice(0, FULL_MENU.most - known.length)) {
+      const { name, category, price, minutes } = dish;
+      const added = { dishId: newId('dsh', now), merchantId, name, category, price, makeSeconds: minutes * 60 };
+      mustHave(await addDish(tx, { ...added, by: ownerId, now }));
+    }
+  });
+}
+
+/** Drawn two at a time, as many as are encoded at once. */
+async function showDishes({ app, dice }: Stage, { merchantId }: Owned, most: number): Promise<void> {
+  const now = app.clock.now();
+  const drawn = [];
+  for (const { id, name } of (await readDishes(app, merchantId)).slice(0, most)) {
+    drawn.push({ id, picture: await drawDish(name, dice) });
+  }
+  await Promise.all(
+    drawn.map(async ({ id, picture }) => {
+      const photo = mustHave(await app.ports.images.readPhoto(picture));
+      await app.inTransaction((tx) => setDishPhoto(tx, { dishId: id, merchantId, photo, now }));
+    }),
+  );
+}
+
+function readDishes({ db }: Stage['app'], merchantId: MerchantId) {
+  return db
+    .selectFrom('menu_dish')
+    .select(['id', 'name'])
+    .where('merchant_id', '=', merchantId)
+    .orderBy('position')
+    .execute();
 }
 
 async function learn({ app }: Stage, owned: readonly Owned[], now: number): Promise<void> {
