@@ -3,6 +3,8 @@ import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { QueueFull } from '~/platform/bounded-queue';
+import { isDatabaseAway } from '~/platform/database-errors';
 import { hideKeys } from '~/platform/logger.server';
 import { PageContext } from '~/web/page-context';
 import { policyWithNonce } from '~/web/security-headers.server';
@@ -73,10 +75,17 @@ function hydrates({ routeModules, staticHandlerContext }: EntryContext): boolean
   });
 }
 
-/** A bug: logged once, under the short name that the error page shows. Aborted requests are nobody's fault. */
+/**
+ * A bug: logged once, under the short name that the error page shows. Aborted requests are nobody's fault, and neither
+ * are a full queue and a database that takes nothing just now.
+ */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
   if (isClientMistake(error)) return;
+  if (error instanceof QueueFull || isDatabaseAway(error)) {
+    context.app.logger.warn({ err: error, reference: context.reference }, 'turned away');
+    return context.tellTooBusy();
+  }
   context.app.logger.error(
     { err: error, reference: context.reference, path: hideKeys(new URL(request.url).pathname) },
     'bug',

@@ -7,24 +7,40 @@ export class QueueFull extends Error {
   }
 }
 
+export interface BoundedQueue {
+  run: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** Who waits is turned away with QueueFull, and nobody may wait any more; what runs goes on. */
+  close: () => void;
+}
+
 /** Runs at most `runningMax` at a time and lets at most `waitingMax` wait, in order; who comes later is turned away with QueueFull. */
-export function makeBoundedQueue(name: string, { runningMax, waitingMax }: { runningMax: number; waitingMax: number }) {
+export function makeBoundedQueue(
+  name: string,
+  { runningMax, waitingMax }: { runningMax: number; waitingMax: number },
+): BoundedQueue {
   let running = 0;
-  const waiting: (() => void)[] = [];
-  return async <Value>(work: () => Promise<Value>): Promise<Value> => {
-    if (running >= runningMax) {
-      if (waiting.length >= waitingMax) throw new QueueFull(name);
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else {
-      running++;
-    }
-    try {
-      return await work();
-    } finally {
-      // The place is handed on, so nobody can slip in between.
-      const next = waiting.shift();
-      if (next) next();
-      else running--;
-    }
+  let places = waitingMax;
+  const waiting: { go: () => void; turnAway: (why: QueueFull) => void }[] = [];
+  return {
+    run: async (work) => {
+      if (running >= runningMax) {
+        if (waiting.length >= places) throw new QueueFull(name);
+        await new Promise<void>((go, turnAway) => waiting.push({ go, turnAway }));
+      } else {
+        running++;
+      }
+      try {
+        return await work();
+      } finally {
+        // The place is handed on, so nobody can slip in between.
+        const next = waiting.shift();
+        if (next) next.go();
+        else running--;
+      }
+    },
+    close: () => {
+      places = 0;
+      for (const { turnAway } of waiting.splice(0)) turnAway(new QueueFull(name));
+    },
   };
 }

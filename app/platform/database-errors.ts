@@ -26,12 +26,18 @@ export function isWorthRepeating(error: unknown): boolean {
   return isDatabaseBusy(error) || COLLISIONS.has(codeOf(error)) || isConnectionLost(error);
 }
 
-// The disk is full or broken, or no connection came free: SQLite's words, then PostgreSQL's class 53 and pg-pool's sentence.
-const NO_ROOM = /^(SQLITE_FULL|SQLITE_IOERR|SQLITE_CANTOPEN|53)/;
+// The disk is full or broken, a lock or a connection did not come free: SQLite's words, then PostgreSQL's (class 53,
+// 55P03 lock not available) and pg-pool's sentence.
+const NO_ROOM = /^(SQLITE_FULL|SQLITE_IOERR|SQLITE_CANTOPEN|53|55P03)/;
 const NO_CONNECTION = /timeout exceeded when trying to connect/i;
 
 /** The database takes nothing from anybody now: the unit is not to blame, and a smaller one would fail as well. */
 export function isDatabaseAway(error: unknown): boolean {
   if (isDatabaseBusy(error) || isConnectionLost(error) || NO_ROOM.test(codeOf(error))) return true;
   return error instanceof Error && NO_CONNECTION.test(error.message);
+}
+
+/** For a note that no page is worth failing for: nothing where the database takes nothing now; anything else is thrown. */
+export function unlessDatabaseAway(error: unknown): void {
+  if (!isDatabaseAway(error)) throw error;
 }

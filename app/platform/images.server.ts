@@ -48,7 +48,7 @@ export interface Images {
 
 export function makeImages(): Images {
   const queue = makeBoundedQueue('photos', { runningMax: 2, waitingMax: 50 });
-  return { readPhoto: (bytes) => queue(() => readPhoto(bytes)) };
+  return { readPhoto: (bytes) => queue.run(() => readPhoto(bytes)) };
 }
 
 async function readPhoto(bytes: Uint8Array): Promise<Result<Photo, PhotoRefusal>> {

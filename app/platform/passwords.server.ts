@@ -8,6 +8,8 @@ export interface Passwords {
   /** argon2id with a pepper that stands outside the database. Throws QueueFull when too many wait. */
   hash: (secret: string) => Promise<string>;
   verify: (stored: string, secret: string) => Promise<boolean>;
+  /** The process is about to end: who still waits is turned away with QueueFull. */
+  close: () => void;
 }
 
 /** OWASP Password Storage Cheat Sheet (read 2026): argon2id, 19 MiB, two passes, one lane. */
@@ -20,7 +22,8 @@ export function makePasswords({ secretKey, mode }: Pick<Config, 'secretKey' | 'm
   const queue = makeBoundedQueue('hashing', { runningMax: 2, waitingMax: 200 });
   return {
     // Algorithm 2 is argon2id; the package's enum cannot be used with isolated modules.
-    hash: (text) => queue(() => hash(text, { ...cost, algorithm: 2, secret })),
-    verify: (stored, text) => queue(() => verify(stored, text, { secret })),
+    hash: (text) => queue.run(() => hash(text, { ...cost, algorithm: 2, secret })),
+    verify: (stored, text) => queue.run(() => verify(stored, text, { secret })),
+    close: queue.close,
   };
 }

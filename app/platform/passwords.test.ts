@@ -34,16 +34,28 @@ describe('a bounded queue', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       running--;
     };
-    const answers = await Promise.allSettled(Array.from({ length: 7 }, () => inTurn(work)));
+    const answers = await Promise.allSettled(Array.from({ length: 7 }, () => inTurn.run(work)));
     expect(most).toBe(2);
     expect(answers.map((answer) => answer.status)).toEqual([...Array(5).fill('fulfilled'), 'rejected', 'rejected']);
     expect((answers[6] as PromiseRejectedResult).reason).toBeInstanceOf(QueueFull);
-    await inTurn(work);
+    await inTurn.run(work);
   });
 
   it('goes on after work that failed', async () => {
     const inTurn = makeBoundedQueue('photos', { runningMax: 1, waitingMax: 1 });
-    await expect(inTurn(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-    expect(await inTurn(async () => 'next')).toBe('next');
+    await expect(inTurn.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await inTurn.run(async () => 'next')).toBe('next');
+  });
+
+  it('that is closed lets what runs go on, and turns away who waits and who comes', async () => {
+    const inTurn = makeBoundedQueue('photos', { runningMax: 1, waitingMax: 5 });
+    let end = () => {};
+    const running = inTurn.run(() => new Promise<string>((resolve) => (end = () => resolve('done'))));
+    const waiting = inTurn.run(async () => 'never');
+    inTurn.close();
+    await expect(waiting).rejects.toBeInstanceOf(QueueFull);
+    await expect(inTurn.run(async () => 'never')).rejects.toBeInstanceOf(QueueFull);
+    end();
+    expect(await running).toBe('done');
   });
 });

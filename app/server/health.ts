@@ -7,8 +7,13 @@ export function isHealth(request: IncomingMessage): boolean {
   return request.url === '/health' && (request.method === 'GET' || request.method === 'HEAD');
 }
 
-/** 200 when the database answers, 503 when it does not. Says nothing else. */
-export async function sendHealth(app: AppContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** 200 when the database answers, 503 when it does not or the process is about to end. Says nothing else. */
+export async function sendHealth(
+  app: AppContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { isStopping }: { isStopping: boolean },
+): Promise<void> {
   let healthy = true;
   try {
     await sql`select 1`.execute(app.db);
@@ -16,6 +21,8 @@ export async function sendHealth(app: AppContext, request: IncomingMessage, resp
     healthy = false;
     app.logger.error({ err: error }, 'health: the database does not answer');
   }
-  response.writeHead(healthy ? 200 : 503, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
-  response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ status: healthy ? 'ok' : 'database' }));
+  const status = isStopping ? 'stopping' : healthy ? 'ok' : 'database';
+  const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+  response.writeHead(status === 'ok' ? 200 : 503, headers);
+  response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ status }));
 }

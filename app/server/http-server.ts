@@ -6,6 +6,7 @@ import type { KeptPage } from '~/web/cached-page.server';
 import { SECURITY_HEADERS, TRANSPORT_SECURITY } from '~/web/security-headers.server';
 import { readVisitor } from '~/web/visitor.server';
 import { longForm } from './body-limits';
+import { busyResponse, sendBusyPage } from './busy-page';
 import { DocumentCache } from './document-cache/document-cache';
 import { judge } from './guard';
 import { isHealth, sendHealth } from './health';
@@ -30,6 +31,8 @@ export interface RequestContext {
   /** What the document cache of this process has done; null where there is none (behind Vite). */
   readCacheReport: () => CacheReport | null;
   placeOrder: PlaceOrder;
+  /** Called for a failure that is nobody's mistake and passes: the answer is then 503 and when to come again. */
+  tellTooBusy: () => void;
 }
 
 export interface Site {
@@ -44,6 +47,8 @@ export interface Site {
   answer: (request: Request, context: RequestContext) => Promise<Response>;
   /** Development only: Vite's own files. True when it has answered. */
   beforeRemix?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** True once the process has been asked to stop: what begins then is told to come again. */
+  isStopping?: () => boolean;
 }
 
 /** A site with the cache in front of it, where it has one. */
@@ -94,23 +99,37 @@ function openPages(site: Site): DocumentCache | null {
   const pages: DocumentCache = new DocumentCache({
     now: site.app.clock.now,
     render: (url, keepPage) =>
-      site.answer(new Request(url, { headers: { host: url.host } }), {
-        ...contextOf({ ...site, pages }),
-        address: '',
-        keepPage,
-      }),
+      askRemix({ ...site, pages }, new Request(url, { headers: { host: url.host } }), { address: '', keepPage }),
   });
   return pages;
 }
 
-function contextOf({ app, pages, lane }: OpenSite): Omit<RequestContext, 'address' | 'keepPage'> {
-  const placeOrder = lane?.placeOrder ?? placeOneByOne(app);
-  return { app, reference: newReference(), placeOrder, readCacheReport: () => pages?.report() ?? null };
+interface Asking extends Pick<RequestContext, 'address' | 'keepPage'> {
+  placeOrder?: PlaceOrder | undefined;
+  form?: Buffer | null;
+}
+
+/** Remix's answer, or 503 where a page met a full queue or a database that takes nothing: both pass, and nothing was done. */
+async function askRemix(site: OpenSite, request: Request, { form = null, ...given }: Asking): Promise<Response> {
+  const { app, pages, lane } = site;
+  let isTooBusy = false;
+  const answer = await site.answer(request, {
+    app,
+    reference: newReference(),
+    readCacheReport: () => pages?.report() ?? null,
+    ...given,
+    placeOrder: given.placeOrder ?? lane?.placeOrder ?? placeOneByOne(app),
+    tellTooBusy: () => {
+      isTooBusy = true;
+    },
+  });
+  return isTooBusy && answer.status >= 500 ? busyResponse({ url: new URL(request.url), form }) : answer;
 }
 
 async function handle(site: OpenSite, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-  if (isHealth(request)) return sendHealth(site.app, request, response);
+  const isLate = site.isStopping?.() === true;
+  if (isHealth(request)) return sendHealth(site.app, request, response, { isStopping: isLate });
   const judgement = judge(headOf(request), site.origins);
   if (!judgement.ok) return refuseRequest(request, response, judgement.status);
   const { url, origin, body: rule } = judgement;
@@ -121,6 +140,7 @@ async function handle(site: OpenSite, request: IncomingMessage, response: Server
   if (await sendPublicFile(site.app, request, response, url.pathname)) return;
   if (await site.beforeRemix?.(request, response)) return;
   if (await site.pages?.answer(request, response, url)) return;
+  if (isLate) return turnAwayLate(request, response, url, rule);
   if (rule && rule.bytes > longForm.bytes && !(await isSignedIn(site, request, url))) {
     // Only people who signed in may fill the memory with a file. The route sends everybody else to sign in, unread.
     response.setHeader('Connection', 'close');
@@ -133,6 +153,23 @@ async function handle(site: OpenSite, request: IncomingMessage, response: Server
     return answerWithRemix(site, request, response, url, body?.bytes ?? null);
   const placeOrder = await takePayment(site.lane, { request, response, url, body: body.bytes });
   if (placeOrder) await answerWithRemix({ ...site, placeOrder }, request, response, url, body.bytes);
+}
+
+/** The process is about to end: nothing is begun, and what was typed stands in the answer. */
+async function turnAwayLate(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  rule: { bytes: number } | null,
+): Promise<void> {
+  const body = rule && isForm(request) ? await readBody(request, rule.bytes) : null;
+  sendBusyPage(request, response, { url, form: body?.ok ? body.bytes : null });
+  drain(request);
+}
+
+/** A form without files, small enough to stand in a page. */
+function isForm({ headers }: IncomingMessage): boolean {
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
 }
 
 async function isSignedIn({ app }: Site, request: IncomingMessage, url: URL): Promise<boolean> {
@@ -151,11 +188,11 @@ async function answerWithRemix(
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
   });
-  const answer = await site.answer(toRequest(request, url, body, gone.signal), {
-    ...contextOf(site),
+  const answer = await askRemix(site, toRequest(request, url, body, gone.signal), {
     address: clientAddress(request, site.trustProxyHops),
-    ...(site.placeOrder ? { placeOrder: site.placeOrder } : {}),
+    placeOrder: site.placeOrder,
     keepPage: () => undefined,
+    form: isForm(request) ? body : null,
   });
   // Pages of people who signed in stay on their own screen; Remix's list of routes changes with every build.
   if (!answer.headers.has('Cache-Control') || url.pathname === '/__manifest') {

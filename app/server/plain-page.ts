@@ -13,14 +13,18 @@ export interface PlainPage {
 export function sendPlainPage(
   { method }: Pick<IncomingMessage, 'method'>,
   response: ServerResponse,
-  { status, language, title, body }: PlainPage,
+  page: PlainPage,
 ): void {
-  const page =
-    `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-    `<title>${title}</title><h1>${title}</h1>${body}</html>`;
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
-  response.writeHead(status).end(method === 'HEAD' ? undefined : page);
+  response.writeHead(page.status).end(method === 'HEAD' ? undefined : plainHtml(page));
+}
+
+export function plainHtml({ language, title, body }: PlainPage): string {
+  return (
+    `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<title>${title}</title><h1>${title}</h1>${body}</html>`
+  );
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

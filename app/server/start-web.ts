@@ -14,6 +14,10 @@ declare module '@remix-run/node' {
 
 /** A process that has been asked to stop must be gone before this. */
 export const STOP_MS_MAX = 4_500;
+/** So long it still listens, so that whoever has knocked already is told to come again rather than cut off. */
+const LISTEN_ON_MS = 100;
+/** So long slow work may wait for its turn; what has not begun by then is turned away. */
+const WAIT_ON_MS = 1_500;
 
 export interface WebOptions {
   app: AppContext;
@@ -37,14 +41,19 @@ function openRemix(build: WebOptions['build'], mode: string | undefined): Site['
   return createRequestHandler(build, mode) as unknown as Site['answer'];
 }
 
-/** Listens and answers. `stop` takes no new connection, lets requests in flight finish, then cuts what is left. */
+/**
+ * Listens and answers. `stop` lets requests in flight finish, tells whoever comes later to come again, stops listening,
+ * and cuts what is left in the end.
+ */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const { app, origins, trustProxyHops, beforeRemix } = options;
   const answer = openRemix(options.build, process.env.NODE_ENV);
   const live = makeLiveFront(app);
   const lane = app.config.orderLane === 'on' ? makeOrderLane(app) : null;
+  let stopping = false;
   const server = makeHttpServer({
     app,
+    isStopping: () => stopping,
     live,
     lane,
     origins,
@@ -57,21 +66,28 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, stop: () => stopServer(server, live) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => {
+      stopping = true;
+      return stopServer(server, live, app);
+    },
+  };
 }
 
-function stopServer(server: Server, live: LiveFront): Promise<void> {
+async function stopServer(server: Server, live: LiveFront, app: AppContext): Promise<void> {
   // A live stream never ends by itself.
   live.close();
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), STOP_MS_MAX - 1_000);
-    // Kept-alive connections learn with their next answer that it was the last one.
-    server.keepAliveTimeout = 1;
-    server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+  const turnAway = setTimeout(() => app.ports.passwords.close(), WAIT_ON_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), STOP_MS_MAX - 1_000);
+  // Kept-alive connections learn with their next answer that it was the last one.
+  server.keepAliveTimeout = 1;
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+  server.closeIdleConnections();
+  await new Promise((resolve) => setTimeout(resolve, LISTEN_ON_MS));
+  // A busy loop may be late: whoever knocked meanwhile is let in first.
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(turnAway);
+  clearTimeout(cut);
 }

@@ -60,6 +60,8 @@ export function postgresDialect({ url, connectionsMax, readonly, syncs = 'yes' }
     keepAlive: true,
     // Nothing a person waits for takes longer, and a unit that hangs would hold its locks for ever.
     statement_timeout: 30_000,
+    // Whoever cannot write for so long is told to come again, instead of waiting with a pool full of others.
+    lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,
     options: readonly
       ? '-c default_transaction_read_only=on'

@@ -21,14 +21,16 @@ export const proof: Proof = {
       parameters: { 'orders in flight': inFlight, rounds },
       figures: {
         'answered with their order': sum(({ acknowledged }) => acknowledged),
-        'turned away without an order': sum(({ turnedAway }) => turnedAway),
+        'turned away, told to come again': sum(({ turnedAway }) => turnedAway),
+        'left without an answer': sum(({ unanswered }) => unanswered),
         'gone after, slowest, ms': slowest,
         'what went wrong': faults[0] ?? 'nothing',
       },
       shown: {
-        'every order is answered and there, or not answered and not there': outcomes.every(
+        'every order is answered and there, or turned away and not there': outcomes.every(
           ({ wrong }) => wrong.length === 0,
         ),
+        'nobody was left without an answer': outcomes.every(({ unanswered }) => unanswered === 0),
         'nothing else was answered, and everything adds up': outcomes.every(
           ({ broken, others }) => broken.length + others.length === 0,
         ),

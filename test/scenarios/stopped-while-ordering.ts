@@ -9,8 +9,10 @@ import { lookAtWhatIsLeft } from './what-is-left';
 
 export interface StopOutcome {
   acknowledged: number;
-  /** Turned away with 503, or nobody listened any more, or the connection was never taken up. */
+  /** Turned away with 503, or nobody listened any more. */
   turnedAway: number;
+  /** The connection ended without an answer. */
+  unanswered: number;
   /** Acknowledged and not there, or there and never answered. */
   wrong: string[];
   broken: string[];
@@ -55,7 +57,8 @@ export async function stopWhileOrdering(
   );
   return {
     acknowledged: sent.acknowledged.length,
-    turnedAway: unheard.length,
+    turnedAway: sent.turnedAway.length,
+    unanswered: sent.unanswered.length,
     wrong: [
       ...lost.map((id) => `lost ${id}`),
       ...unheard

@@ -52,6 +52,8 @@ export interface DayWishes {
   hours?: { from: number; to: number };
 }
 
+/** Signs of life of 222 boards would be nine of ten requests of a day that waits for each. */
+const SCRIPTS_MOST = 12;
 /** Every so many customers one taps twice: counted, not thrown, so that every day has some. */
 const TAPS_TWICE_EVERY = 8;
 /** 10.00 to 21.00. */
@@ -119,7 +121,7 @@ function planStall(dice: Dice, index: number, { from, to }: Played): StallPlan {
     refusesPercent: dice.below(4),
     soldOut: dice.chance(25) ? { at: from + dice.below(to - from), dish: dice.below(3) } : null,
     pausedAt: dice.chance(20) ? from + dice.below(to - from) : null,
-    board: dice.chance(60) ? 'script' : 'plain',
+    board: index < SCRIPTS_MOST && dice.chance(60) ? 'script' : 'plain',
   };
 }
 

@@ -61,6 +61,12 @@ export const common: typeof source = {
   backHome: 'To the front page',
   trouble: 'Something broke on our side',
   troubleHelp: (code: string) => `Try again. If it stays like this, tell us code ${code}.`,
+  busy: {
+    title: 'Very busy right now',
+    text: (seconds: number) =>
+      `Nothing was saved yet, and what you typed is still here. Try again in ${seconds} seconds.`,
+    again: 'Try again',
+  },
   demoClock: (time: string) => `Demo clock: ${time}`,
   footerLine: 'Pestarasa brings small food businesses, festivals and hungry people together.',
   footerMerchant: 'For food businesses',

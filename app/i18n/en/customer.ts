@@ -217,8 +217,6 @@ export const customer: typeof source = {
     otherTime: 'Choose another time',
     openOrder: 'See that order',
     forgotPin: 'Forgot the PIN',
-    busy: 'Very busy right now',
-    tryAgain: 'Try again',
   },
   order: {
     title: (code) => `Order ${code}`,

@@ -60,6 +60,11 @@ export const common = {
   backHome: 'Ke beranda',
   trouble: 'Ada gangguan di sistem kami',
   troubleHelp: (code: string) => `Coba lagi. Jika tetap begini, sebutkan kode ${code}.`,
+  busy: {
+    title: 'Sedang sangat ramai',
+    text: (seconds: number) => `Belum ada yang tersimpan dan isian Anda masih ada. Coba lagi dalam ${seconds} detik.`,
+    again: 'Coba lagi',
+  },
   demoClock: (time: string) => `Jam demo: ${time}`,
   footerLine: 'Pestarasa mempertemukan usaha kuliner kecil, festival, dan orang yang lapar.',
   footerMerchant: 'Untuk usaha',

@@ -219,8 +219,6 @@ export const customer = {
     otherTime: 'Pilih jam lain',
     openOrder: 'Lihat pesanan itu',
     forgotPin: 'Lupa PIN',
-    busy: 'Sedang sangat ramai',
-    tryAgain: 'Coba lagi',
   },
   order: {
     title: (code: string) => `Pesanan ${code}`,

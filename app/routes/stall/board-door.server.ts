@@ -1,6 +1,7 @@
 import type { Person } from '~/domain/identity/read-person.server';
 import { noteHeartbeat } from '~/domain/stalls/note-heartbeat.server';
 import { readStallOwner, type StallOwner } from '~/domain/stalls/read-stall-owner.server';
+import { unlessDatabaseAway } from '~/platform/database-errors';
 import { answerNotFound } from '~/web/answer.server';
 import { type Asked, type PageArgs, requireRight } from '~/web/rights.server';
 
@@ -13,6 +14,6 @@ export async function openBoard(args: PageArgs): Promise<AtBoard> {
   const owner = await readStallOwner(args.context.app.db, args.params.participationId);
   const asked = await requireRight(args, 'merchant.sell', owner?.merchantId ?? 'none');
   if (!owner) throw answerNotFound();
-  await noteHeartbeat(asked.app, { ...owner, from: 'request', now: asked.now });
+  await noteHeartbeat(asked.app, { ...owner, from: 'request', now: asked.now }).catch(unlessDatabaseAway);
   return { ...asked, owner };
 }

@@ -5,6 +5,7 @@ import { QueueFull } from '~/platform/bounded-queue';
 import { isDatabaseAway } from '~/platform/database-errors';
 import type { BusyRefusal } from '~/shared/platform-refusals';
 import { type Result, refuse } from '~/shared/result';
+import { TRY_AGAIN_SECONDS } from '../busy-page';
 import { type Boarding, makeBoarding } from './boarding';
 import { type Gathered, gather } from './gather';
 import { type Outcome, placeBatch } from './place-batch';
@@ -23,8 +24,6 @@ export interface OrderLane {
 const BATCH_MAX = 256;
 /** Orders that may wait: at the slowest rate measured they are placed within seconds. Whoever comes later tries again. */
 const WAITING_MAX = 2_000;
-/** When somebody who was turned away may come again, seconds. */
-export const TRY_AGAIN_SECONDS = 5;
 
 const tooMany = () => refuse({ code: 'too_many_at_once', seconds: TRY_AGAIN_SECONDS } as const);
 

@@ -9,9 +9,9 @@ import { type BrowserMark, markBrowser, placedHeaders, readBasket } from '~/web/
 import type { CookieRequest } from '~/web/cookies.server';
 import { parseForm } from '~/web/form.server';
 import { readSessionSecret } from '~/web/session-cookie.server';
+import { sendBusyPage } from '../busy-page';
 import type { Boarded } from './boarding';
-import { sendBusyPage } from './busy-page';
-import { type OrderLane, type PlaceOrder, TRY_AGAIN_SECONDS } from './order-lane';
+import type { OrderLane, PlaceOrder } from './order-lane';
 
 const PAY = '/keranjang/bayar';
 
@@ -39,13 +39,18 @@ export async function takePayment(lane: OrderLane, post: PaymentPost): Promise<P
     if (!read) return lane.placeOrder;
     const placed = await lane.placeOrder(read.order);
     if (placed.ok) return sendPlaced(lane, post, { ...read, orderId: placed.value.orderId });
-    if (placed.refusal.code === 'too_many_at_once') return sendBusyPage(post, placed.refusal.seconds);
+    if (placed.refusal.code === 'too_many_at_once') return turnAway(post);
     return async (order) => (order.orderId === read.order.orderId ? placed : lane.placeOrder(order));
   } catch (error) {
-    if (error instanceof QueueFull) return sendBusyPage(post, TRY_AGAIN_SECONDS);
+    if (error instanceof QueueFull) return turnAway(post);
     // The page's action tells it like every failure: logged once, with a short reference on the page.
     return () => Promise.reject(error);
   }
+}
+
+function turnAway({ request, response, url, body }: PaymentPost): null {
+  sendBusyPage(request, response, { url, form: body });
+  return null;
 }
 
 interface ReadPayment {
