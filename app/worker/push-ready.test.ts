@@ -3,6 +3,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import webPush from 'web-push';
 import { acceptTicket } from '~/domain/orders/accept-ticket.server';
+import { forgetPushes } from '~/domain/orders/forget-pushes.server';
 import { handOver } from '~/domain/orders/hand-over.server';
 import { keepPush } from '~/domain/orders/keep-push.server';
 import { markReady } from '~/domain/orders/mark-ready.server';
@@ -114,6 +115,19 @@ onBothEngines('a browser that waits for an order', (engine) => {
     // It asks again from a fresh page: then it waits again.
     accepted(await browserOf('gone'));
     expect((await world.db.selectFrom('order_push').select('gone_at').executeTakeFirstOrThrow()).gone_at).toBeNull();
+  });
+
+  it('is forgotten once the day of its order is closed, not before', async () => {
+    const { world, stall, browserOf, cook } = await begin(engine);
+    const taken = listen();
+    accepted(await browserOf('mine'));
+    const forget = (day: string) =>
+      world.inTransaction((tx) => forgetPushes(tx, { festivalId: stall.festivalId, day }));
+    expect(await forget('2020-01-01')).toBe(0);
+    expect(await forget(stall.day)).toBe(1);
+    await cook();
+    await drainOutbox(world.app);
+    expect(taken).toEqual([]);
   });
 
   it('is tried again when the push service is busy, and told then', async () => {

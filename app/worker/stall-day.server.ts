@@ -3,6 +3,7 @@ import { recordDayClosed } from '~/domain/festivals/record-day-closed.server';
 import { askCustomer } from '~/domain/orders/ask-customer.server';
 import { closeStallEvening } from '~/domain/orders/close-stall-evening.server';
 import { expireTicket } from '~/domain/orders/expire-ticket.server';
+import { forgetPushes } from '~/domain/orders/forget-pushes.server';
 import { readUnfinishedTickets, returnCancelled } from '~/domain/orders/return-cancelled.server';
 import { endStall } from '~/domain/stalls/end-stall.server';
 import { prepareStall } from '~/domain/stalls/prepare-stall.server';
@@ -70,6 +71,7 @@ export async function closeFestivalDay(
   for (const participationId of await readStallIds(app.db, { festivalId, day })) {
     await closeStallEvening(app, { festivalId, day, participationId, now: app.clock.now() });
   }
+  await app.inTransaction((tx) => forgetPushes(tx, { festivalId, day }));
   await app.inTransaction((tx) => recordDayClosed(tx, { festivalId, day, now: app.clock.now() }));
   return {};
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
+import { tellLive } from '~/platform/live.server';
 import { FESTIVAL_LIST, touchTopics } from '~/platform/topic.server';
 import type { FestivalId, PersonId } from '~/shared/ids';
 import { newId } from '~/shared/ids';
@@ -61,7 +62,19 @@ export async function moveFestival(
     now,
   });
   await touchFestival(tx, festivalId, now);
+  await tellOpenPages(tx, festivalId);
   return true;
+}
+
+/** A board that goes on offering buttons of a festival that was postponed would send taps which are all refused. */
+async function tellOpenPages(tx: Tx, festivalId: FestivalId): Promise<void> {
+  const stalls = await tx
+    .selectFrom('festival_participation')
+    .select('id')
+    .where('festival_id', '=', festivalId)
+    .orderBy('id')
+    .execute();
+  tellLive(tx, [...stalls.map(({ id }) => `board:${id}` as const), `ready:${festivalId}`, `control:${festivalId}`]);
 }
 
 /** What anonymous people see of this festival changes with the unit of work. */
