@@ -1,10 +1,10 @@
 import type { Sharp } from 'sharp';
-import type { PhotoRefusal } from '~/shared/platform-refusals';
+import type { PaperRefusal, PhotoRefusal } from '~/shared/platform-refusals';
 import { accept, type Result, refuse } from '~/shared/result';
 import { makeBoundedQueue } from './bounded-queue';
+import { decodePicture } from './decode-picture.server';
+import { drawPaper, type PaperPage } from './draw-paper.server';
 
-export const PHOTO_BYTES_MAX = 10_000_000;
-const PHOTO_PIXELS_MAX = 40_000_000;
 const STORED_BYTES_MAX = 300_000;
 
 /**
@@ -44,54 +44,37 @@ export interface Photo {
 export interface Images {
   /** Reads a JPEG, PNG or WebP and makes the two sizes of a photo. Throws QueueFull when too many wait. */
   readPhoto: (bytes: Uint8Array) => Promise<Result<Photo, PhotoRefusal>>;
+  /**
+   * Makes pages of a paper anew: one of a JPEG, PNG or WebP, each page of a PDF drawn as a picture. Throws QueueFull
+   * when too many wait.
+   */
+  drawPaper: (bytes: Uint8Array, pagesMax: number) => Promise<Result<PaperPage[], PaperRefusal>>;
 }
 
 export function makeImages(): Images {
   const queue = makeBoundedQueue('photos', { runningMax: 2, waitingMax: 50 });
-  return { readPhoto: (bytes) => queue.run(() => readPhoto(bytes)) };
+  // One at a time: drawing a PDF may take a quarter of a gigabyte.
+  const papers = makeBoundedQueue('papers', { runningMax: 1, waitingMax: 20 });
+  return {
+    readPhoto: (bytes) => queue.run(() => readPhoto(bytes)),
+    drawPaper: (bytes, pagesMax) => papers.run(() => drawPaper(bytes, pagesMax)),
+  };
 }
 
 async function readPhoto(bytes: Uint8Array): Promise<Result<Photo, PhotoRefusal>> {
-  if (bytes.length > PHOTO_BYTES_MAX) {
-    return refuse({ code: 'photo_too_big', bytes: bytes.length, bytesMax: PHOTO_BYTES_MAX });
-  }
-  // sharp would also decode SVG and more, so the first bytes are looked at before it sees anything.
-  if (!isPhoto(bytes)) return refuse({ code: 'photo_unknown_kind' });
-  // Loaded with the first photo: it takes longer to start than all the rest.
-  const { default: sharp } = await import('sharp');
+  const decoded = await decodePicture(bytes, 1280);
+  if (!decoded.ok) return decoded;
+  // Decoded once; the sizes are made from the pixels.
+  const { pixels } = decoded.value;
   try {
-    const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    if (width * height > PHOTO_PIXELS_MAX) {
-      return refuse({ code: 'photo_too_many_pixels', pixelsMax: PHOTO_PIXELS_MAX });
-    }
-    // Decoded once; the sizes are made from the pixels.
-    const { data, info } = await sharp(bytes, { limitInputPixels: PHOTO_PIXELS_MAX, failOn: 'error' })
-      .rotate()
-      .resize({ width: 1280, height: 1280, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
     return accept({
       small: await encode(pixels, SIZES.small),
       large: await encode(pixels, SIZES.large),
       colour: await meanColour(pixels),
     });
   } catch {
-    // Whatever the decoder disliked, the cure for the person is the same: another photo.
     return refuse({ code: 'photo_unreadable' });
   }
-}
-
-/** First bytes of JPEG, PNG (RFC 2083, 3.1) and WebP (RIFF container). */
-function isPhoto(bytes: Uint8Array): boolean {
-  const starts = (at: number, ...wanted: number[]) => wanted.every((byte, index) => bytes[at + index] === byte);
-  return (
-    starts(0, 0xff, 0xd8, 0xff) ||
-    starts(0, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) ||
-    (starts(0, 0x52, 0x49, 0x46, 0x46) && starts(8, 0x57, 0x45, 0x42, 0x50))
-  );
 }
 
 async function encode(
