@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { OpenedDatabase } from './engine.server';
-import { createIndex, createTable, forbidChanges, type MigrationDb, type MigrationTools } from './migrations/columns';
+import {
+  createIndex,
+  createTable,
+  forbidChanges,
+  growTable,
+  type MigrationDb,
+  type MigrationTools,
+} from './migrations/columns';
 import { migrations } from './migrations/list';
 
 /** Any number that means us; PostgreSQL's advisory locks are one space a database. */
@@ -40,6 +47,7 @@ function toolsFor(db: MigrationDb, engine: OpenedDatabase['engine']): MigrationT
   return {
     db,
     table: (name, kinds, rules) => createTable(db, engine, name, kinds, rules),
+    grow: (name, grown) => growTable(db, engine, name, grown),
     index: (table, on, options) => createIndex(db, { table, on, ...options }),
     forbidChanges: (name) => forbidChanges(db, engine, name),
   };

@@ -8,6 +8,7 @@ import { menus } from './en/menus';
 import { merchants } from './en/merchants';
 import { operator } from './en/operator';
 import { orders } from './en/orders';
+import { papers } from './en/papers';
 import { privacy } from './en/privacy';
 import { stalls } from './en/stalls';
 import { training } from './en/training';
@@ -24,6 +25,7 @@ export const en: typeof id = {
   operator,
   menus,
   merchants,
+  papers,
   training,
   imports,
   stalls,

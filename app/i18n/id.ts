@@ -8,6 +8,7 @@ import { menus } from './id/menus';
 import { merchants } from './id/merchants';
 import { operator } from './id/operator';
 import { orders } from './id/orders';
+import { papers } from './id/papers';
 import { privacy } from './id/privacy';
 import { stalls } from './id/stalls';
 import { training } from './id/training';
@@ -23,6 +24,7 @@ export const id = {
   operator,
   menus,
   merchants,
+  papers,
   training,
   imports,
   stalls,

@@ -1,7 +1,10 @@
 import type { Role } from '~/domain/identity/identity';
 import { type MessageTemplate, type MessageValues, type Said, say } from '~/shared/message-templates';
+import { HOUSE_ZONE } from '~/shared/time';
 import { identity as identityEn } from './en/identity';
+import { formatDate } from './format';
 import { identity as identityId } from './id/identity';
+import { documentKindWords } from './merchant-terms';
 import { festivalMessages } from './messages/festivals';
 import { orderMessages } from './messages/orders';
 import { privacyMessages } from './messages/privacy';
@@ -75,6 +78,22 @@ export const messages: Record<MessageTemplate, MessageWords> = {
       text: ({ stall = '', organisation = '' }) =>
         say`Business ${stall} was registered by ${organisation} on Pestarasa. Sign in with this phone number to use it. If it is not yours, ignore this message.`,
       button: 'Take it over',
+    },
+  },
+  // papers
+  paper_ending: {
+    sample: { stall: 'Pempek Cek Siti', kind: 'hygiene', until: '2027-02-26' },
+    id: {
+      subject: 'Dokumen segera habis',
+      text: ({ stall = '', kind = '', until = '' }) =>
+        say`Dokumen usaha ${stall} segera habis: ${documentKindWords.id[kind] ?? kind}, berlaku sampai ${formatDate(String(until), HOUSE_ZONE, 'long', 'id')}. Perpanjang dulu, lalu perbarui di sini.`,
+      button: 'Lihat dokumen',
+    },
+    en: {
+      subject: 'A paper ends soon',
+      text: ({ stall = '', kind = '', until = '' }) =>
+        say`A paper of ${stall} ends soon: ${documentKindWords.en[kind] ?? kind}, valid until ${formatDate(String(until), HOUSE_ZONE, 'long', 'en')}. Renew it first, then update it here.`,
+      button: 'See the paper',
     },
   },
 };

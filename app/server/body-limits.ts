@@ -17,7 +17,7 @@ const MULTIPART = 'multipart/form-data';
 export const form: BodyRule = { bytes: 16 * KB, types: [FORM] };
 /** A form with long texts or many rows. */
 export const longForm: BodyRule = { bytes: 256 * KB, types: [FORM] };
-/** A form with one photo of at most 10 MB. */
+/** A form with photos or a PDF, together about 10 MB. */
 export const photoForm: BodyRule = { bytes: 11 * MB, types: [FORM, MULTIPART] };
 /** An import file of at most 20 MB. */
 export const importForm: BodyRule = { bytes: 21 * MB, types: [MULTIPART] };
@@ -43,6 +43,7 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/penyelenggara/:organisationId/festival/:festivalId/ubah/denah': form,
   '/penyelenggara/:organisationId/festival/:festivalId/pendaftar/:applicationId': form,
   '/penyelenggara/:organisationId/festival/:festivalId/pendaftar/:applicationId/kembalikan': form,
+  '/penyelenggara/:organisationId/festival/:festivalId/pendaftar/:applicationId/dokumen/:kind': form,
   '/penyelenggara/:organisationId/festival/:festivalId/susun': form,
   '/penyelenggara/:organisationId/festival/:festivalId/susun/lepas': form,
   '/penyelenggara/:organisationId/festival/:festivalId/susun/tukar': form,
@@ -78,6 +79,7 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/operator/lembaga/:organisationId': form,
   '/operator/lembaga/:organisationId/undangan/:invitationId/batal': form,
   '/operator/lembaga/:organisationId/anggota/:personId/:role/akhiri': form,
+  '/operator/dokumen/:merchantId/:kind': form,
   '/operator/outbox/:outboxId/ulang': form,
   '/operator/outbox/:outboxId/batal': form,
   // privacy
@@ -135,7 +137,8 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/usaha/:merchantId/profil': longForm,
   '/usaha/:merchantId/profil/foto': photoForm,
   '/usaha/:merchantId/jam': form,
-  '/usaha/:merchantId/dokumen/:kind': form,
+  '/usaha/:merchantId/dokumen/:kind': photoForm,
+  '/usaha/:merchantId/dokumen/:kind/halaman/:fileId/hapus': form,
   '/usaha/:merchantId/menu': form,
   '/usaha/:merchantId/menu/:dishId': longForm,
   '/usaha/:merchantId/menu/:dishId/foto': photoForm,

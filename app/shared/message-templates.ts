@@ -6,6 +6,7 @@ export type MessageTemplate =
   | 'sign_in_code'
   | 'invitation'
   | 'merchant_imported'
+  | 'paper_ending'
   | FestivalMessage
   | OrderMessage
   | PrivacyMessage;

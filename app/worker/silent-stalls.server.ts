@@ -1,5 +1,6 @@
 import { hasFallenSilent, markSilent } from '~/domain/stalls/mark-silent.server';
 import type { AppContext } from '~/platform/app-context';
+import { lookRegularly } from './look-regularly.server';
 
 const LOOK_EVERY = 5_000;
 
@@ -10,23 +11,8 @@ export async function findSilentStalls(app: AppContext): Promise<void> {
   for (const stall of silent) app.logger.info(stall, 'a stall fell silent');
 }
 
-/** Looks every five seconds until stopped; a look under way comes to its end. Any number of workers may do so. */
+/** Looks every five seconds until stopped. */
 export function watchSilentStalls(app: AppContext): { stop: () => Promise<void> } {
-  let looking: Promise<void> = Promise.resolve();
-  let isLooking = false;
-  const timer = setInterval(() => {
-    if (isLooking) return;
-    isLooking = true;
-    looking = findSilentStalls(app)
-      .catch((error: unknown) => app.logger.error({ err: error }, 'silent stalls could not be looked for'))
-      .finally(() => {
-        isLooking = false;
-      });
-  }, LOOK_EVERY);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await looking;
-    },
-  };
+  const failure = 'silent stalls could not be looked for';
+  return lookRegularly(app, { every: LOOK_EVERY, look: findSilentStalls, failure });
 }

@@ -1,5 +1,6 @@
 import type { AppContext } from '~/platform/app-context';
 import type { OutboxLane } from '~/platform/outbox-queue.server';
+import { watchEndingPapers } from './ending-papers.server';
 import { leaseRows, runRow, type WorkerOptions, workerName } from './run-worker.server';
 import { watchSilentStalls } from './silent-stalls.server';
 
@@ -12,16 +13,16 @@ export interface RunningWorker {
 }
 
 /**
- * Looks for due rows five times a second, each lane by itself, so that a slow network never holds up a deadline; and for
- * stalls that fell silent.
+ * Looks for due rows five times a second, each lane by itself, so that a slow network never holds up a deadline; for
+ * stalls that fell silent; and for papers that end.
  */
 export function startWorker(app: AppContext, options: WorkerOptions = {}): RunningWorker {
   const worker = options.worker ?? workerName();
   const lanes = (['acts', 'messages'] as const).map((lane) => startLane(app, lane, { ...options, worker }));
-  const watch = watchSilentStalls(app);
+  const watches = [watchSilentStalls(app), watchEndingPapers(app)];
   return {
     stop: async () => {
-      await Promise.all([watch, ...lanes].map((part) => part.stop()));
+      await Promise.all([...watches, ...lanes].map((part) => part.stop()));
     },
   };
 }

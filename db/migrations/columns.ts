@@ -54,6 +54,25 @@ export async function createTable(
   await builder.execute();
 }
 
+/** New columns of a table that is already there: kind, and what the rows of before hold where they may not be empty. */
+export type GrownColumns = Record<string, readonly [ColumnKind] | readonly ['text' | 'integer', string | number]>;
+
+export async function growTable(
+  db: MigrationDb,
+  dialect: Dialect,
+  table: keyof Database,
+  grown: GrownColumns,
+): Promise<void> {
+  const types = columns(dialect);
+  for (const [name, [kind, before]] of Object.entries(grown)) {
+    const type = types[kind.replace('?', '') as 'text'] as RawBuilder<string>;
+    await db.schema
+      .alterTable(table)
+      .addColumn(name, type, (column) => (before === undefined ? column : column.notNull().defaultTo(before)))
+      .execute();
+  }
+}
+
 /** An index, or with `where` a partial one; `unique` makes it a fence. */
 export async function createIndex(
   db: MigrationDb,
@@ -94,6 +113,7 @@ export async function forbidChanges(db: MigrationDb, dialect: Dialect, table: ke
 export interface MigrationTools {
   db: MigrationDb;
   table: (name: keyof Database, kinds: Record<string, ColumnKind>, rules: Rule[]) => Promise<void>;
+  grow: (name: keyof Database, grown: GrownColumns) => Promise<void>;
   index: (name: keyof Database, on: string[], options?: { where?: string; isUnique?: true }) => Promise<void>;
   forbidChanges: (name: keyof Database) => Promise<void>;
 }

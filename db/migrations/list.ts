@@ -15,6 +15,8 @@ import { boardTables } from './0014-board';
 import { pictureVariants } from './0015-picture-variants';
 import { manyRowsIndexes } from './0016-indexes';
 import { codeGate } from './0017-code-gate';
+import { paperTables } from './0018-papers';
+import { paperRules } from './0019-paper-rules';
 import { privacyTables } from './0024-privacy';
 import { courseActs } from './0026-course-acts';
 import type { Migration } from './columns';
@@ -38,6 +40,8 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0015-picture-variants', run: pictureVariants },
   { name: '0016-indexes', run: manyRowsIndexes },
   { name: '0017-code-gate', run: codeGate },
+  { name: '0018-papers', run: paperTables },
+  { name: '0019-paper-rules', run: paperRules },
   { name: '0024-privacy', run: privacyTables },
   { name: '0026-course-acts', run: courseActs },
 ];

@@ -6,6 +6,10 @@ export interface MerchantTables {
   merchant_sign_up_answer: SignUpAnswerTable;
   merchant_hours: MerchantHoursTable;
   merchant_document: MerchantDocumentTable;
+  merchant_document_page: DocumentPageTable;
+  merchant_document_view: DocumentViewTable;
+  merchant_document_check: DocumentCheckTable;
+  merchant_rule: MerchantRuleTable;
   merchant_nik: MerchantNikTable;
   merchant_state_change: MerchantStateChangeTable;
   merchant_claim: MerchantClaimTable;
@@ -65,13 +69,70 @@ export interface MerchantHoursTable {
 export interface MerchantDocumentTable {
   merchant_id: Id<'mrc'>;
   kind: string; // ktp | npwp | nib | pirt | bpom | halal | hygiene | bank_book
-  answer: string; // have | in_process | none_yet | not_needed
+  answer: string; // have | in_process | none_yet | not_needed | not_halal
   /** Number, AES-256-GCM sealed; and its HMAC for look-up. */
   number_sealed: string | null;
   number_hmac: string | null;
   valid_until: string | null; // date; null = no end
   declared_at: number;
   declared_by: Id<'psn'> | null;
+  /** Of an NIB: the KBLI edition its codes stand in, 2020 | 2025. */
+  edition: string | null;
+  issued_on: string | null; // date
+  source: string; // owner | helper | import
+  /** Grows with every change of answer, number, dates or pages; a check of an older one has lapsed. */
+  revision: number;
+  /** The last reminder: for which end, and how many days before it. */
+  reminded_until: string | null;
+  reminded_days: number | null;
+}
+
+/** Pages of a paper, photographed or from a PDF, sealed. Primary key (merchant_id, kind, position); positions are not used again. */
+export interface DocumentPageTable {
+  merchant_id: Id<'mrc'>;
+  kind: string;
+  position: number;
+  file_id: Id<'fil'>; // platform_file, private; its bytes are gone once removed
+  fingerprint: string; // HMAC of the picture: the same page sent twice is one; unique among those that are there
+  added_at: number;
+  added_by: Id<'psn'>;
+  removed_at: number | null;
+}
+
+/** Who was shown a page, when, by which right. Never changed. */
+export interface DocumentViewTable {
+  id: string;
+  merchant_id: Id<'mrc'>;
+  kind: string;
+  file_id: Id<'fil'>;
+  viewer_id: Id<'psn'>;
+  right: string; // merchant.edit | organisation.run | operator
+  at: number;
+}
+
+/** What a person found who compared a paper. Primary key (merchant_id, kind, level, scope_id). */
+export interface DocumentCheckTable {
+  merchant_id: Id<'mrc'>;
+  kind: string;
+  level: string; // platform | organiser | festival
+  scope_id: string; // installation | organisation id | festival id
+  /** The paper's revision she saw. */
+  revision: number;
+  outcome: string; // fits | does_not_fit
+  note: string | null; // shown to the owner
+  at: number;
+  by: Id<'psn'>;
+}
+
+/** Rules of papers as dated rows with a source; of a kind and scope the newest that holds is in force. */
+export interface MerchantRuleTable {
+  id: Id<'rul'>;
+  kind: string; // asks | lasts_years | renew_before_days | halal_duty | reminder_days
+  scope: string; // a kind of paper | micro_small | all
+  value: string;
+  valid_from: string; // date
+  valid_until: string | null;
+  source: string;
 }
 
 /** Every NIK ever declared, as its HMAC: the lock under which its one active owner is decided. */

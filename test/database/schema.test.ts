@@ -67,7 +67,7 @@ onBothEngines('the tables', (engine) => {
       ? sql<{ name: string }>`select name from sqlite_master where type = 'trigger' order by name`
       : sql<{ name: string }>`select tgname as name from pg_trigger where not tgisinternal order by 1`
     ).execute(db);
-    const guarded = ['platform_audit', 'training_event', 'wallet_entry', 'wallet_transfer'];
+    const guarded = ['merchant_document_view', 'platform_audit', 'training_event', 'wallet_entry', 'wallet_transfer'];
     expect(rows.map(({ name }) => name)).toEqual(
       guarded.flatMap((table) => [`${table}_no_delete`, `${table}_no_update`]),
     );

@@ -5,6 +5,7 @@ import { askRequest } from '~/domain/privacy/ask-request.server';
 import { newId } from '~/shared/ids';
 import { makePerson, signInPerson } from '../factories/identity';
 import { makeOrder } from '../factories/orders';
+import { makePaperPage } from '../factories/papers';
 import { makeOpenFestival } from '../factories/stalls';
 import type { World } from '../setup/world';
 import type { Player } from './rights-matrix';
@@ -69,6 +70,7 @@ async function makeSide(world: World) {
   if (!incident.ok) throw new Error(incident.refusal.code);
   const asked = { personId: festival.organiserId, kind: 'correction', now: world.clock.now() } as const;
   const requestId = await world.inTransaction((tx) => askRequest(tx, asked));
+  const fileId = await makePaperPage(world, stall);
   const params: Params = {
     requestId,
     incidentId: incident.value,
@@ -90,6 +92,7 @@ async function makeSide(world: World) {
     day: festival.day,
     lesson: 'menu-dan-harga',
     kind: 'ktp',
+    fileId,
     importId,
   };
   return { params };

@@ -6,7 +6,7 @@ import { Shell, type ShellProps } from './shell';
 import { SideNav } from './side-nav';
 import { SignedInLinks } from './signed-in-links';
 
-type OperatorSection = 'home' | 'organisations' | 'outbox' | 'cache' | 'privacy';
+type OperatorSection = 'home' | 'organisations' | 'papers' | 'outbox' | 'cache' | 'privacy';
 
 export interface OperatorPageProps extends Omit<PageHeadingProps, 'title'> {
   title: ReactNode;
@@ -31,6 +31,7 @@ export function OperatorPage({ title, current, lead, back, actions, width = 'wid
           items={[
             { key: 'home', href: base, label: common.nav.operatorHome, icon: 'home' },
             { key: 'organisations', href: `${base}/lembaga`, label: common.nav.operatorOrganisations, icon: 'people' },
+            { key: 'papers', href: `${base}/dokumen`, label: common.nav.operatorPapers, icon: 'paper' },
             { key: 'outbox', href: `${base}/outbox`, label: common.nav.operatorOutbox, icon: 'send' },
             { key: 'cache', href: `${base}/tembolok`, label: common.nav.operatorCache, icon: 'chart' },
             { key: 'privacy', href: `${base}/privasi`, label: common.nav.operatorPrivacy, icon: 'paper' },

@@ -1,75 +1,88 @@
 import { Button } from '~/components/ui/button';
-import { Card } from '~/components/ui/card';
 import { ChoiceField } from '~/components/ui/choice-field';
+import { FileField } from '~/components/ui/file-field';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { SelectField } from '~/components/ui/select-field';
 import { TextField } from '~/components/ui/text-field';
-import { answersFor, DOCUMENTS_WITH_END, DOCUMENTS_WITH_NUMBER, type DocumentKind } from '~/domain/merchants/merchants';
-import { useLanguage, useWords } from '~/i18n';
-import { type FieldErrors, fieldErrorText } from '~/i18n/field-errors';
+import { KBLI_EDITIONS } from '~/domain/merchants/kbli';
+import { answersFor, type DocumentKind } from '~/domain/merchants/merchants';
+import { PAPER_PAGES_MAX, type PaperField } from '~/domain/merchants/paper';
+import { useWords } from '~/i18n';
+import type { FieldErrors } from '~/i18n/field-errors';
 
 export interface DocumentFormProps {
   kind: DocumentKind;
-  declared: { answer: string; validUntil: string | null } | null;
+  declared: { answer: string; edition: string | null; issuedOn: string | null; validUntil: string | null } | null;
   number: string | null;
-  /** What is odd about the number kept. */
-  warnings: readonly ({ code: string } & Record<string, string | number>)[];
-  failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
+  /** What is asked of this kind, by the rule in force. */
+  asks: readonly PaperField[];
+  /** How many pages there is room for. */
+  room: number;
+  failed?: { errors: FieldErrors; typed: Record<string, string> };
 }
 
-/** One paper: have it, in process, not yet, not needed. Number and date may stay empty; below, how to get it. */
-export function DocumentForm({ kind, declared, number, warnings, failed }: DocumentFormProps) {
-  const { merchants } = useWords();
-  const words = merchants.documents;
-  const language = useLanguage();
+/** One paper on one screen: the answer, what is printed on it, and a photo. Everything but the answer may stay empty. */
+export function DocumentForm({ kind, declared, number, asks, room, failed }: DocumentFormProps) {
+  const { merchants, papers: words } = useWords();
   return (
-    <div className="stack">
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
-      {warnings.length > 0 && !failed ? (
-        <Notice tone="attention" title={words.checkTitle}>
-          {warnings.map(({ code, ...data }) => (
-            <p key={code}>{fieldErrorText({ code, data }, language)}</p>
-          ))}
-        </Notice>
-      ) : null}
-      <Form errors={failed?.errors} typed={failed?.typed}>
-        <ChoiceField
-          name="answer"
-          label={words.question(merchants.documentKinds[kind] ?? kind)}
-          value={declared?.answer}
-          choices={answersFor(kind).map((value) => ({ value, label: words.answers[value] }))}
+    <Form multipart errors={failed?.errors} typed={failed?.typed}>
+      <ChoiceField
+        name="answer"
+        label={words.question(merchants.documentKinds[kind] ?? kind)}
+        value={declared?.answer}
+        row
+        choices={answersFor(kind).map((value) => ({ value, label: merchants.documents.answers[value] }))}
+      />
+      {asks.includes('number') ? (
+        <TextField
+          name="number"
+          label={words.number}
+          hint={`${words.numberHint[kind]}. ${words.numberSafe}`}
+          value={number}
+          autoComplete="off"
+          optional
         />
-        {DOCUMENTS_WITH_NUMBER.has(kind) ? (
-          <TextField
-            name="number"
-            label={words.number}
-            hint={`${words.numberHint[kind]}. ${words.numberSafe}`}
-            value={number}
-            autoComplete="off"
+      ) : null}
+      {asks.includes('edition') ? (
+        <SelectField
+          name="edition"
+          label={words.edition}
+          hint={words.editionHint}
+          value={declared?.edition}
+          empty={words.editionUnknown}
+          options={KBLI_EDITIONS.map((year) => ({ value: year, label: words.editionOf(year) }))}
+          optional
+        />
+      ) : null}
+      {asks.includes('issued_on') ? (
+        <TextField name="issuedOn" label={words.issuedOn} type="date" value={declared?.issuedOn} optional />
+      ) : null}
+      {asks.includes('valid_until') ? (
+        <TextField
+          name="validUntil"
+          label={words.validUntil}
+          hint={words.validUntilHint}
+          type="date"
+          value={declared?.validUntil}
+          optional
+        />
+      ) : null}
+      {room > 0 ? (
+        <>
+          <FileField name="camera" label={words.camera} accept="image/*" camera optional />
+          <FileField
+            name="file"
+            label={words.file}
+            hint={words.fileHint(PAPER_PAGES_MAX)}
+            accept="image/jpeg,image/png,image/webp,application/pdf"
+            multiple
             optional
           />
-        ) : null}
-        {DOCUMENTS_WITH_END.has(kind) ? (
-          <TextField
-            name="validUntil"
-            label={words.validUntil}
-            hint={words.validUntilHint}
-            type="date"
-            value={declared?.validUntil}
-            optional
-          />
-        ) : null}
-        <Button variant="primary" wide>
-          {words.save}
-        </Button>
-      </Form>
-      <Card title={words.howTitle}>
-        <p>{words.how[kind]}</p>
-      </Card>
-    </div>
+        </>
+      ) : null}
+      <Button variant="primary" wide>
+        {words.save}
+      </Button>
+    </Form>
   );
 }

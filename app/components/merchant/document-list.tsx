@@ -9,6 +9,10 @@ interface Declared {
   kind: string;
   answer: string;
   validUntil: string | null;
+  /** How many pages she has given. */
+  pages: number;
+  /** A verifier found that it fits, as it stands now. */
+  isChecked: boolean;
 }
 
 const TONES: Record<string, BadgeTone> = {
@@ -16,6 +20,7 @@ const TONES: Record<string, BadgeTone> = {
   in_process: 'attention',
   none_yet: 'plain',
   not_needed: 'plain',
+  not_halal: 'plain',
 };
 
 /** The eight papers, each with the answer given and the way to it; none of them blocks anything. */
@@ -48,6 +53,11 @@ export function DocumentList({
                   {merchants.documentKinds[kind]}
                 </a>
                 <Until date={declared?.validUntil ?? null} today={today} />
+                {declared && declared.pages > 0 ? (
+                  <span className="soft">
+                    {[words.pages(declared.pages), declared.isChecked && words.checked].filter(Boolean).join(', ')}
+                  </span>
+                ) : null}
               </span>
               <Badge tone={declared ? TONES[declared.answer] : 'info'}>
                 {declared ? words.answers[declared.answer] : words.unanswered}

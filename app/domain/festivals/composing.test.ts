@@ -181,6 +181,8 @@ onBothEngines('composing', (engine) => {
           valid_until: null,
           declared_at: 1,
           declared_by: null,
+          source: 'owner',
+          revision: 1,
         })
         .execute(),
     );

@@ -76,6 +76,8 @@ async function fill(world: World, festivalId: FestivalId, count: number): Promis
           valid_until: null,
           declared_at: now,
           declared_by: null,
+          source: 'owner',
+          revision: 1,
         })
         .execute();
       await tx

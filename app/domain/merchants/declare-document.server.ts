@@ -1,15 +1,21 @@
+import { type Insertable, sql } from 'kysely';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import type { Secrets } from '~/platform/secret.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
+import { dayOf } from '~/shared/time';
+import type { MerchantDocumentTable } from '~db/schema/merchants';
 import { checkDocumentNumber, type NumberProblem, type NumberWarning } from './document-number';
+import type { KbliEdition } from './kbli';
 import { answersFor, type DocumentAnswer, type DocumentKind } from './merchants';
 
 export type DeclareDocumentRefusal =
   | { code: 'paper_number_wrong'; kind: DocumentKind; problem: NumberProblem }
   | { code: 'paper_always_needed'; kind: DocumentKind }
+  | { code: 'paper_dates_crossed'; issuedOn: string; validUntil: string }
+  | { code: 'paper_issued_later'; issuedOn: string }
   | { code: 'nik_in_use' };
 
 export interface Declaration {
@@ -20,6 +26,12 @@ export interface Declaration {
   number?: string | null;
   /** `YYYY-MM-DD` as printed on the paper; null = it has no end. */
   validUntil?: string | null;
+  /** `YYYY-MM-DD` as printed; null = not told. */
+  issuedOn?: string | null;
+  /** Of an NIB: the edition of the KBLI its codes stand in. */
+  edition?: KbliEdition | null;
+  /** Who brings it: the owner herself, who helps her, or an organisation's file. */
+  source?: 'owner' | 'helper' | 'import';
   by: PersonId | null;
   secrets: Secrets;
   /** Demo numbers do not warn in the demo. */
@@ -33,9 +45,11 @@ export interface Declaration {
  */
 export async function declareDocument(
   tx: Tx,
-  { merchantId, kind, answer, validUntil, by, secrets, demo, now, ...given }: Declaration,
+  { merchantId, kind, answer, by, secrets, demo, now, ...given }: Declaration,
 ): Promise<Result<{ warnings: NumberWarning[] }, DeclareDocumentRefusal>> {
   if (!answersFor(kind).includes(answer)) return refuse({ code: 'paper_always_needed', kind });
+  const dates = readDates({ answer, now, ...given });
+  if (!dates.ok) return dates;
   const typed = answer === 'have' ? (given.number ?? '').trim() : '';
   let number: string | null = null;
   let warnings: NumberWarning[] = [];
@@ -53,15 +67,13 @@ export async function declareDocument(
     answer,
     number_sealed: number === null ? null : secrets.seal(number),
     number_hmac: numberHmac,
-    valid_until: answer === 'have' ? (validUntil ?? null) : null,
+    ...dates.value,
+    edition: answer === 'have' ? (given.edition ?? null) : null,
+    source: given.source ?? 'owner',
     declared_at: now,
     declared_by: by,
   };
-  await tx
-    .insertInto('merchant_document')
-    .values({ merchant_id: merchantId, kind, ...row })
-    .onConflict((conflict) => conflict.columns(['merchant_id', 'kind']).doUpdateSet(row))
-    .execute();
+  await writePaper(tx, { merchant_id: merchantId, kind, ...row });
   await recordAudit(tx, {
     actorId: by,
     action: 'merchant.paper_declared',
@@ -71,6 +83,41 @@ export async function declareDocument(
     now,
   });
   return accept({ warnings });
+}
+
+/** Both dates, kept only for a paper she has. No paper ends before it begins or was issued after today. */
+function readDates({
+  answer,
+  issuedOn = null,
+  validUntil = null,
+  now,
+}: Pick<Declaration, 'answer' | 'issuedOn' | 'validUntil' | 'now'>): Result<
+  { issued_on: string | null; valid_until: string | null },
+  DeclareDocumentRefusal
+> {
+  if (answer !== 'have') return accept({ issued_on: null, valid_until: null });
+  if (issuedOn && validUntil && validUntil < issuedOn) {
+    return refuse({ code: 'paper_dates_crossed', issuedOn, validUntil });
+  }
+  // By the easternmost clock, so that nobody's today is tomorrow.
+  if (issuedOn && issuedOn > dayOf(now, 'Asia/Jayapura')) return refuse({ code: 'paper_issued_later', issuedOn });
+  return accept({ issued_on: issuedOn, valid_until: validUntil });
+}
+
+/** The same said again is no change, so checks of it go on. */
+async function writePaper(tx: Tx, row: Omit<Insertable<MerchantDocumentTable>, 'revision'>): Promise<void> {
+  const isSame = sql.join(
+    (['answer', 'number_hmac', 'valid_until', 'issued_on', 'edition'] as const).map(
+      (column) => sql`merchant_document.${sql.ref(column)} is not distinct from excluded.${sql.ref(column)}`,
+    ),
+    sql` and `,
+  );
+  const revision = sql<number>`merchant_document.revision + case when ${isSame} then 0 else 1 end`;
+  await tx
+    .insertInto('merchant_document')
+    .values({ ...row, revision: 1 })
+    .onConflict((conflict) => conflict.columns(['merchant_id', 'kind']).doUpdateSet({ ...row, revision }))
+    .execute();
 }
 
 /** Of two owners with one NIK at once the second waits here for the first to commit, then reads what she wrote. */

@@ -22,6 +22,9 @@ export type NumberWarning =
   | { code: 'nik_region_unknown'; region: string }
   | { code: 'nik_date_unusual'; date: string }
   | { code: 'nik_serial_zero' }
+  /** An individual's NPWP is her NIK since 2022 (domain.md §1.3). */
+  | { code: 'npwp_not_nik' }
+  | { code: 'nitku_head_office' }
   | { code: 'pirt_packaging_unknown'; digit: string }
   | { code: 'pirt_ended'; year: number }
   | { code: 'bpom_long' }
@@ -40,16 +43,20 @@ const fine = (number: string, warnings: NumberWarning[] = []) => accept<CheckedN
 
 /**
  * Checks a paper's number as typed (domain.md §1.1). Wrong shape is refused; what is only odd comes back as a
- * warning. Numbers of the demo (all zeros, NIK serial 0000) never warn there: pass `demo`.
+ * warning. Numbers of the demo (all zeros, NIK serial 0000) never warn there: pass `demo`. `nik` is the owner's, where
+ * known: an individual's NPWP of 16 digits ought to be the same.
  */
 export function checkDocumentNumber(
   kind: DocumentKind,
   typed: string,
-  { year, demo = false }: { year: number; demo?: boolean },
+  { year, demo = false, nik = null }: { year: number; demo?: boolean; nik?: string | null },
 ): Result<CheckedNumber, NumberProblem> {
   const checked = (CHECKS[kind] ?? checkFree)(typed.trim().toUpperCase(), year);
-  if (!checked.ok || !demo) return checked;
-  return accept({ ...checked.value, warnings: checked.value.warnings.filter((w) => w.code !== 'nik_serial_zero') });
+  if (!checked.ok) return checked;
+  const { number, warnings } = checked.value;
+  const isPersons = kind === 'npwp' && number.length >= 16 && !number.startsWith('0');
+  if (isPersons && nik !== null && number.slice(0, 16) !== nik) warnings.push({ code: 'npwp_not_nik' });
+  return fine(number, demo ? warnings.filter((warning) => warning.code !== 'nik_serial_zero') : warnings);
 }
 
 const CHECKS: Partial<Record<DocumentKind, Check>> = {
@@ -85,7 +92,10 @@ function checkNpwp(npwp: string): Result<CheckedNumber, NumberProblem> {
   if (npwp.length === 15) return luhn(npwp.slice(0, 9)) ? fine(npwp) : refuse({ code: 'npwp_check_digit' });
   if (npwp.length === 22) {
     const head = checkNpwp(npwp.slice(0, 16));
-    return head.ok ? fine(npwp, head.value.warnings) : head;
+    if (!head.ok) return head;
+    const { warnings } = head.value;
+    // NITKU: branches count from 000001.
+    return fine(npwp, npwp.endsWith('000000') ? [...warnings, { code: 'nitku_head_office' }] : warnings);
   }
   if (npwp.length !== 16) return refuse({ code: 'npwp_length', typed: npwp.length });
   if (!npwp.startsWith('0')) return checkNik(npwp);

@@ -31,15 +31,9 @@ export type MerchantCategory = (typeof MERCHANT_CATEGORIES)[number];
 export const DOCUMENT_KINDS = ['ktp', 'npwp', 'nib', 'pirt', 'bpom', 'halal', 'hygiene', 'bank_book'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-export const DOCUMENT_ANSWERS = ['have', 'in_process', 'none_yet', 'not_needed'] as const;
+export const DOCUMENT_ANSWERS = ['have', 'in_process', 'none_yet', 'not_needed', 'not_halal'] as const;
 export type DocumentAnswer = (typeof DOCUMENT_ANSWERS)[number];
 
-/** Papers that print an end date; the others hold without end (domain.md §1.4, §1.8, §1.9). */
-export const DOCUMENTS_WITH_END: ReadonlySet<DocumentKind> = new Set(['pirt', 'bpom', 'hygiene']);
-/** Papers whose number we ask for; a bank account's number belongs to the payout, not to a declaration. */
-export const DOCUMENTS_WITH_NUMBER: ReadonlySet<DocumentKind> = new Set(
-  DOCUMENT_KINDS.filter((kind) => kind !== 'bank_book'),
-);
 /** Everybody has or needs these; "not needed" is not an answer to them. */
 export const DOCUMENTS_ALWAYS_ASKED: ReadonlySet<DocumentKind> = new Set(['ktp', 'halal', 'bank_book']);
 
@@ -78,7 +72,13 @@ export function isMerchantCategory(text: unknown): text is MerchantCategory {
   return MERCHANT_CATEGORIES.includes(text as MerchantCategory);
 }
 
-/** Which answers fit a paper: nobody is asked to say that she needs no KTP. */
+/**
+ * Which answers fit a paper: nobody is asked to say that she needs no KTP, and only food can be not halal, which is then
+ * said on its label instead of being certified (domain.md §1.8).
+ */
 export function answersFor(kind: DocumentKind): readonly DocumentAnswer[] {
-  return DOCUMENTS_ALWAYS_ASKED.has(kind) ? DOCUMENT_ANSWERS.filter((a) => a !== 'not_needed') : DOCUMENT_ANSWERS;
+  return DOCUMENT_ANSWERS.filter((answer) => {
+    if (answer === 'not_halal') return kind === 'halal';
+    return answer !== 'not_needed' || !DOCUMENTS_ALWAYS_ASKED.has(kind);
+  });
 }

@@ -45,7 +45,7 @@ export async function readDocumentNumber(
 }
 
 /** What a paper says about a span of days: the question is never "uploaded?" but "valid then?" (A3). */
-export type DocumentStanding = 'valid' | 'ends_before' | 'in_process' | 'none_yet' | 'not_needed';
+export type DocumentStanding = 'valid' | 'ends_before' | 'in_process' | 'none_yet' | 'not_needed' | 'not_halal';
 
 /**
  * Each merchant's papers against a span of days (`YYYY-MM-DD`, both included). `valid` holds to its last day;

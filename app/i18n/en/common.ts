@@ -134,6 +134,7 @@ export const common: typeof source = {
     operatorHome: 'Overview',
     operatorOrganisations: 'Organisations',
     operatorOutbox: 'Outbox',
+    operatorPapers: 'Check papers',
     operatorCache: 'Page memory',
     operatorPrivacy: 'Privacy requests',
     wallet: 'Wallet',

@@ -95,6 +95,7 @@ export const operator: typeof source = {
       sign_in_code: 'sign-in code',
       invitation: 'invitation',
       merchant_imported: 'business entered by an office',
+      paper_ending: 'a paper ends soon',
       festival_offer: 'offer of a booth',
       festival_offer_reminder: 'reminder of an offer',
       festival_offer_expired: 'offer has ended',

@@ -1,4 +1,10 @@
+import type { Language } from '~/shared/language';
+import { HOUSE_ZONE } from '~/shared/time';
 import type { FieldErrorWords } from '../field-error-words';
+import { formatDate } from '../format';
+
+const day = (date: string | number | undefined, language: Language) =>
+  formatDate(String(date), HOUSE_ZONE, 'medium', language);
 
 const missingZero = {
   id: (typed: number) => (typed === 12 ? ' Mungkin 0 di depan hilang.' : ''),
@@ -79,8 +85,8 @@ export const merchantFieldErrors = {
     en: () => 'A NIK does not begin with 0. Compare with the KTP.',
   },
   npwp_length: {
-    id: ({ typed }) => `NPWP 15 atau 16 angka; ini ${typed}.`,
-    en: ({ typed }) => `An NPWP has 15 or 16 digits; this has ${typed}.`,
+    id: ({ typed }) => `NPWP 15 atau 16 angka, NITKU 22; ini ${typed}.`,
+    en: ({ typed }) => `An NPWP has 15 or 16 digits, a NITKU 22; this has ${typed}.`,
   },
   npwp_check_digit: {
     id: () => 'Ada angka NPWP yang tertukar. Cocokkan 9 angka pertama dengan kartu.',
@@ -122,6 +128,14 @@ export const merchantFieldErrors = {
     id: () => 'Empat angka terakhir NIK jarang 0000. Jika sama dengan KTP, tidak apa-apa.',
     en: () => 'The last four digits of a NIK are rarely 0000. If it is what the KTP says, that is fine.',
   },
+  npwp_not_nik: {
+    id: () => 'NPWP perorangan biasanya sama dengan NIK di KTP. Jika sama dengan kartu, tidak apa-apa.',
+    en: () => "A person's NPWP is usually the NIK of the KTP. If it is what the card says, that is fine.",
+  },
+  nitku_head_office: {
+    id: () => 'NITKU berakhir 000000 berarti kantor pusat. Cabang mulai dari 000001.',
+    en: () => 'A NITKU that ends in 000000 is the head office. Branches begin at 000001.',
+  },
   pirt_packaging_unknown: {
     id: ({ digit }) => `Angka pertama SPP-IRT biasanya 1 sampai 8; ini ${digit}. Cocokkan dengan sertifikat.`,
     en: ({ digit }) =>
@@ -139,4 +153,40 @@ export const merchantFieldErrors = {
     id: ({ digits }) => `Nomor halal biasanya 17 angka; ini ${digits}. Cocokkan dengan sertifikat.`,
     en: ({ digits }) => `A halal number usually has 17 digits; this has ${digits}. Compare with the certificate.`,
   },
+  paper_end_missing: {
+    id: () => 'Tanggal akhir belum diisi. Lihat tanggal yang tercetak di sertifikat.',
+    en: () => 'The end date is missing. Look at the date printed on the certificate.',
+  },
+  paper_ended: {
+    id: ({ date }) => `Masa berlaku habis ${day(date, 'id')}. Unggah yang baru.`,
+    en: ({ date }) => `It ended on ${day(date, 'en')}. Upload the new one.`,
+  },
+  paper_end_soon: {
+    id: ({ date, days }) => `Habis ${day(date, 'id')}. Perpanjang paling lambat ${days} hari sebelumnya.`,
+    en: ({ date, days }) => `It ends on ${day(date, 'en')}. Renew it at least ${days} days before.`,
+  },
+  paper_end_far: {
+    id: ({ years }) => `Dokumen ini biasanya berlaku ${years} tahun. Cocokkan kedua tanggal dengan aslinya.`,
+    en: ({ years }) => `This paper usually holds ${years} years. Compare both dates with the original.`,
+  },
+  paper_dates_crossed: {
+    id: ({ issuedOn, validUntil }) =>
+      `Tanggal akhir (${day(validUntil, 'id')}) sebelum tanggal terbit (${day(issuedOn, 'id')}).`,
+    en: ({ issuedOn, validUntil }) =>
+      `The end (${day(validUntil, 'en')}) comes before the day of issue (${day(issuedOn, 'en')}).`,
+  },
+  paper_issued_later: {
+    id: ({ issuedOn }) => `Tanggal terbit ${day(issuedOn, 'id')} belum tiba. Cocokkan dengan dokumen.`,
+    en: ({ issuedOn }) => `The day of issue, ${day(issuedOn, 'en')}, has not come yet. Compare with the paper.`,
+  },
+  paper_answer_with_page: {
+    id: () => 'Ada foto, jadi pilih Punya. Atau kosongkan fotonya.',
+    en: () => 'There is a photo, so choose Have it. Or leave the photo out.',
+  },
+  paper_note_missing: {
+    id: () => 'Tulis apa yang tidak cocok, supaya pemilik tahu.',
+    en: () => 'Write what does not fit, so that the owner knows.',
+  },
+  paper_note_long: { id: () => 'Catatan paling panjang 200 huruf.', en: () => 'A note has at most 200 letters.' },
+  paper_outcome_missing: { id: () => 'Pilih cocok atau tidak cocok.', en: () => 'Choose whether it fits.' },
 } satisfies FieldErrorWords;

@@ -132,6 +132,7 @@ export const common = {
     operatorHome: 'Ringkasan',
     operatorOrganisations: 'Lembaga',
     operatorOutbox: 'Antrean kirim',
+    operatorPapers: 'Periksa dokumen',
     operatorCache: 'Tembolok halaman',
     operatorPrivacy: 'Permintaan privasi',
     wallet: 'Dompet',

@@ -95,6 +95,7 @@ export const operator = {
       sign_in_code: 'kode OTP',
       invitation: 'undangan',
       merchant_imported: 'usaha didaftarkan dinas',
+      paper_ending: 'dokumen segera habis',
       festival_offer: 'tawaran stan',
       festival_offer_reminder: 'pengingat tawaran',
       festival_offer_expired: 'tawaran sudah berakhir',

@@ -1,9 +1,12 @@
+import type { AddPagesRefusal } from '~/domain/merchants/add-document-pages.server';
 import type { MoveMerchantRefusal } from '~/domain/merchants/change-merchant-state.server';
+import type { CheckDocumentRefusal } from '~/domain/merchants/check-document.server';
 import type { ClaimMerchantRefusal } from '~/domain/merchants/claim-merchant.server';
 import type { DeclareDocumentRefusal } from '~/domain/merchants/declare-document.server';
 import type { IssueClaimRefusal } from '~/domain/merchants/issue-claim.server';
 import type { OpenBusinessRefusal } from '~/domain/merchants/open-business.server';
 import type { RedeemClaimRefusal } from '~/domain/merchants/redeem-claim.server';
+import type { RemovePageRefusal } from '~/domain/merchants/remove-document-page.server';
 import type { SetContactsRefusal } from '~/domain/merchants/set-contacts.server';
 import type { SetHoursRefusal } from '~/domain/merchants/set-hours.server';
 import type { SubmitMerchantRefusal } from '~/domain/merchants/submit-merchant.server';
@@ -19,6 +22,9 @@ type MerchantsRefusal =
   | MoveMerchantRefusal
   | SetHoursRefusal
   | DeclareDocumentRefusal
+  | AddPagesRefusal
+  | RemovePageRefusal
+  | CheckDocumentRefusal
   | IssueClaimRefusal
   | RedeemClaimRefusal
   | ClaimMerchantRefusal
@@ -81,6 +87,47 @@ export const merchantRefusals = {
     id: ({ kind }) =>
       `${documentKindWords.id[kind]} diperlukan semua usaha. Pilih punya, sedang diurus, atau belum punya.`,
     en: ({ kind }) => `Every business needs ${documentKindWords.en[kind]}. Choose have it, in process, or not yet.`,
+  },
+  paper_dates_crossed: {
+    status: 422,
+    id: (refusal) => numberText(refusal, 'id'),
+    en: (refusal) => numberText(refusal, 'en'),
+  },
+  paper_issued_later: {
+    status: 422,
+    id: (refusal) => numberText(refusal, 'id'),
+    en: (refusal) => numberText(refusal, 'en'),
+  },
+  pages_full: {
+    status: 409,
+    id: ({ room, pagesMax }) =>
+      room === 0
+        ? `Sudah ada ${pagesMax} halaman. Hapus satu dulu, lalu tambah yang baru.`
+        : `Paling banyak ${pagesMax} halaman; masih bisa ${room}. Pilih halaman yang ada nomor dan tanggalnya.`,
+    en: ({ room, pagesMax }) =>
+      room === 0
+        ? `There are ${pagesMax} pages already. Remove one, then add the new one.`
+        : `At most ${pagesMax} pages; there is room for ${room}. Choose the page with number and date.`,
+  },
+  page_gone: {
+    status: 409,
+    id: () => 'Halaman ini sudah dihapus.',
+    en: () => 'This page was removed already.',
+  },
+  paper_moved: {
+    status: 409,
+    id: () => 'Dokumen ini baru saja diubah pemiliknya. Lihat lagi, lalu putuskan.',
+    en: () => 'The owner has just changed this paper. Look again, then decide.',
+  },
+  paper_number_differs: {
+    status: 422,
+    id: () => 'Nomor yang Anda baca berbeda dari isian pemilik. Cocokkan lagi, atau pilih Tidak cocok.',
+    en: () => 'The number you read differs from what the owner typed. Compare again, or choose Does not fit.',
+  },
+  paper_not_held: {
+    status: 409,
+    id: () => 'Pemilik usaha tidak lagi menjawab punya dokumen ini.',
+    en: () => 'The owner no longer says that she has this paper.',
   },
   nik_in_use: {
     status: 409,

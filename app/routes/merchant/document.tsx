@@ -1,16 +1,19 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
-import { DocumentForm } from '~/components/merchant/document-form';
+import { OwnPaperView } from '~/components/paper/own-paper-view';
 import { declareDocument } from '~/domain/merchants/declare-document.server';
 import { documentForm } from '~/domain/merchants/document-form';
-import { checkDocumentNumber } from '~/domain/merchants/document-number';
 import { isDocumentKind } from '~/domain/merchants/merchants';
-import { readDocumentNumber, readDocuments } from '~/domain/merchants/read-documents.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { readOwnPaper } from '~/domain/merchants/read-paper.server';
+import { readHalalDuty } from '~/domain/merchants/read-paper-rules.server';
+import { countViewsByOthers } from '~/domain/merchants/read-paper-views.server';
+import { takePaperFiles } from '~/domain/merchants/take-paper-files.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import type { MerchantId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
+import { dayOf, HOUSE_ZONE } from '~/shared/time';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
-import { parseForm } from '~/web/form.server';
+import { parseForm, readFormData } from '~/web/form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -29,16 +32,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
   const { kind } = args.params;
   // The number is opened here, so this page is for those who may change it.
-  const { app, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const { app, person, now } = await requireRight(args, 'merchant.edit', merchantId);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant || !isDocumentKind(kind)) throw answerNotFound();
-  const declared = (await readDocuments(app.db, merchantId)).find((each) => each.kind === kind) ?? null;
-  const number = await readDocumentNumber(app.db, { merchantId, kind, secrets: app.ports.secrets });
+  const today = dayOf(now, HOUSE_ZONE);
   const demo = app.config.mode === 'demo';
-  const checked =
-    number === null ? null : checkDocumentNumber(kind, number, { year: new Date(now).getUTCFullYear(), demo });
-  const warnings = checked?.ok ? checked.value.warnings : [];
-  return { id: merchant.id, name: merchant.stallName, kind, declared, number, warnings };
+  const own = await readOwnPaper(app.db, { merchantId, kind, secrets: app.ports.secrets, today, demo });
+  return {
+    id: merchant.id,
+    name: merchant.stallName,
+    regionCode: merchant.regionCode,
+    kind,
+    ...own,
+    seenByOthers: await countViewsByOthers(app.db, { merchantId, kind, viewerId: person.id }),
+    halalDuty: kind === 'halal' ? await readHalalDuty(app.db, today) : null,
+    news: new URL(args.request.url).searchParams.get('kabar'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,37 +55,57 @@ export async function action(args: ActionFunctionArgs) {
   const { kind } = args.params;
   const { app, person, language, now } = await requireRight(args, 'merchant.edit', merchantId);
   if (!isDocumentKind(kind)) throw answerNotFound();
-  const form = await parseForm(args.request, documentForm);
+  const sent = await readFormData(args.request);
+  const files = [...sent.getAll('camera'), ...sent.getAll('file')].filter(
+    (file): file is File => file instanceof File && file.size > 0,
+  );
+  const form = await parseForm(sent, documentForm);
   if (!form.ok) return formResponse(form);
+  const { typed } = form;
+  if (files.length > 0 && form.value.answer !== 'have') {
+    return formResponse({ ok: false, errors: { answer: { code: 'paper_answer_with_page' } }, typed });
+  }
+  const paper = { merchantId, kind, by: person.id, now };
+  // Pages first and by themselves: a wrong number must not cost her the photo, which no form can keep.
+  const taken = await takePaperFiles(app, { ...paper, files });
+  if (!taken.ok) return refusalResponse(taken.refusal, language, { typed });
   const { secrets } = app.ports;
   const demo = app.config.mode === 'demo';
-  const declared = await app.inTransaction((tx) =>
-    declareDocument(tx, { ...form.value, merchantId, kind, by: person.id, secrets, demo, now }),
-  );
-  if (!declared.ok && declared.refusal.code === 'paper_number_wrong') {
-    const { code, ...data } = declared.refusal.problem;
-    return formResponse({ ok: false, errors: { number: { code, data } }, typed: form.typed });
+  const declared = await app.inTransaction((tx) => declareDocument(tx, { ...form.value, ...paper, secrets, demo }));
+  if (!declared.ok) {
+    const { refusal } = declared;
+    const { code, ...data } = refusal.code === 'paper_number_wrong' ? refusal.problem : refusal;
+    const field = FIELD_OF[refusal.code];
+    if (field) return formResponse({ ok: false, errors: { [field]: { code, data } }, typed });
+    return refusalResponse(refusal, language, { typed });
   }
-  if (!declared.ok) return refusalResponse(declared.refusal, language, { typed: form.typed });
+  const base = `/usaha/${merchantId}/dokumen`;
+  if (form.value.answer === 'none_yet') return redirectTo(`${base}/${kind}?kabar=belum`, language);
   // An odd number is kept; its page shows what to compare.
-  const oddOnes = declared.value.warnings.length > 0;
-  return redirectTo(`/usaha/${merchantId}/dokumen${oddOnes ? `/${kind}` : ''}`, language);
+  const staysHere = declared.value.warnings.length > 0 || files.length > 0;
+  return redirectTo(staysHere ? `${base}/${kind}?kabar=simpan` : base, language);
 }
+
+const FIELD_OF: Partial<Record<string, string>> = {
+  paper_number_wrong: 'number',
+  paper_dates_crossed: 'validUntil',
+  paper_issued_later: 'issuedOn',
+};
 
 export default function Document() {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { id, name, kind, ...rest } = useLoaderData<typeof loader>();
+  const { id, name, ...shown } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <MerchantPage
-      title={merchants.documentKinds[kind]}
+      title={merchants.documentKinds[shown.kind]}
       merchant={{ id, name }}
       current="home"
       width="narrow"
       back={{ href: pathTo(`/usaha/${id}/dokumen`, language), label: merchants.documents.back }}
     >
-      <DocumentForm kind={kind} {...rest} failed={failed} />
+      <OwnPaperView base={`/usaha/${id}/dokumen/${shown.kind}`} {...shown} failed={failed} />
     </MerchantPage>
   );
 }

@@ -1,7 +1,7 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { DocumentList } from '~/components/merchant/document-list';
-import { readDocuments } from '~/domain/merchants/read-documents.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { readPaperList } from '~/domain/merchants/read-paper.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import type { MerchantId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, now } = await requireRight(args, 'merchant.view', merchantId);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
-  const documents = await readDocuments(app.db, merchantId);
+  const documents = await readPaperList(app.db, merchantId);
   return { id: merchant.id, name: merchant.stallName, documents, today: dayOf(now, 'Asia/Jakarta') };
 }
 

@@ -3,10 +3,13 @@ import { DecisionForms } from '~/components/festival/decision-forms';
 import { DecisionBadge } from '~/components/festival/decision-words';
 import { Refused } from '~/components/festival/refused';
 import { OrganiserPage } from '~/components/layout/organiser-page';
+import { ApplicantPapers } from '~/components/paper/applicant-papers';
 import { decisionForm } from '~/domain/festivals/application-form';
 import { clearDecision, decideApplication } from '~/domain/festivals/decide-application.server';
+import { readApplicantPapers } from '~/domain/festivals/read-applicant-papers.server';
 import { readApplicant } from '~/domain/festivals/read-applicants.server';
 import { readApplicationOf, readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
+import { mayDo } from '~/domain/identity/rights';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { regionName } from '~/shared/regions';
@@ -22,12 +25,14 @@ import {
 } from '~/web/remix';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
+  const { app, visitor, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const { festival } = own;
   const applicationId = await readApplicationOf(app.db, { festival, applicationId: args.params.applicationId });
   const applicant = applicationId && (await readApplicant(app.db, { festivalId: festival.id, applicationId }));
   if (!applicant) throw answerNotFound();
-  return { ...own, applicant };
+  const papers = await readApplicantPapers(app.db, { festival, applicationId });
+  const mayOpen = mayDo(visitor.memberships, 'organisation.run', own.organisation.id);
+  return { ...own, applicant, papers, mayOpen };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.applicant.stallName }];
 
 export default function ApplicantPage() {
-  const { organisation, festival, applicant } = useLoaderData<typeof loader>();
+  const { organisation, festival, applicant, papers, mayOpen } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { common, festivals } = useWords();
   const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
@@ -82,6 +87,15 @@ export default function ApplicantPage() {
             typed={failed?.typed}
           />
         </div>
+        <ApplicantPapers
+          papers={papers}
+          days={{ from: festival.startsOn, to: festival.endsOn }}
+          base={
+            mayOpen
+              ? `/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicant.applicationId}`
+              : null
+          }
+        />
       </div>
     </OrganiserPage>
   );

@@ -1,0 +1,75 @@
+import { Refused } from '~/components/festival/refused';
+import { OperatorPage } from '~/components/layout/operator-page';
+import { CheckForm } from '~/components/paper/check-form';
+import { PaperChecks } from '~/components/paper/paper-checks';
+import { PaperFacts } from '~/components/paper/paper-facts';
+import { PaperSheets } from '~/components/paper/paper-sheets';
+import { INSTALLATION } from '~/domain/identity/identity';
+import { checkDocument } from '~/domain/merchants/check-document.server';
+import { checkForm } from '~/domain/merchants/document-form';
+import { readHeldPaper } from '~/domain/merchants/read-paper.server';
+import { useLanguage, useWords } from '~/i18n';
+import { pathTo } from '~/shared/paths';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+async function readAsked(args: LoaderFunctionArgs) {
+  const asked = await requireRight(args, 'operator');
+  const found = await readHeldPaper(asked.app.db, args.params);
+  if (!found) throw answerNotFound();
+  return { ...asked, ...found };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { merchant, paper } = await readAsked(args);
+  return { merchant, paper };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { app, person, language, now, merchant, paper } = await readAsked(args);
+  const form = await parseForm(args.request, checkForm);
+  if (!form.ok) return formResponse(form);
+  const { level: _, ...result } = form.value;
+  const order = { merchantId: merchant.id, kind: paper.kind, by: person.id, now, secrets: app.ports.secrets };
+  const checked = await app.inTransaction((tx) =>
+    checkDocument(tx, { ...order, ...result, level: 'platform', scopeId: INSTALLATION }),
+  );
+  if (!checked.ok) return refusalResponse(checked.refusal, language, { typed: form.typed });
+  return redirectTo('/operator/dokumen', language);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.merchant.name }];
+
+export default function OperatorPaper() {
+  const { merchant, paper } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const { merchants, papers: words } = useWords();
+  return (
+    <OperatorPage
+      title={merchants.documentKinds[paper.kind]}
+      lead={merchant.name}
+      current="papers"
+      back={{ href: pathTo('/operator/dokumen', useLanguage()), label: words.queueTitle }}
+    >
+      <div className="stack">
+        <Refused refusal={failed?.refusal} />
+        <div className="two-up">
+          <PaperSheets kind={paper.kind} base={`/operator/dokumen/${merchant.id}/${paper.kind}`} pages={paper.pages} />
+          <div className="stack">
+            <PaperFacts paper={paper} />
+            <PaperChecks checks={paper.checks} empty={words.unchecked} />
+            <CheckForm revision={paper.revision} hasNumber={paper.hasNumber} failed={failed} />
+          </div>
+        </div>
+      </div>
+    </OperatorPage>
+  );
+}
