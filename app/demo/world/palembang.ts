@@ -7,6 +7,7 @@ import { openWallets } from './customers';
 import { playDay } from './day';
 import { importMerchants } from './merchants';
 import { type PaperAnswers, takeOver } from './owners';
+import { photographPapers } from './paper-photos';
 import { demoPhone, seatOffice, seatOperator } from './people';
 import { fillShops, priceForFestival } from './shops';
 import { at, type Stage, type Story } from './stage';
@@ -38,6 +39,7 @@ export async function* palembang(stage: Stage): Story {
   yield at('2026-10-16', '16:00');
   const phoneOfSheet = (sheet: number) => demoPhone(7001 + sheet);
   const owned = await takeOver(stage, cast, { phoneOfSheet, sheetsKept: 1, district: 'Bukitkecil', papers: PAPERS });
+  await photographPapers(stage, owned.slice(0, 4));
 
   yield at('2026-10-19', '20:00');
   await fillShops(stage, owned);

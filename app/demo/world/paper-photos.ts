@@ -1,0 +1,31 @@
+import { takePaperFiles } from '~/domain/merchants/take-paper-files.server';
+import type { Owned } from './owners';
+import { mustHave, type Stage } from './stage';
+
+/** A page that nobody takes for a real paper. */
+const SPECIMEN = pageSaying(['CONTOH', 'Bukan dokumen asli', 'NIK dan NIB berisi nol']);
+
+/** A few owners photograph their KTP, so that the list of papers to check and the record of looks have something to show. */
+export async function photographPapers({ app }: Stage, owners: readonly Owned[]): Promise<void> {
+  for (const { merchantId, ownerId } of owners) {
+    const paper = { merchantId, kind: 'ktp', by: ownerId, now: app.clock.now() } as const;
+    mustHave(await takePaperFiles(app, { ...paper, files: [new Blob([SPECIMEN])] }));
+  }
+}
+
+/** The smallest PDF with some lines of text (ISO 32000-2, 7.5); a reader finds its objects without a table. */
+function pageSaying(lines: readonly string[]): string {
+  const text = `BT /F1 28 Tf 40 TL 40 160 Td ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
+  return [
+    '%PDF-1.7',
+    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 240]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj',
+    `4 0 obj<</Length ${text.length}>>stream`,
+    text,
+    'endstream endobj',
+    '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
+    'trailer<</Root 1 0 R>>',
+    '%%EOF',
+  ].join('\n');
+}
