@@ -61,5 +61,9 @@ async function erasePapers(tx: Tx, merchantId: MerchantId): Promise<void> {
   if (declared?.number_hmac) {
     await tx.deleteFrom('merchant_nik').where('number_hmac', '=', declared.number_hmac).execute();
   }
-  await tx.deleteFrom('merchant_document').where('merchant_id', '=', merchantId).execute();
+  // Who looked at them stays, as the numbers of rows that are gone: the record is never changed.
+  await removeFilesOf(tx, { ownerKind: 'document', ownerIds: [merchantId] });
+  for (const table of ['merchant_document_page', 'merchant_document_check', 'merchant_document'] as const) {
+    await tx.deleteFrom(table).where('merchant_id', '=', merchantId).execute();
+  }
 }
