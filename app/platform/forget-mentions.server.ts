@@ -28,6 +28,12 @@ export async function forgetMentions(
     .set({ last_error: null })
     .where(containsAny(tx, 'last_error', said))
     .execute();
+  // Keys of messages to many say the phone each goes to.
+  await tx
+    .deleteFrom('platform_outbox')
+    .where('kind', '=', 'message.send')
+    .where(containsAny(tx, 'key', said))
+    .execute();
   const mentions = await tx
     .selectFrom('platform_outbox')
     .select(['id', 'payload', 'done_at', 'cancelled_at'])
@@ -39,7 +45,7 @@ export async function forgetMentions(
     const isOver = row.done_at !== null || row.cancelled_at !== null;
     const payload = isOver ? '{}' : without(JSON.parse(row.payload), said);
     if (payload === null) await tx.deleteFrom('platform_outbox').where('id', '=', row.id).execute();
-    else await tx.updateTable('platform_outbox').set({ payload }).where('id', '=', row.id).execute();
+    else await tx.updateTable('platform_outbox').set({ payload, last_error: null }).where('id', '=', row.id).execute();
   }
 }
 

@@ -25,6 +25,8 @@ export const EXPORT_LISTS = [
   'requests',
   'businesses',
   'hours',
+  'changes',
+  'contacts',
   'papers',
   'signUp',
   'dishes',

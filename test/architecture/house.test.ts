@@ -4,6 +4,7 @@ import { findServerWords } from './client-bundle';
 import { findMissingWords } from './glossary';
 import { findBadImports } from './imports';
 import { findBadNames } from './names';
+import { findUnclassified } from './personal-columns';
 import { findOversized } from './sizes';
 import { findStrayClasses, findUnaskedMotion } from './styles';
 import { findForeignWrites } from './table-owners';
@@ -42,4 +43,8 @@ it('the glossary explains every table and every capability', () => {
 
 it('no word of the server reaches the browser', () => {
   expect(findServerWords(root)).toEqual([]);
+});
+
+it('every column says whether it is personal', () => {
+  expect(findUnclassified()).toEqual([]);
 });

@@ -21,6 +21,12 @@ export async function exportMenus(db: ReadDb, { merchantIds }: DataSubject): Pro
     .where('dish.merchant_id', 'in', merchantIds)
     .orderBy('option.id')
     .execute();
+  const known = await db
+    .selectFrom('menu_import_identity')
+    .select('identity')
+    .where('merchant_id', 'in', merchantIds)
+    .orderBy('identity')
+    .execute();
   const imported = await readImportedRows(db, merchantIds, await readMerchantWords(db, merchantIds));
   return [
     {
@@ -38,6 +44,12 @@ export async function exportMenus(db: ReadDb, { merchantIds }: DataSubject): Pro
       })),
     },
     { name: 'options', rows: options },
-    { name: 'imported', rows: imported.map(({ cells, row_number }) => ({ number: row_number, text: cells })) },
+    {
+      name: 'imported',
+      rows: [
+        ...known.map(({ identity }) => ({ name: identity })),
+        ...imported.map(({ cells, row_number }) => ({ number: row_number, text: cells })),
+      ],
+    },
   ];
 }

@@ -46,6 +46,7 @@ async function eraseMerchant(tx: Tx, { personId }: DataSubject, merchantId: Merc
   await tx.updateTable('merchant_state_change').set({ why: '' }).where('merchant_id', '=', merchantId).execute();
   await erasePapers(tx, merchantId);
   await tx.deleteFrom('merchant_hours').where('merchant_id', '=', merchantId).execute();
+  await tx.deleteFrom('merchant_contact').where('merchant_id', '=', merchantId).execute();
   await tx.deleteFrom('merchant_claim').where('merchant_id', '=', merchantId).execute();
   await tx
     .updateTable('merchant_profile')

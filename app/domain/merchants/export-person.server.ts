@@ -39,6 +39,8 @@ export async function exportMerchants(
     signUp,
     { name: 'businesses', rows: profiles.map(toBusiness) },
     await exportHours(db, merchantIds),
+    await exportChanges(db, merchantIds),
+    await exportContacts(db, merchantIds),
     {
       name: 'papers',
       rows: papers.map((row) => ({
@@ -93,5 +95,33 @@ async function exportHours(db: ReadDb, merchantIds: DataSubject['merchantIds']):
       day: String(row.weekday),
       text: row.state === 'open' ? `${row.opens}–${row.closes}` : row.state,
     })),
+  };
+}
+
+async function exportChanges(db: ReadDb, merchantIds: DataSubject['merchantIds']): Promise<ExportList> {
+  const changes = await db
+    .selectFrom('merchant_state_change')
+    .selectAll()
+    .where('merchant_id', 'in', merchantIds)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return {
+    name: 'changes',
+    rows: changes.map((row) => ({ scope: row.merchant_id, state: row.to_state, reason: row.why, at: row.at })),
+  };
+}
+
+async function exportContacts(db: ReadDb, merchantIds: DataSubject['merchantIds']): Promise<ExportList> {
+  const contacts = await db
+    .selectFrom('merchant_contact')
+    .selectAll()
+    .where('merchant_id', 'in', merchantIds)
+    .orderBy('merchant_id')
+    .orderBy('kind')
+    .execute();
+  return {
+    name: 'contacts',
+    rows: contacts.map((row) => ({ scope: row.merchant_id, kind: row.kind, phone: row.phone, at: row.set_at })),
   };
 }

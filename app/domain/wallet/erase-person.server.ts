@@ -2,7 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import type { DataSubject } from '~/shared/personal-data';
 
 /** The ledger stays whole under her number (UU KUP art. 28(11): ten years); her PIN goes. */
-export async function eraseFromWallet(tx: Tx, { personId }: DataSubject): Promise<void> {
+export async function eraseFromWallet(tx: Tx, { personId, merchantIds }: DataSubject): Promise<void> {
   const accounts = tx.selectFrom('wallet_account').select('id').where('owner_id', '=', personId);
   await tx
     .deleteFrom('wallet_pin_pass')
@@ -14,4 +14,7 @@ export async function eraseFromWallet(tx: Tx, { personId }: DataSubject): Promis
     .where('owner_kind', '=', 'person')
     .where('owner_id', '=', personId)
     .execute();
+  if (merchantIds.length > 0) {
+    await tx.deleteFrom('wallet_outside_sales').where('merchant_id', 'in', merchantIds).execute();
+  }
 }

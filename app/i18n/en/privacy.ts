@@ -154,6 +154,8 @@ export const privacy: typeof source = {
       requests: 'Privacy requests',
       businesses: 'Businesses',
       hours: 'Opening hours',
+      changes: 'Steps in the life of the business',
+      contacts: 'Contacts of the business',
       papers: 'Papers',
       signUp: 'Sign-up answers',
       dishes: 'Menu',

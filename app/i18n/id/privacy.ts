@@ -167,6 +167,8 @@ export const privacy = {
       requests: 'Permintaan data',
       businesses: 'Usaha',
       hours: 'Jam buka',
+      changes: 'Perubahan keadaan usaha',
+      contacts: 'Kontak usaha',
       papers: 'Dokumen',
       signUp: 'Isian pendaftaran',
       dishes: 'Menu',
