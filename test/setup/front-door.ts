@@ -14,7 +14,7 @@ export interface FrontDoor {
 export async function openFrontDoor(
   app: AppContext,
   answer: (request: Request, context: RequestContext) => Promise<Response> | Response,
-  { lane = null, beforeRemix }: Partial<Pick<Site, 'lane' | 'beforeRemix'>> = {},
+  { lane = null, beforeRemix, isStopping }: Partial<Pick<Site, 'lane' | 'beforeRemix' | 'isStopping'>> = {},
 ): Promise<FrontDoor> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -27,6 +27,7 @@ export async function openFrontDoor(
     trustProxyHops: 0,
     files: new Map(),
     beforeRemix,
+    isStopping,
     answer: async (request, context) => answer(request, context),
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeFestival } from '../../../test/factories/festivals';
+import { makeFestival, makeRunningFestival } from '../../../test/factories/festivals';
 import { onBothEngines } from '../../../test/setup/engines';
 import { APPLICATION_GRAPH, APPLICATION_STATES, applicationMayBecome } from './application';
 import { changeFestivalState } from './change-festival-state.server';
@@ -141,5 +141,18 @@ onBothEngines('moving a festival by hand', (engine) => {
       changeFestivalState(tx, { festivalId, to: 'resume', by, now: world.clock.now() }),
     );
     expect(resumed).toEqual({ ok: true, value: 'curating' });
+  });
+
+  it('a festival that moves tells every open board, the ready board and the control room, once committed', async () => {
+    const world = await engine.world();
+    const { stalls, festivalId, organiserId: by } = await makeRunningFestival(world, { stalls: [{}, {}] });
+    const heard: string[] = [];
+    world.app.onLive((topics) => heard.push(...topics));
+    const move = { festivalId, to: 'postponed', by, now: world.clock.now() } as const;
+    await world.inTransaction((tx) => changeFestivalState(tx, { ...move, why: '' }));
+    expect(heard).toEqual([]);
+    await world.inTransaction((tx) => changeFestivalState(tx, { ...move, why: 'hujan' }));
+    const boards = stalls.map(({ participationId }) => `board:${participationId}`);
+    expect(heard.sort()).toEqual([...boards, `control:${festivalId}`, `ready:${festivalId}`].sort());
   });
 });
