@@ -29,6 +29,7 @@ export const pages: Page[] = [
   page('/penyelenggara/:organisationId/festival/:festivalId/keadaan/:step', 'routes/organiser/festival-state.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/ubah', 'routes/organiser/edit-festival.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/ubah/kuota', 'routes/organiser/edit-caps.tsx'),
+  page('/penyelenggara/:organisationId/festival/:festivalId/ubah/pelatihan', 'routes/organiser/edit-training.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/ubah/pertanyaan', 'routes/organiser/edit-questions.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/ubah/dokumen', 'routes/organiser/edit-papers.tsx'),
   page('/penyelenggara/:organisationId/festival/:festivalId/ubah/denah', 'routes/organiser/edit-plan.tsx'),

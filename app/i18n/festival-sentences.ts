@@ -28,6 +28,7 @@ export function missingWords(missing: readonly MissingPart[], language: Language
     if (one.part === 'merchant_not_active') return words.missing.merchant_not_active;
     if (one.part === 'profile') return words.missing.profile[one.field] ?? one.field;
     if (one.part === 'dishes') return words.missing.dishes;
+    if (one.part === 'training') return words.missing.training(one.finished, one.least);
     if (one.part === 'answer') return words.missing.answer(one.label);
     const paper = words.documents[one.kind] ?? one.kind;
     return words.missing.document[one.state]?.(paper) ?? paper;

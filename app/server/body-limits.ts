@@ -38,6 +38,7 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/penyelenggara/:organisationId/festival/:festivalId/keadaan/:step': form,
   '/penyelenggara/:organisationId/festival/:festivalId/ubah': form,
   '/penyelenggara/:organisationId/festival/:festivalId/ubah/kuota': form,
+  '/penyelenggara/:organisationId/festival/:festivalId/ubah/pelatihan': form,
   '/penyelenggara/:organisationId/festival/:festivalId/ubah/pertanyaan': longForm,
   '/penyelenggara/:organisationId/festival/:festivalId/ubah/dokumen': form,
   '/penyelenggara/:organisationId/festival/:festivalId/ubah/denah': form,

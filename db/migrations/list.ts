@@ -19,6 +19,7 @@ import { paperTables } from './0018-papers';
 import { paperRules } from './0019-paper-rules';
 import { privacyTables } from './0024-privacy';
 import { courseActs } from './0026-course-acts';
+import { trainingRule } from './0027-training-rule';
 import type { Migration } from './columns';
 
 /** Every migration in order. A test holds this list against the folder; a published one is never edited. */
@@ -44,4 +45,5 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0019-paper-rules', run: paperRules },
   { name: '0024-privacy', run: privacyTables },
   { name: '0026-course-acts', run: courseActs },
+  { name: '0027-training-rule', run: trainingRule },
 ];

@@ -8,6 +8,7 @@ export interface FestivalTables {
   festival_question: QuestionTable;
   festival_document_need: DocumentNeedTable;
   festival_cap: CapTable;
+  festival_training_rule: TrainingRuleTable;
   festival_booth: BoothTable;
   festival_application: ApplicationTable;
   festival_answer: AnswerTable;
@@ -90,6 +91,16 @@ export interface CapTable {
   value: string; // the category; '' where it applies to every one
   /** At most this many; for halal_share at least this many per cent. */
   limit_number: number;
+}
+
+/** How finished lessons count in choosing; no row = they do not. Primary key festival_id. */
+export interface TrainingRuleTable {
+  festival_id: Id<'fst'>;
+  kind: string; // minimum | weight (CHECK)
+  /** minimum: lessons needed, 1–10; weight: points a finished lesson, 1–10 (CHECK). */
+  amount: number;
+  set_by: Id<'psn'>;
+  set_at: number;
 }
 
 /** A numbered place. Unique (festival_id, number); unique (festival_id, plan_row, plan_column). */

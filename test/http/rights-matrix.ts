@@ -73,6 +73,7 @@ export const rows: Record<string, Row> = {
   }),
   'organiser/edit-festival': both('organisation.run'),
   'organiser/edit-caps': both('organisation.run'),
+  'organiser/edit-training': both('organisation.run'),
   'organiser/edit-questions': both('organisation.run'),
   'organiser/edit-papers': both('organisation.run'),
   'organiser/edit-plan': both('organisation.run'),

@@ -6,6 +6,7 @@ import { missingWords } from '~/i18n/festival-sentences';
 import { formatDate } from '~/i18n/format';
 import { regionName } from '~/shared/regions';
 import { DecisionBadge } from './decision-words';
+import { TrainingCounted } from './training-rule';
 
 /** Applicants with what each still lacks. */
 export function ApplicantTable({
@@ -43,6 +44,15 @@ export function ApplicantTable({
           missingWords(one.missing, language).join('; ')
         ),
     },
+    ...(applicants.some(({ training }) => training !== null)
+      ? [
+          {
+            key: 'training',
+            header: festivals.trainingRule.column,
+            cell: (one: Applicant) => (one.training ? <TrainingCounted standing={one.training} /> : ''),
+          },
+        ]
+      : []),
     { key: 'decision', header: words.decision, cell: (one) => <DecisionBadge decision={one.decision} /> },
     {
       key: 'sent',

@@ -3,6 +3,7 @@ import { Card } from '~/components/ui/card';
 import type { Call } from '~/domain/festivals/read-call.server';
 import { useWords } from '~/i18n';
 import { CapRules } from './cap-lines';
+import { TrainingRuleLine } from './training-rule';
 
 /** What a call asks for and how is chosen, before anybody signs in. */
 export function CallTerms({ call }: { call: Call }) {
@@ -35,6 +36,9 @@ export function CallTerms({ call }: { call: Call }) {
       <Card title={words.rules}>
         <p>{words.rulesLead}</p>
         <CapRules caps={caps} />
+        <p>
+          <TrainingRuleLine rule={call.training} />
+        </p>
         <p>{words.offerRule(call.festival.offerHours)}</p>
       </Card>
     </>

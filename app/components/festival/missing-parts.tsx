@@ -17,6 +17,7 @@ export function MissingParts({ own }: { own: Own }) {
     { part: 'profile', href: `${home}/profil`, label: words.fix.profile },
     { part: 'dishes', href: `${home}/menu`, label: words.fix.dishes },
     { part: 'document', href: `${home}/dokumen`, label: words.fix.document },
+    { part: 'training', href: `/belajar/${own.merchant.id}`, label: words.fix.training },
   ].filter(({ part }) => missing.some((one) => one.part === part));
   const sent = own.application !== null && own.application.state !== 'draft' && own.application.state !== 'returned';
   return (

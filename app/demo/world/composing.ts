@@ -25,7 +25,7 @@ export async function endCall({ app }: Stage, { festivalId, organiserId }: Festi
 export async function place(stage: Stage, { festivalId, organiserId }: FestivalScene, most: number): Promise<void> {
   const { app } = stage;
   const now = app.clock.now();
-  const { booths, tray } = await readComposition(app.db, festivalId);
+  const { booths, tray } = await readComposition(app.db, { festivalId, now: app.clock.now() });
   const order = (one: Applicant) => MERCHANT_CATEGORIES.indexOf((one.category ?? 'other') as 'other');
   const chosen = tray.slice(0, Math.min(most, booths.length)).sort((one, other) => order(one) - order(other));
   await inGroups(app, chosen, async (tx, { applicationId }, at) => {
@@ -40,7 +40,7 @@ export async function announce(stage: Stage, scene: FestivalScene, reserves: num
   const { festivalId, organiserId } = scene;
   const { app } = stage;
   const now = app.clock.now();
-  const { tray, incomplete } = await readComposition(app.db, festivalId);
+  const { tray, incomplete } = await readComposition(app.db, { festivalId, now: app.clock.now() });
   const decided = [
     ...tray
       .slice(0, reserves)

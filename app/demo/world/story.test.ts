@@ -48,12 +48,15 @@ onOneEngine('sqlite', 'the demo', (engine) => {
         expect(stall.dishCount).toBeGreaterThan(1);
       }
       expect((await readWaitingList(world.db, banyuwangi.id)).length).toBeGreaterThan(30);
-      const turnedAway = await readComposition(world.db, banyuwangi.id);
+      const turnedAway = await readComposition(world.db, { festivalId: banyuwangi.id, now: world.clock.now() });
       expect(turnedAway.notChosen.length).toBeGreaterThan(100);
 
       const bandung = await festivalOf(world, 'pesta-rasa-bandung');
       expect(bandung.state).toBe('curating');
-      const { booths, tray, incomplete } = await readComposition(world.db, bandung.id);
+      const { booths, tray, incomplete } = await readComposition(world.db, {
+        festivalId: bandung.id,
+        now: world.clock.now(),
+      });
       expect(booths.filter(({ stall }) => stall)).toHaveLength(6);
       expect(tray.length + incomplete.length).toBe(54);
       expect(incomplete.length).toBeGreaterThan(20);

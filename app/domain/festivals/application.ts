@@ -47,6 +47,7 @@ export type MissingPart =
   | { part: 'merchant_not_active' }
   | { part: 'profile'; field: 'category' | 'owner_name' | 'phone' }
   | { part: 'dishes' }
+  | { part: 'training'; finished: number; least: number }
   | { part: 'answer'; questionId: string; label: string }
   | { part: 'document'; kind: string; state: 'not_declared' | 'not_held' | 'ends_before_festival' };
 

@@ -28,7 +28,7 @@ onBothEngines('applications', (engine) => {
       'complete',
       'submitted',
     ]);
-    const [, shown] = await readApplicants(world.db, festivalId);
+    const [, shown] = await readApplicants(world.db, { festivalId, now: world.clock.now() });
     expect(shown?.missing).toEqual([{ part: 'document', kind: 'ktp', state: 'not_declared' }]);
   });
 
@@ -43,7 +43,7 @@ onBothEngines('applications', (engine) => {
         .where('merchant_id', '=', merchantId)
         .execute(),
     );
-    expect((await readApplicants(world.db, festivalId))[0]?.missing).toEqual([
+    expect((await readApplicants(world.db, { festivalId, now: world.clock.now() }))[0]?.missing).toEqual([
       { part: 'document', kind: 'ktp', state: 'ends_before_festival' },
     ]);
   });

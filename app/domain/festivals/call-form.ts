@@ -4,6 +4,7 @@ import type { Cap } from './caps';
 import { BOOTHS_MAX, QUESTION_KINDS, QUESTIONS_MAX, type QuestionKind } from './festival';
 import { wholeNumber } from './festival-form';
 import type { NewQuestion } from './templates';
+import { TRAINING_AMOUNT_MOST, TRAINING_RULE_KINDS, type TrainingRule } from './training-rule';
 
 const limit = wholeNumber('cap_wrong', 0, BOOTHS_MAX);
 const optionalLimit = z
@@ -48,6 +49,19 @@ function toCaps(fields: Record<string, unknown>): Cap[] {
     ...cap('district', '', of('district')),
   ];
 }
+
+/** How finished lessons count: not at all, as a minimum, or with points each. The number belongs to the last two. */
+export const trainingRuleForm = z
+  .object({
+    kind: z.enum(['none', ...TRAINING_RULE_KINDS], 'choice_missing'),
+    amount: z.union([z.literal(''), wholeNumber('training_amount_wrong', 1, TRAINING_AMOUNT_MOST)]).default(''),
+  })
+  .transform(({ kind, amount }, context): TrainingRule | null => {
+    if (kind === 'none') return null;
+    if (amount !== '') return { kind, amount };
+    context.addIssue({ code: 'custom', path: ['amount'], message: 'training_amount_wrong' });
+    return z.NEVER;
+  });
 
 /** Up to six questions in numbered fields; one without a label is left out. */
 export const questionsForm = z.record(z.string(), z.unknown()).transform((fields, context): NewQuestion[] =>

@@ -48,7 +48,7 @@ onBothEngines('composing', (engine) => {
     const place = (applicationId: typeof a.applicationId, booth: number) =>
       world.inTransaction((tx) => placeInBooth(tx, { applicationId, boothId: festival.booths[booth - 1]!, by, now }));
     const stands = async () =>
-      (await readComposition(world.db, festivalId)).booths.flatMap(({ number, stall }) =>
+      (await readComposition(world.db, { festivalId, now: world.clock.now() })).booths.flatMap(({ number, stall }) =>
         stall ? [`${number} ${stall.stallName}`] : [],
       );
     await place(a.applicationId, 1);
@@ -95,7 +95,9 @@ onBothEngines('composing', (engine) => {
     expect(new Set(tries.map((one) => (one.ok ? 'placed' : one.refusal.code)))).toEqual(
       new Set(['placed', 'booth_taken']),
     );
-    expect((await readComposition(world.db, festivalId)).booths.filter(({ stall }) => stall)).toHaveLength(1);
+    expect(
+      (await readComposition(world.db, { festivalId, now: world.clock.now() })).booths.filter(({ stall }) => stall),
+    ).toHaveLength(1);
   });
 
   it('a broken quota is a warning that names it, before and after placing', async () => {
@@ -108,9 +110,9 @@ onBothEngines('composing', (engine) => {
     const place = (applicationId: typeof a.applicationId, booth: number) =>
       world.inTransaction((tx) => placeInBooth(tx, { applicationId, boothId: festival.booths[booth - 1]!, by, now }));
     expect(await place(a.applicationId, 1)).toMatchObject({ value: { broken: [] } });
-    expect((await readComposition(world.db, festivalId)).wouldBreak[b.applicationId]).toMatchObject([
-      { kind: 'dish', group: 'tekwan', count: 2 },
-    ]);
+    expect(
+      (await readComposition(world.db, { festivalId, now: world.clock.now() })).wouldBreak[b.applicationId],
+    ).toMatchObject([{ kind: 'dish', group: 'tekwan', count: 2 }]);
     expect(await place(b.applicationId, 2)).toMatchObject({
       value: { broken: [{ kind: 'dish', group: 'tekwan', count: 2, limit: 1 }] },
     });
@@ -149,7 +151,10 @@ onBothEngines('composing', (engine) => {
     const world = await engine.world();
     const { festivalId, by, a, b, now } = await board(world);
     await curate(world, { festivalId, by });
-    const names = async () => (await readComposition(world.db, festivalId)).reserve.map(({ stallName }) => stallName);
+    const names = async () =>
+      (await readComposition(world.db, { festivalId, now: world.clock.now() })).reserve.map(
+        ({ stallName }) => stallName,
+      );
     const move = (direction: 'up' | 'down') =>
       world.inTransaction((tx) => rankReserve(tx, { applicationId: b.applicationId, direction, by, now }));
     expect(await move('up')).toMatchObject({ refusal: { code: 'not_on_reserve' } });
@@ -187,7 +192,9 @@ onBothEngines('composing', (engine) => {
         .execute(),
     );
     expect(
-      (await readApplicants(world.db, festivalId)).find(({ merchantId }) => merchantId === poor.merchantId),
+      (await readApplicants(world.db, { festivalId, now: world.clock.now() })).find(
+        ({ merchantId }) => merchantId === poor.merchantId,
+      ),
     ).toMatchObject({ state: 'complete', missing: [] });
   });
 });

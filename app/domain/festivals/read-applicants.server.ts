@@ -1,11 +1,12 @@
 import type { ReadDb } from '~/platform/app-context';
 import type { ApplicationId, FestivalId, MerchantId } from '~/shared/ids';
 import { type ApplicationState, type MissingPart, type Outcome, readApplicationState } from './application';
-import { readDocumentNeeds, readQuestions } from './internal/call-needs.server';
+import { readDocumentNeeds, readQuestions, readTrainingRule } from './internal/call-needs.server';
 import { readFestivalRow } from './internal/festival-row.server';
 import { readMerchantFacts } from './internal/merchant-facts.server';
 import { findMissing } from './internal/missing';
 import { readAnswered } from './internal/refresh-applications.server';
+import { type TrainingStanding, trainingStanding } from './training-rule';
 
 /** One applicant as the organiser's list and the composer show her. */
 export interface Applicant {
@@ -22,6 +23,8 @@ export interface Applicant {
   state: ApplicationState;
   submittedAt: number | null;
   missing: MissingPart[];
+  /** Which way her lessons counted; null where this festival counts none. */
+  training: TrainingStanding | null;
   decision: ApplicantDecision | null;
 }
 
@@ -32,13 +35,22 @@ export interface ApplicantDecision {
   reason: string | null;
 }
 
-/** Everybody who sent an application, oldest first, in nine statements however many they are. Drafts are the merchant's own. */
-export async function readApplicants(db: ReadDb, festivalId: FestivalId): Promise<Applicant[]> {
+/** Everybody who sent an application, oldest first, in ten statements however many they are; where lessons count, in a dozen more. Drafts are the merchant's own. */
+export async function readApplicants(
+  db: ReadDb,
+  { festivalId, now }: { festivalId: FestivalId; now: number },
+): Promise<Applicant[]> {
   const festival = await readFestivalRow(db, festivalId);
   const rows = await readApplications(db, festivalId);
-  const facts = await readMerchantFacts(db, { festivalId, firstDay: festival.starts_on, lastDay: festival.ends_on });
+  const training = await readTrainingRule(db, festivalId);
+  const days = { firstDay: festival.starts_on, lastDay: festival.ends_on };
+  const facts = await readMerchantFacts(db, { festivalId, ...days, lessonsAt: training && now });
   const answered = await readAnswered(db, festivalId);
-  const needs = { questions: await readQuestions(db, festivalId), documents: await readDocumentNeeds(db, festivalId) };
+  const needs = {
+    questions: await readQuestions(db, festivalId),
+    documents: await readDocumentNeeds(db, festivalId),
+    training,
+  };
   return rows.flatMap((row) => {
     const one = facts.get(row.merchantId);
     if (!one) return [];
@@ -54,6 +66,7 @@ export async function readApplicants(db: ReadDb, festivalId: FestivalId): Promis
           state === 'submitted' || state === 'complete' ? (missing.length === 0 ? 'complete' : 'submitted') : state,
         submittedAt: row.submittedAt,
         missing,
+        training: training ? trainingStanding(training, one.lessons) : null,
         decision: row.outcome
           ? { outcome: row.outcome as Outcome, booth: row.booth, rank: row.rank, reason: row.reason }
           : null,
@@ -87,9 +100,9 @@ function readApplications(db: ReadDb, festivalId: FestivalId) {
 /** One applicant with her answers and every paper asked for; null when she is not of this festival. */
 export async function readApplicant(
   db: ReadDb,
-  { festivalId, applicationId }: { festivalId: FestivalId; applicationId: ApplicationId },
+  { festivalId, applicationId, now }: { festivalId: FestivalId; applicationId: ApplicationId; now: number },
 ) {
-  const applicant = (await readApplicants(db, festivalId)).find((one) => one.applicationId === applicationId);
+  const applicant = (await readApplicants(db, { festivalId, now })).find((one) => one.applicationId === applicationId);
   if (!applicant) return null;
   const answers = await db
     .selectFrom('festival_question')

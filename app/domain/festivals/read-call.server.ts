@@ -1,10 +1,11 @@
 import type { ReadDb } from '~/platform/app-context';
 import type { FestivalId } from '~/shared/ids';
 import type { Cap } from './caps';
-import { type Question, readDocumentNeeds, readQuestions } from './internal/call-needs.server';
+import { type Question, readDocumentNeeds, readQuestions, readTrainingRule } from './internal/call-needs.server';
 import { isCallOpen } from './internal/call-open';
 import { readCaps } from './internal/candidates.server';
 import { type Festival, readFestivalBySlug } from './read-festival.server';
+import type { TrainingRule } from './training-rule';
 
 export interface Call {
   festival: Festival;
@@ -14,6 +15,7 @@ export interface Call {
   questions: Question[];
   documents: { kind: string; required: 'yes' | 'no' }[];
   caps: Cap[];
+  training: TrainingRule | null;
 }
 
 /** The open invitation as anybody reads it; null for an unknown address or a festival still in draft. */
@@ -45,5 +47,6 @@ export async function readCallTerms(db: ReadDb, festivalId: FestivalId) {
     questions: await readQuestions(db, festivalId),
     documents: await readDocumentNeeds(db, festivalId),
     caps: await readCaps(db, festivalId),
+    training: await readTrainingRule(db, festivalId),
   };
 }

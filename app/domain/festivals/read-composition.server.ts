@@ -4,11 +4,12 @@ import { type CapCount, capsBrokenBy, countCaps } from './caps';
 import { readCaps } from './internal/candidates.server';
 import { type Applicant, readApplicants } from './read-applicants.server';
 import { type PlanBooth, readBooths } from './read-line-up.server';
+import { byTraining } from './training-rule';
 
 /** The board the organiser plays on. */
 export interface Composition {
   booths: (PlanBooth & { stall: Applicant | null })[];
-  /** Complete and not placed: chosen without a booth first, then undecided. */
+  /** Complete and not placed: chosen without a booth first, then undecided, by points where lessons give points. */
   tray: Applicant[];
   /** The waiting list in its order. */
   reserve: Applicant[];
@@ -21,8 +22,11 @@ export interface Composition {
   wouldBreak: Record<string, CapCount[]>;
 }
 
-export async function readComposition(db: ReadDb, festivalId: FestivalId): Promise<Composition> {
-  const applicants = (await readApplicants(db, festivalId)).filter(({ state }) => state !== 'withdrawn');
+export async function readComposition(
+  db: ReadDb,
+  { festivalId, now }: { festivalId: FestivalId; now: number },
+): Promise<Composition> {
+  const applicants = (await readApplicants(db, { festivalId, now })).filter(({ state }) => state !== 'withdrawn');
   const caps = await readCaps(db, festivalId);
   const booths = await readBooths(db, festivalId);
   const chosen = applicants.filter(({ decision }) => decision?.outcome === 'chosen');
@@ -30,7 +34,7 @@ export async function readComposition(db: ReadDb, festivalId: FestivalId): Promi
   const undecided = applicants.filter(({ decision }) => decision === null);
   const tray = [
     ...chosen.filter(({ decision }) => decision?.booth == null),
-    ...undecided.filter(({ state }) => state === 'complete'),
+    ...byTraining(undecided.filter(({ state }) => state === 'complete')),
   ];
   const reserve = applicants
     .filter(({ decision }) => decision?.outcome === 'reserve')

@@ -42,7 +42,7 @@ export async function readOwnApplication(
     .where('merchant_id', '=', merchantId)
     .executeTakeFirst();
   const answers = row ? await readAnswers(db, row.id) : new Map<string, string>();
-  const missing = await readOwnMissing(db, { call, merchantId, answers });
+  const missing = await readOwnMissing(db, { call, merchantId, answers, now });
   const state = row ? readApplicationState(row.state) : null;
   const isPending = state === null || ['draft', 'submitted', 'complete', 'returned'].includes(state);
   return {
@@ -76,10 +76,11 @@ async function readAnswers(db: ReadDb, applicationId: ApplicationId): Promise<Ma
 
 async function readOwnMissing(
   db: ReadDb,
-  { call, merchantId, answers }: { call: Call; merchantId: MerchantId; answers: Map<string, string> },
+  { call, merchantId, answers, now }: { call: Call; merchantId: MerchantId; answers: Map<string, string>; now: number },
 ): Promise<MissingPart[]> {
   const { id: festivalId, startsOn: firstDay, endsOn: lastDay } = call.festival;
-  const facts = await readMerchantFacts(db, { festivalId, firstDay, lastDay, merchantIds: [merchantId] });
+  const whose = { festivalId, firstDay, lastDay, merchantIds: [merchantId], lessonsAt: call.training && now };
+  const facts = await readMerchantFacts(db, whose);
   const own = facts.get(merchantId);
   const answered = new Set([...answers].filter(([, answer]) => answer !== '').map(([id]) => id));
   return own ? findMissing(own, answered, call) : [];

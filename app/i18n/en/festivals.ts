@@ -122,6 +122,7 @@ export const festivals: typeof source = {
       `${count(questions, 'question')}, ${count(papers, 'paper')}, ${count(caps, 'quota')}`,
     edit: 'Change dates and place',
     editCaps: 'Change quotas',
+    editTraining: 'Change the training rule',
     editQuestions: 'Change questions',
     editPapers: 'Change papers',
     editPlan: 'Change the plan',
@@ -271,6 +272,7 @@ export const festivals: typeof source = {
     merchant_not_active: 'business not active yet',
     profile: { owner_name: 'owner’s name', category: 'kind of food', phone: 'phone number' },
     dishes: 'a dish with a price',
+    training: (finished, least) => `${finished} of ${least} lessons finished`,
     answer: (label) => `answer: ${label}`,
     document: {
       not_declared: (paper) => `${paper} not answered`,
@@ -462,6 +464,7 @@ export const festivals: typeof source = {
       dishes: 'Add a dish',
       document: 'Answer papers',
       merchant: 'Activate business',
+      training: 'Open the lessons',
     },
     waiting: 'Waiting for the organiser’s decision.',
     waitingComplete: 'Your application is complete. We tell you when the result is announced.',
@@ -534,4 +537,30 @@ export const festivals: typeof source = {
     entrance: 'entrance',
   },
   refused: { title: 'Not possible yet', back: 'Back' },
+  trainingRule: {
+    title: 'Training',
+    lead: 'How finished lessons count. Set before the call opens, and read by every applicant.',
+    kind: 'Finished lessons',
+    kinds: { none: 'Do not count', minimum: 'Are a minimum', weight: 'Give points' },
+    notes: {
+      none: 'Training does not affect the choice.',
+      minimum: 'An application is complete once so many lessons are finished.',
+      weight: 'Applicants with more points come first while composing.',
+    },
+    amount: 'Number',
+    amountHint: 'For a minimum: how many lessons. For points: how many points a lesson. 1 to 10.',
+    said: {
+      minimum: (amount) =>
+        `Training: an application is complete with at least ${amount} ${amount === 1 ? 'lesson' : 'lessons'} finished.`,
+      weight: (amount) =>
+        `Training: each finished lesson gives ${amount} ${amount === 1 ? 'point' : 'points'}; applicants with more points are looked at first.`,
+    },
+    saidNone: 'Training does not affect the choice.',
+    frozen: 'This rule can no longer change: the call is open, and applicants apply under the rule they read.',
+    column: 'Training',
+    points: (finished, points) => `${finished} ${finished === 1 ? 'lesson' : 'lessons'}, ${points} points`,
+    ofLeast: (finished, least) => `${finished} of ${least} lessons`,
+    met: 'Met',
+    open: 'Not yet',
+  },
 };

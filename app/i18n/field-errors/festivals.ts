@@ -22,6 +22,7 @@ export const festivalFieldErrors = {
     id: () => 'Jam tutup harus beda dari jam buka.',
     en: () => 'Closing must differ from opening.',
   },
+  training_amount_wrong: { id: () => 'Tulis angka 1 sampai 10.', en: () => 'Write a number from 1 to 10.' },
   cap_wrong: { id: () => 'Tulis angka 0 sampai 400, atau kosongkan.', en: () => 'Write 0 to 400, or leave it empty.' },
   cap_percent_wrong: {
     id: () => 'Tulis angka 0 sampai 100, atau kosongkan.',

@@ -119,6 +119,7 @@ export const festivals = {
       `${questions} pertanyaan, ${papers} dokumen, ${caps} kuota`,
     edit: 'Ubah tanggal dan tempat',
     editCaps: 'Ubah kuota',
+    editTraining: 'Ubah aturan pelatihan',
     editQuestions: 'Ubah pertanyaan',
     editPapers: 'Ubah dokumen',
     editPlan: 'Ubah denah',
@@ -274,6 +275,7 @@ export const festivals = {
     merchant_not_active: 'usaha belum aktif',
     profile: { owner_name: 'nama pemilik', category: 'jenis jualan', phone: 'nomor HP' } as Record<string, string>,
     dishes: 'menu dengan harga',
+    training: (finished: number, least: number) => `pelajaran selesai ${finished} dari ${least}`,
     answer: (label: string) => `jawaban: ${label}`,
     document: {
       not_declared: (paper: string) => `${paper} belum diisi`,
@@ -460,7 +462,13 @@ export const festivals = {
     missing: 'Yang masih kurang',
     missingLead: 'Pengajuan tetap bisa dikirim. Lengkapi sebelum festival dikurasi.',
     missingSent: 'Lengkapi bagian ini; pengajuan tidak perlu dikirim ulang.',
-    fix: { profile: 'Lengkapi profil', dishes: 'Tambah menu', document: 'Isi dokumen', merchant: 'Aktifkan usaha' },
+    fix: {
+      profile: 'Lengkapi profil',
+      dishes: 'Tambah menu',
+      document: 'Isi dokumen',
+      merchant: 'Aktifkan usaha',
+      training: 'Buka pelajaran',
+    },
     waiting: 'Menunggu keputusan penyelenggara.',
     waitingComplete: 'Pengajuan lengkap. Kami kabari begitu hasil diumumkan.',
     waitingIncomplete: 'Pengajuan sudah terkirim, tetapi belum lengkap.',
@@ -534,4 +542,34 @@ export const festivals = {
     entrance: 'pintu masuk',
   },
   refused: { title: 'Belum bisa', back: 'Kembali' },
+  trainingRule: {
+    title: 'Pelatihan',
+    lead: 'Bagaimana pelajaran yang selesai dihitung. Ditetapkan sebelum pendaftaran dibuka, dan dibaca semua calon.',
+    kind: 'Pelajaran yang selesai',
+    kinds: {
+      none: 'Tidak dihitung',
+      minimum: 'Syarat paling sedikit',
+      weight: 'Memberi poin',
+    },
+    notes: {
+      none: 'Pelatihan tidak memengaruhi pilihan.',
+      minimum: 'Pengajuan lengkap setelah sekian pelajaran selesai.',
+      weight: 'Calon dengan poin lebih banyak tampil lebih dulu saat menyusun.',
+    },
+    amount: 'Jumlah',
+    amountHint: 'Untuk syarat: berapa pelajaran. Untuk poin: berapa poin tiap pelajaran. 1 sampai 10.',
+    said: {
+      minimum: (amount: number) => `Pelatihan: pengajuan lengkap dengan sedikitnya ${amount} pelajaran selesai.`,
+      weight: (amount: number) =>
+        `Pelatihan: tiap pelajaran selesai memberi ${amount} poin; calon dengan poin lebih banyak dilihat lebih dulu.`,
+    },
+    saidNone: 'Pelatihan tidak memengaruhi pilihan.',
+    frozen:
+      'Aturan ini tidak bisa diubah lagi: pendaftaran sudah dibuka, dan calon mendaftar dengan aturan yang mereka baca.',
+    column: 'Pelatihan',
+    points: (finished: number, points: number) => `${finished} pelajaran, ${points} poin`,
+    ofLeast: (finished: number, least: number) => `${finished} dari ${least} pelajaran`,
+    met: 'Terpenuhi',
+    open: 'Belum',
+  },
 };

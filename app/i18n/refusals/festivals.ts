@@ -19,6 +19,7 @@ import type { SaveAnswerRefusal } from '~/domain/festivals/save-answers.server';
 import type { SetCapsRefusal } from '~/domain/festivals/set-caps.server';
 import type { SetDocumentNeedsRefusal } from '~/domain/festivals/set-document-needs.server';
 import type { SetQuestionsRefusal } from '~/domain/festivals/set-questions.server';
+import type { SetTrainingRuleRefusal } from '~/domain/festivals/set-training-rule.server';
 import type { SubmitApplicationRefusal } from '~/domain/festivals/submit-application.server';
 import type { SwapBoothsRefusal } from '~/domain/festivals/swap-booths.server';
 import type { WithdrawRefusal } from '~/domain/festivals/withdraw-application.server';
@@ -46,6 +47,7 @@ type FestivalRefusal =
   | ReturnApplicationRefusal
   | SaveAnswerRefusal
   | SetCapsRefusal
+  | SetTrainingRuleRefusal
   | SetDocumentNeedsRefusal
   | SetQuestionsRefusal
   | SubmitApplicationRefusal
@@ -324,5 +326,10 @@ export const festivalRefusals = {
     status: 409,
     id: () => 'Belum ada pemilik lapak yang bisa dihubungi. Kabar tidak dikirim.',
     en: () => 'No stall owner can be reached yet. Nothing was sent.',
+  },
+  training_rule_frozen: {
+    status: 409,
+    id: () => 'Pendaftaran sudah dibuka. Aturan pelatihan tidak bisa diubah lagi.',
+    en: () => 'The call is open. The training rule can no longer change.',
   },
 } satisfies RefusalWords<FestivalRefusal>;

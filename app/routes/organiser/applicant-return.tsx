@@ -29,8 +29,8 @@ async function readAsked(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, organisation, festival, applicationId } = await readAsked(args);
-  const applicant = await readApplicant(app.db, { festivalId: festival.id, applicationId });
+  const { app, organisation, festival, applicationId, now } = await readAsked(args);
+  const applicant = await readApplicant(app.db, { festivalId: festival.id, applicationId, now });
   if (!applicant) throw answerNotFound();
   return { organisation, festival, applicationId, stallName: applicant.stallName };
 }

@@ -25,10 +25,10 @@ import {
 } from '~/web/remix';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, visitor, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
+  const { app, visitor, own, now } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const { festival } = own;
   const applicationId = await readApplicationOf(app.db, { festival, applicationId: args.params.applicationId });
-  const applicant = applicationId && (await readApplicant(app.db, { festivalId: festival.id, applicationId }));
+  const applicant = applicationId && (await readApplicant(app.db, { festivalId: festival.id, applicationId, now }));
   if (!applicant) throw answerNotFound();
   const papers = await readApplicantPapers(app.db, { festival, applicationId });
   const mayOpen = mayDo(visitor.memberships, 'organisation.run', own.organisation.id);

@@ -14,11 +14,13 @@ import { readPageNumber } from '~/web/page-number';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
+  const { app, language, now, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const query = new URL(args.request.url).searchParams;
   const filter = readFilter(query.get('saring'));
   const search = (query.get('cari') ?? '').slice(0, 60);
-  const all = (await readApplicants(app.db, own.festival.id)).filter(({ state }) => state !== 'withdrawn');
+  const all = (await readApplicants(app.db, { festivalId: own.festival.id, now })).filter(
+    ({ state }) => state !== 'withdrawn',
+  );
   const found = filterApplicants(all, { filter, search });
   const page = readPageNumber(query);
   const title = `${wordsFor(language).festivals.applicants.title} · ${own.festival.name}`;

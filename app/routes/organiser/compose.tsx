@@ -21,8 +21,8 @@ import {
 } from '~/web/remix';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
-  const composition = await readComposition(app.db, own.festival.id);
+  const { app, language, now, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
+  const composition = await readComposition(app.db, { festivalId: own.festival.id, now });
   const query = new URL(args.request.url).searchParams;
   return {
     ...own,

@@ -19,7 +19,7 @@ import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web
 export async function loader(args: LoaderFunctionArgs) {
   const { app, now, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const { id: festivalId } = own.festival;
-  const applicants = (await readApplicants(app.db, festivalId)).filter(({ state }) => state !== 'withdrawn');
+  const applicants = (await readApplicants(app.db, { festivalId, now })).filter(({ state }) => state !== 'withdrawn');
   const offers = await readOffers(app.db, { festivalId, now });
   const terms = await readCallTerms(app.db, festivalId);
   const decided = (outcome: string) => applicants.filter(({ decision }) => decision?.outcome === outcome).length;
@@ -85,6 +85,9 @@ export default function FestivalOverview() {
             <ul className="link-list">
               <li>
                 <a href={`${base}/ubah/kuota`}>{page.editCaps}</a>
+              </li>
+              <li>
+                <a href={`${base}/ubah/pelatihan`}>{page.editTraining}</a>
               </li>
               <li>
                 <a href={`${base}/ubah/pertanyaan`}>{page.editQuestions}</a>

@@ -23,7 +23,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, language, now, own } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   if (own.festival.publishedAt !== null)
     throw redirectTo(`/penyelenggara/${own.organisation.id}/festival/${own.festival.id}/tawaran`, language);
-  const { booths, tray, reserve, notChosen, incomplete, caps } = await readComposition(app.db, own.festival.id);
+  const { booths, tray, reserve, notChosen, incomplete, caps } = await readComposition(app.db, {
+    festivalId: own.festival.id,
+    now,
+  });
   const placed = booths.flatMap(({ stall }) => stall ?? []);
   const unplaced = tray.filter(({ decision }) => decision !== null).length;
   const { offerHours: hours, loadInAt } = own.festival;

@@ -1,5 +1,6 @@
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { FestivalId } from '~/shared/ids';
+import type { TrainingRule } from '../training-rule';
 
 /** Questions of a call in order, choices unfolded. */
 export async function readQuestions(db: ReadDb | Tx, festivalId: FestivalId) {
@@ -30,4 +31,14 @@ export async function readDocumentNeeds(db: ReadDb | Tx, festivalId: FestivalId)
     .orderBy('kind')
     .execute();
   return rows as { kind: string; required: 'yes' | 'no' }[];
+}
+
+/** How finished lessons count; null where they do not. */
+export async function readTrainingRule(db: ReadDb | Tx, festivalId: FestivalId): Promise<TrainingRule | null> {
+  const row = await db
+    .selectFrom('festival_training_rule')
+    .select(['kind', 'amount'])
+    .where('festival_id', '=', festivalId)
+    .executeTakeFirst();
+  return (row as TrainingRule | undefined) ?? null;
 }

@@ -31,6 +31,6 @@ export async function readStanding(db: ReadDb | Tx, festivalId: FestivalId): Pro
 export async function readCandidates(db: ReadDb | Tx, festival: FestivalRow, merchantIds: readonly MerchantId[]) {
   if (merchantIds.length === 0) return [];
   const { id: festivalId, starts_on: firstDay, ends_on: lastDay } = festival;
-  const facts = await readMerchantFacts(db, { festivalId, firstDay, lastDay, merchantIds });
+  const facts = await readMerchantFacts(db, { festivalId, firstDay, lastDay, merchantIds, lessonsAt: null });
   return merchantIds.flatMap((merchantId) => facts.get(merchantId) ?? []);
 }

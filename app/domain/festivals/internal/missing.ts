@@ -1,10 +1,12 @@
 import type { MissingPart } from '../application';
+import type { TrainingRule } from '../training-rule';
 import type { MerchantFacts } from './merchant-facts.server';
 
 /** What the call asks for. */
 export interface CallNeeds {
   questions: readonly { id: string; label: string; required: string }[];
   documents: readonly { kind: string; required: string }[];
+  training: TrainingRule | null;
 }
 
 /** What keeps an application from being complete; empty = complete. Derived each time, since the merchant's own data moves. */
@@ -24,6 +26,8 @@ export function findMissing(facts: MerchantFacts, answered: ReadonlySet<string>,
     const trouble = documentTrouble(facts, need.kind);
     if (trouble) missing.push({ part: 'document', kind: need.kind, state: trouble });
   }
+  const least = needs.training?.kind === 'minimum' ? needs.training.amount : 0;
+  if (facts.lessons < least) missing.push({ part: 'training', finished: facts.lessons, least });
   return missing;
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/app-context';
 import type { ApplicationId, FestivalId } from '~/shared/ids';
 import type { ApplicationState, MissingPart } from '../application';
-import { readDocumentNeeds, readQuestions } from './call-needs.server';
+import { readDocumentNeeds, readQuestions, readTrainingRule } from './call-needs.server';
 import { readFestivalRow } from './festival-row.server';
 import { readMerchantFacts } from './merchant-facts.server';
 import { findMissing } from './missing';
@@ -34,16 +34,19 @@ export async function refreshApplications(
   const rows = await query.execute();
   if (rows.length === 0) return [];
   const merchantIds = applicationId ? rows.map(({ merchant_id }) => merchant_id) : undefined;
+  const training = await readTrainingRule(tx, festivalId);
   const facts = await readMerchantFacts(tx, {
     festivalId,
     firstDay: festival.starts_on,
     lastDay: festival.ends_on,
+    lessonsAt: training && now,
     ...(merchantIds && { merchantIds }),
   });
   const answered = await readAnswered(tx, festivalId, applicationId);
   const needs = {
     questions: await readQuestions(tx, festivalId),
     documents: await readDocumentNeeds(tx, festivalId),
+    training,
   };
   const checked: CheckedApplication[] = [];
   for (const { id, merchant_id, state } of rows) {
