@@ -210,6 +210,8 @@ export const pages: Page[] = [
   page('/usaha/:merchantId/dompet/jadwal', 'routes/merchant/payout-hour.tsx'),
   page('/usaha/:merchantId/penjualan/luar', 'routes/merchant/outside-sales.tsx'),
   page('/belajar/:merchantId', 'routes/merchant/course.tsx'),
+  page('/belajar/:merchantId/tips', 'routes/merchant/tips.tsx'),
+  page('/belajar/:merchantId/tips/:tip/buka', 'routes/merchant/tip-opening.tsx'),
   page('/belajar/:merchantId/:lesson', 'routes/merchant/lesson.tsx'),
   page('/belajar/:merchantId/:lesson/buka', 'routes/merchant/lesson-opening.tsx'),
   page('/*', 'routes/public/not-found.tsx'),

@@ -155,6 +155,7 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/usaha/:merchantId/dompet/jadwal': form,
   '/usaha/:merchantId/penjualan/luar': form,
   '/usaha/:merchantId/penjualan/:participationId/:day/periksa': form,
+  '/belajar/:merchantId/tips/:tip/buka': form,
   '/belajar/:merchantId/:lesson': form,
   '/belajar/:merchantId/:lesson/buka': form,
 };

@@ -91,6 +91,7 @@ async function makeSide(world: World) {
     listing: String(stall.listings[0]),
     day: festival.day,
     lesson: 'menu-dan-harga',
+    tip: 'dua-jam',
     kind: 'ktp',
     fileId,
     importId,

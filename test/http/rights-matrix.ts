@@ -190,6 +190,8 @@ export const rows: Record<string, Row> = {
   'merchant/course': view('merchant.view'),
   'merchant/lesson': both('merchant.view'),
   'merchant/lesson-opening': act('merchant.view'),
+  'merchant/tips': view('merchant.view'),
+  'merchant/tip-opening': act('merchant.view'),
   'merchant/dish-cost': both('merchant.edit'),
   'merchant/festival-menu': both('merchant.edit'),
   'merchant/contacts': both('merchant.edit'),

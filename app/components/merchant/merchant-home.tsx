@@ -1,8 +1,10 @@
+import { TipCard } from '~/components/training/tip-card';
 import { Badge } from '~/components/ui/badge';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Icon, type IconName } from '~/components/ui/icon';
 import { Notice } from '~/components/ui/notice';
+import type { ShownTip } from '~/domain/training/read-tips.server';
 import { useLanguage, useWords } from '~/i18n';
 import { formatDateTime } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
@@ -20,6 +22,8 @@ export interface MerchantHomeProps {
   offers: { slug: string; name: string; booth: number; expiresAt: number; zone: string }[];
   /** `opensAt`: the festival has not begun; its board is used from then on. */
   boards: { id: string; name: string; slug: string; booth: number; zone: string; opensAt: number | null }[];
+  /** Today's. */
+  tip: ShownTip | null;
   /** What just happened, from the address. */
   news: string | null;
 }
@@ -55,6 +59,7 @@ export function MerchantHome(props: MerchantHomeProps) {
         missing={props.missing}
         quiet={offers.length + boards.filter(({ opensAt }) => opensAt === null).length > 0}
       />
+      {props.tip ? <TipCard merchantId={merchant.id} tip={props.tip} isOfToday /> : null}
       <Places {...props} />
     </div>
   );

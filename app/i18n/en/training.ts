@@ -108,6 +108,14 @@ export const training: typeof source = {
     festivalMenu: 'Put together the festival menu',
   },
   fix: 'Fill it in now',
+  tips: 'Short tips',
+  tipsLead: 'Two sentences to take into the kitchen. Each day one tip shows on your home page.',
+  tipOfDay: (title) => `Tip of the day: ${title}`,
+  openTip: 'Open the tip',
+  tipLesson: (title) => `Its lesson: ${title}`,
+  tipCount: (count) =>
+    count === 0 ? 'No business has opened it yet.' : `Opened by ${count} ${count === 1 ? 'business' : 'businesses'}.`,
+  allTips: 'All tips',
   drawings: {
     sameName: {
       description:

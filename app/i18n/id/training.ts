@@ -117,6 +117,13 @@ export const training = {
     festivalMenu: 'Susun menu festival',
   },
   fix: 'Isi sekarang',
+  tips: 'Tip singkat',
+  tipsLead: 'Dua kalimat untuk dibawa ke dapur. Tiap hari satu tip tampil di beranda.',
+  tipOfDay: (title: string) => `Tip hari ini: ${title}`,
+  openTip: 'Buka tip',
+  tipLesson: (title: string) => `Pelajarannya: ${title}`,
+  tipCount: (count: number) => (count === 0 ? 'Belum dibuka usaha mana pun.' : `Dibuka oleh ${count} usaha.`),
+  allTips: 'Semua tip',
   drawings: {
     sameName: {
       description: 'Tiga kartu: KTP, rekening, dan akun di sini. Baris namanya sama, jadi cocok.',

@@ -1,10 +1,11 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { CourseList } from '~/components/training/course-list';
+import { ButtonLink } from '~/components/ui/button';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readProgress } from '~/domain/training/read-progress.server';
-import { useWords, wordsFor } from '~/i18n';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
 import type { MerchantId } from '~/shared/ids';
-import { languageOf } from '~/shared/paths';
+import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
@@ -38,7 +39,14 @@ export default function Course() {
   const { training } = useWords();
   const { merchant, lessons } = useLoaderData<typeof loader>();
   return (
-    <MerchantPage title={training.title} lead={training.lead} merchant={merchant} current="learn" width="narrow">
+    <MerchantPage
+      title={training.title}
+      lead={training.lead}
+      merchant={merchant}
+      current="learn"
+      width="narrow"
+      actions={<ButtonLink href={pathTo(`/belajar/${merchant.id}/tips`, useLanguage())}>{training.tips}</ButtonLink>}
+    >
       <CourseList merchantId={merchant.id} lessons={lessons} />
     </MerchantPage>
   );

@@ -10,10 +10,13 @@ import { readDocuments } from '~/domain/merchants/read-documents.server';
 import { readHours } from '~/domain/merchants/read-hours.server';
 import { hasPublishConsent, isPublic, readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readProgress } from '~/domain/training/read-progress.server';
+import { readTips } from '~/domain/training/read-tips.server';
+import { tipOfDay } from '~/domain/training/tips';
 import { readSpendingAccount } from '~/domain/wallet/read-spending-account.server';
 import { wordsFor } from '~/i18n';
 import type { MerchantId } from '~/shared/ids';
 import { languageOf } from '~/shared/paths';
+import { dayOf, HOUSE_ZONE } from '~/shared/time';
 import { answerNotFound } from '~/web/answer.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
@@ -29,11 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = app;
   const merchant = await readMerchant(db, merchantId);
   if (!merchant) throw answerNotFound();
-  const [menu, documents, hours, course, wallet, festivals, hasConsent, isShown] = await Promise.all([
+  const [menu, documents, hours, course, tips, wallet, festivals, hasConsent, isShown] = await Promise.all([
     readMenu(db, merchantId),
     readDocuments(db, merchantId),
     readHours(db, merchantId),
     readProgress(db, { merchantId, now }),
+    readTips(db, { merchantId, tips: [tipOfDay(dayOf(now, HOUSE_ZONE))] }),
     readSpendingAccount(db, person.id),
     readMerchantFestivals(db, { merchantId, now }),
     hasPublishConsent(db, merchantId),
@@ -75,6 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isOwner: visitor.memberships.some((member) => member.scopeId === merchantId && member.role === 'owner'),
     offers,
     boards,
+    tip: tips[0] ?? null,
     news: new URL(args.request.url).searchParams.get('kabar'),
   };
 }
