@@ -25,7 +25,7 @@ export function ApplicantPapers({ papers, days, base }: Papers) {
     <Card title={words.applicantTitle}>
       <p className="soft">{words.applicantLead(shown(days.from), shown(days.to))}</p>
       <ul className="paper-list">
-        {papers.map(({ kind, required, standing, validUntil, pages, checks }) => (
+        {papers.map(({ kind, required, standing, validUntil, pages, opens, checks }) => (
           <li key={kind}>
             <div className="paper-row">
               <span className="paper-body">
@@ -35,16 +35,17 @@ export function ApplicantPapers({ papers, days, base }: Papers) {
                 <span className="soft">
                   {validUntil ? `${merchants.documents.until(shown(validUntil))} · ` : ''}
                   {words.pageCount(pages)}
+                  {checks.length === 0 ? `, ${words.unchecked}` : ''}
                 </span>
               </span>
               <FestivalStanding standing={standing} />
-              {pages > 0 && base ? (
+              {opens && base ? (
                 <a href={pathTo(`${base}/dokumen/${kind}`, language)}>
                   {words.open} <span className="sr-only">{merchants.documentKinds[kind]}</span>
                 </a>
               ) : null}
             </div>
-            <PaperChecks checks={checks} empty={words.unchecked} />
+            {checks.length > 0 ? <PaperChecks checks={checks} empty={words.unchecked} /> : null}
           </li>
         ))}
       </ul>

@@ -39,7 +39,7 @@ export async function* palembang(stage: Stage): Story {
   yield at('2026-10-16', '16:00');
   const phoneOfSheet = (sheet: number) => demoPhone(7001 + sheet);
   const owned = await takeOver(stage, cast, { phoneOfSheet, sheetsKept: 1, district: 'Bukitkecil', papers: PAPERS });
-  await photographPapers(stage, owned.slice(0, 4));
+  await photographPapers(stage, owned);
 
   yield at('2026-10-19', '20:00');
   await fillShops(stage, owned);

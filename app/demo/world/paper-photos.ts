@@ -1,16 +1,20 @@
-import { takePaperFiles } from '~/domain/merchants/take-paper-files.server';
+import { addDocumentPages, sealPages } from '~/domain/merchants/add-document-pages.server';
 import type { Owned } from './owners';
-import { mustHave, type Stage } from './stage';
+import { inGroups, mustHave, type Stage } from './stage';
 
 /** A page that nobody takes for a real paper. */
 const SPECIMEN = pageSaying(['CONTOH', 'Bukan dokumen asli', 'NIK dan NIB berisi nol']);
 
-/** A few owners photograph their KTP, so that the list of papers to check and the record of looks have something to show. */
+/** Owners photograph their KTP, so that the list of papers to check and the record of looks have something to show. */
 export async function photographPapers({ app }: Stage, owners: readonly Owned[]): Promise<void> {
-  for (const { merchantId, ownerId } of owners) {
-    const paper = { merchantId, kind: 'ktp', by: ownerId, now: app.clock.now() } as const;
-    mustHave(await takePaperFiles(app, { ...paper, files: [new Blob([SPECIMEN])] }));
-  }
+  // Drawn once: the same specimen lies before everybody.
+  const pages = mustHave(await app.ports.images.drawPaper(Buffer.from(SPECIMEN), 1));
+  const { secrets } = app.ports;
+  await inGroups(app, owners, async (tx, { merchantId, ownerId }) => {
+    const paper = { merchantId, kind: 'ktp' } as const;
+    const sealed = sealPages(pages, { ...paper, secrets });
+    mustHave(await addDocumentPages(tx, { ...paper, pages: sealed, by: ownerId, now: app.clock.now() }));
+  });
 }
 
 /** The smallest PDF with some lines of text (ISO 32000-2, 7.5); a reader finds its objects without a table. */

@@ -18,6 +18,8 @@ export interface ApplicantPaper {
   standing: DocumentStanding | 'not_declared';
   validUntil: string | null;
   pages: number;
+  /** Its pages may be looked at now. */
+  opens: boolean;
   /** Of the house, this organisation and this festival. */
   checks: PaperCheck[];
 }
@@ -31,6 +33,7 @@ interface Whose {
 export async function readApplicantPapers(db: ReadDb, { festival, applicationId }: Whose): Promise<ApplicantPaper[]> {
   const merchantId = await readMerchantOf(db, { festival, applicationId }, []);
   if (!merchantId) return [];
+  const isLive = !isOver(festival) && (await readMerchantOf(db, { festival, applicationId }, LIVE)) !== null;
   const { startsOn: from, endsOn: to } = festival;
   const standings = (await documentsValidOn(db, [merchantId], { from, to })).get(merchantId);
   const needs = await readDocumentNeeds(db, festival.id);
@@ -38,11 +41,11 @@ export async function readApplicantPapers(db: ReadDb, { festival, applicationId 
   for (const { kind, required } of needs) {
     if (!isDocumentKind(kind)) continue;
     const paper = await readPaper(db, { merchantId, kind });
+    const pages = paper?.answer === 'have' ? paper.pages.length : 0;
     papers.push({
-      ...{ kind, required },
+      ...{ kind, required, pages, opens: isLive && pages > 0 },
       standing: standings?.get(kind) ?? 'not_declared',
       validUntil: paper?.validUntil ?? null,
-      pages: paper?.answer === 'have' ? paper.pages.length : 0,
       checks: checksFor(paper, festival),
     });
   }
@@ -55,7 +58,7 @@ export async function readApplicantPapers(db: ReadDb, { festival, applicationId 
  */
 export async function readApplicantPaper(db: ReadDb, { kind, ...whose }: Whose & { kind: unknown }) {
   const { festival } = whose;
-  if (!isDocumentKind(kind) || festival.state === 'finished' || festival.state === 'cancelled') return null;
+  if (!isDocumentKind(kind) || isOver(festival)) return null;
   const need = (await readDocumentNeeds(db, festival.id)).find((one) => one.kind === kind);
   const merchantId = need && (await readMerchantOf(db, whose, LIVE));
   const merchant = merchantId && (await readMerchant(db, merchantId));
@@ -71,6 +74,8 @@ export async function readApplicantPaper(db: ReadDb, { kind, ...whose }: Whose &
     paper: { ...paper, checks: checksFor(paper, festival) },
   };
 }
+
+const isOver = ({ state }: Festival) => state === 'finished' || state === 'cancelled';
 
 async function readMerchantOf(
   db: ReadDb,
