@@ -3,7 +3,7 @@
  * neither list. A personal one is also exported and erased by its owner (`export-person`, `erase-person`), which the
  * marker test of app/worker/privacy.test.ts plants and looks for.
  *
- * Not listed, because they say nothing by themselves: numbers and instants, ids and who did it (`id`, `*_id`, `*_by`:
+ * Not listed, because they say nothing by themselves: numbers and instants, ids and who did it (`id`, `*_id`, `by`, `*_by`:
  * after an erasure a pseudonym), `state`, `kind`, `*_kind`.
  */
 export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -33,6 +33,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   merchant_sign_up_answer: ['typed'],
   merchant_document: ['number_sealed', 'number_hmac'],
+  merchant_document_page: ['fingerprint'],
+  merchant_document_check: ['note'],
   merchant_nik: ['number_hmac'],
   merchant_state_change: ['why'],
   merchant_contact: ['phone'],
@@ -80,7 +82,11 @@ export const PLAIN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   merchant_profile: ['region_code'],
   merchant_sign_up_answer: ['field'],
   merchant_hours: ['opens', 'closes'],
-  merchant_document: ['answer', 'valid_until'],
+  merchant_document: ['answer', 'valid_until', 'edition', 'issued_on', 'source', 'reminded_until'],
+  // Append-only: who looked when, at rows that are gone.
+  merchant_document_view: ['right'],
+  merchant_document_check: ['level', 'outcome'],
+  merchant_rule: ['scope', 'value', 'valid_from', 'valid_until', 'source'],
   merchant_state_change: ['from_state', 'to_state'],
   menu_dish: ['halal', 'allergen_answer', 'photo_colour'],
   menu_dish_allergen: ['allergen'],

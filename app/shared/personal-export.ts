@@ -28,6 +28,7 @@ export const EXPORT_LISTS = [
   'changes',
   'contacts',
   'papers',
+  'paperChecks',
   'signUp',
   'dishes',
   'options',

@@ -6,7 +6,7 @@ type Tables = Readonly<Record<string, Readonly<Record<string, string>>>>;
 type Lists = Readonly<Record<string, readonly string[]>>;
 
 const file = 'db/personal-columns.ts';
-const SAYS_NOTHING = /^(id|.*_id|.*_by|state|kind|.*_kind)$/;
+const SAYS_NOTHING = /^(id|.*_id|by|.*_by|state|kind|.*_kind)$/;
 
 /** Columns that nobody has said whether they are personal, said twice, and words for columns that are not there. */
 export function findUnclassified(

@@ -14,6 +14,7 @@ import { markReady } from '~/domain/orders/mark-ready.server';
 import { askRequest } from '~/domain/privacy/ask-request.server';
 import { setPin } from '~/domain/wallet/set-pin.server';
 import type { Tx } from '~/platform/app-context';
+import { storeFile } from '~/platform/file.server';
 import { sendMessage } from '~/platform/message.server';
 import { type FestivalId, type MerchantId, newId, type PersonId, type PrivacyRequestId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
@@ -55,6 +56,8 @@ const HERS: Record<string, string> = {
   merchant_profile: "id = '$merchant'",
   merchant_sign_up_answer: "person_id = '$person'",
   merchant_document: "merchant_id = '$merchant'",
+  merchant_document_page: "merchant_id = '$merchant'",
+  merchant_document_check: "merchant_id = '$merchant'",
   merchant_nik: "number_hmac in (select number_hmac from merchant_document where merchant_id = '$merchant')",
   merchant_state_change: "merchant_id = '$merchant'",
   merchant_contact: "merchant_id = '$merchant'",
@@ -83,7 +86,7 @@ const HERS: Record<string, string> = {
 
 /** Made by a verb that knows their form; the value they have is looked for. Everything else is overwritten with a mark. */
 const AS_MADE =
-  /hmac|hash|sealed|^payload$|^cells$|^reading$|^errors$|^bytes$|^avif$|^phone$|^word$|^recipient$|^merchant_key$|^stall_name$|^woman_owned$|^kbli_edition$|^text$/;
+  /hmac|hash|sealed|fingerprint|^payload$|^cells$|^reading$|^errors$|^bytes$|^avif$|^phone$|^word$|^recipient$|^merchant_key$|^stall_name$|^woman_owned$|^kbli_edition$|^text$/;
 const NUMBERS = ['capital', 'yearly_sales', 'amount'];
 /** So short or so common that finding them says nothing. */
 const SAYS_NOTHING = new Set([
@@ -167,6 +170,41 @@ async function insertRows(
 ): Promise<void> {
   const { organisationId, organiserId, festivalId } = festival;
   const question = newId('qst', now);
+  const paper = { merchant_id: merchantId, kind: 'ktp' };
+  const bytes = Buffer.from(`${MARK}page`);
+  const file = await storeFile(tx, {
+    ownerKind: 'document',
+    ownerId: merchantId,
+    visibility: 'private',
+    contentType: 'image/webp',
+    bytes,
+    now,
+  });
+  await tx
+    .insertInto('merchant_document_page')
+    .values({
+      ...paper,
+      position: 1,
+      file_id: file,
+      fingerprint: 'pagefingerprintofhers',
+      added_at: now,
+      added_by: organiserId,
+      removed_at: null,
+    })
+    .execute();
+  await tx
+    .insertInto('merchant_document_check')
+    .values({
+      ...paper,
+      level: 'organiser',
+      scope_id: organisationId,
+      revision: 1,
+      outcome: 'fits',
+      note: 'x',
+      at: now,
+      by: organiserId,
+    })
+    .execute();
   const set = { set_by: organiserId, set_at: now };
   await tx
     .insertInto('merchant_contact')
@@ -375,5 +413,7 @@ function textOf(value: unknown): string {
   if (!(value instanceof Uint8Array)) return String(value);
   // A stretch from inside a picture; beginning and end are the same for many.
   const middle = Math.floor(value.length / 2);
-  return Buffer.from(value).subarray(middle, middle + 24).toString('latin1');
+  return Buffer.from(value)
+    .subarray(middle, middle + 24)
+    .toString('latin1');
 }

@@ -41,6 +41,7 @@ export async function exportMerchants(
     await exportHours(db, merchantIds),
     await exportChanges(db, merchantIds),
     await exportContacts(db, merchantIds),
+    await exportChecks(db, merchantIds),
     {
       name: 'papers',
       rows: papers.map((row) => ({
@@ -123,5 +124,19 @@ async function exportContacts(db: ReadDb, merchantIds: DataSubject['merchantIds'
   return {
     name: 'contacts',
     rows: contacts.map((row) => ({ scope: row.merchant_id, kind: row.kind, phone: row.phone, at: row.set_at })),
+  };
+}
+
+async function exportChecks(db: ReadDb, merchantIds: DataSubject['merchantIds']): Promise<ExportList> {
+  const checks = await db
+    .selectFrom('merchant_document_check')
+    .selectAll()
+    .where('merchant_id', 'in', merchantIds)
+    .orderBy('at')
+    .orderBy('kind')
+    .execute();
+  return {
+    name: 'paperChecks',
+    rows: checks.map((row) => ({ kind: row.kind, state: row.outcome, text: row.note, at: row.at })),
   };
 }

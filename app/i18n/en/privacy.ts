@@ -157,6 +157,7 @@ export const privacy: typeof source = {
       changes: 'Steps in the life of the business',
       contacts: 'Contacts of the business',
       papers: 'Papers',
+      paperChecks: 'Checks of papers',
       signUp: 'Sign-up answers',
       dishes: 'Menu',
       options: 'Options of dishes',

@@ -170,6 +170,7 @@ export const privacy = {
       changes: 'Perubahan keadaan usaha',
       contacts: 'Kontak usaha',
       papers: 'Dokumen',
+      paperChecks: 'Pemeriksaan dokumen',
       signUp: 'Isian pendaftaran',
       dishes: 'Menu',
       options: 'Pilihan menu',
