@@ -4,6 +4,8 @@ import type { Dice } from './dice';
 type Shape = 'bowl' | 'glass' | 'plate';
 
 const SIZE = 960;
+/** No larger picture is kept, so none is drawn. */
+const DRAWN = 640;
 const TABLES = ['#8a5a35', '#6f4a2f', '#a5764a', '#3f5a4e'];
 const FOODS = ['#e9c48b', '#d79a4e', '#c56f33', '#f0dcb4', '#a8482a'];
 const GREENS = ['#4f7a35', '#6f9a45', '#2f5f3a'];
@@ -12,7 +14,7 @@ const DRINKS = ['#d8573f', '#e7a33b', '#5a341f', '#8fb94d', '#f1d9c0'];
 /** A drawn picture of a dish, as PNG: the demo shows no photo of a stranger's food. */
 export async function drawDish(name: string, dice: Dice): Promise<Uint8Array> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}">${table(dice)}${food(shapeOf(name), dice)}</svg>`;
-  return sharp(Buffer.from(svg)).resize(SIZE, SIZE).png().toBuffer();
+  return sharp(Buffer.from(svg)).resize(DRAWN, DRAWN).png().toBuffer();
 }
 
 function shapeOf(name: string): Shape {
