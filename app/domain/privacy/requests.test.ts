@@ -137,6 +137,7 @@ onBothEngines('a copy of her data', (engine) => {
       'consents',
       'requests',
       'businesses',
+      'changes',
       'wallet',
       'trail',
     ]);
