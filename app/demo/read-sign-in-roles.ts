@@ -2,12 +2,12 @@ import type { ReadDb } from '~/platform/app-context';
 import type { FestivalId, OrganisationId, PersonId } from '~/shared/ids';
 
 export interface RoleOfDemo {
-  role: 'merchant' | 'organiser' | 'customer' | 'operator';
+  role: 'merchant' | 'organiser' | 'customer' | 'operator' | 'verifier';
   name: string;
   personId: PersonId;
 }
 
-/** A merchant and the organiser of each festival, a customer with a full wallet, the operator. */
+/** A merchant and the organiser of each festival, a customer with a full wallet, the operator, a verifier, and one she sent back. */
 export async function readSignInRoles(db: ReadDb): Promise<RoleOfDemo[]> {
   const festivals = await db
     .selectFrom('festival_edition')
@@ -24,6 +24,8 @@ export async function readSignInRoles(db: ReadDb): Promise<RoleOfDemo[]> {
     add('organiser', await readMember(db, 'organiser', organisationId), name);
   add('customer', await readCustomer(db));
   add('operator', await readMember(db, 'operator', 'installation'));
+  add('verifier', await readMember(db, 'verifier', 'installation'));
+  add('merchant', await readReturned(db), 'perlu diperbaiki');
   return found;
 }
 
@@ -47,6 +49,14 @@ function readApplicant(db: ReadDb, festivalId: FestivalId) {
     .executeTakeFirst();
 }
 
+/** The owner whose section a verifier sent back. */
+function readReturned(db: ReadDb) {
+  return ownersOf(db)
+    .innerJoin('merchant_section as s', 's.merchant_id', 'merchant.id')
+    .where('s.state', '=', 'returned')
+    .executeTakeFirst();
+}
+
 function ownersOf(db: ReadDb) {
   return db
     .selectFrom('identity_member as m')
@@ -58,7 +68,7 @@ function ownersOf(db: ReadDb) {
     .limit(1);
 }
 
-function readMember(db: ReadDb, role: 'organiser' | 'operator', scopeId: OrganisationId | 'installation') {
+function readMember(db: ReadDb, role: 'organiser' | 'operator' | 'verifier', scopeId: OrganisationId | 'installation') {
   return db
     .selectFrom('identity_member as m')
     .innerJoin('identity_person as person', 'person.id', 'm.person_id')

@@ -9,12 +9,14 @@ import { ImportProgressElement } from './import-progress';
 import { KeepAnswersElement } from './keep-answers';
 import { LivePageElement } from './live-page';
 import { PrintButtonElement } from './print-button';
+import { ReviewKeysElement } from './review-keys';
 
 // Pages of stalls, merchants, organisers and operators. Each works without this file.
 customElements.define('keep-answers', KeepAnswersElement);
 customElements.define('import-progress', ImportProgressElement);
 customElements.define('live-control', class extends LivePageElement {});
 customElements.define('print-button', PrintButtonElement);
+customElements.define('review-keys', ReviewKeysElement);
 customElements.define('compose-board', ComposeBoardElement);
 // The line first: the other parts of a board speak through it.
 customElements.define('board-link', BoardLinkElement);

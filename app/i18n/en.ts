@@ -10,6 +10,7 @@ import { operator } from './en/operator';
 import { orders } from './en/orders';
 import { papers } from './en/papers';
 import { privacy } from './en/privacy';
+import { review } from './en/review';
 import { stalls } from './en/stalls';
 import { training } from './en/training';
 import { wallet } from './en/wallet';
@@ -32,4 +33,5 @@ export const en: typeof id = {
   orders,
   live,
   privacy,
+  review,
 };

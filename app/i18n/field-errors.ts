@@ -7,6 +7,7 @@ import { menuFieldErrors } from './field-errors/menus';
 import { merchantFieldErrors } from './field-errors/merchants';
 import { orderFieldErrors } from './field-errors/orders';
 import { privacyFieldErrors } from './field-errors/privacy';
+import { reviewFieldErrors } from './field-errors/review';
 import { shellFieldErrors } from './field-errors/shell';
 import { stallFieldErrors } from './field-errors/stalls';
 import { walletFieldErrors } from './field-errors/wallet';
@@ -24,6 +25,7 @@ export const fieldErrorTables: readonly FieldErrorWords[] = [
   stallFieldErrors,
   orderFieldErrors,
   privacyFieldErrors,
+  reviewFieldErrors,
 ];
 
 const merged: FieldErrorWords = Object.assign({}, ...fieldErrorTables);

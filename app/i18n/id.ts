@@ -10,6 +10,7 @@ import { operator } from './id/operator';
 import { orders } from './id/orders';
 import { papers } from './id/papers';
 import { privacy } from './id/privacy';
+import { review } from './id/review';
 import { stalls } from './id/stalls';
 import { training } from './id/training';
 import { wallet } from './id/wallet';
@@ -31,4 +32,5 @@ export const id = {
   orders,
   live,
   privacy,
+  review,
 };

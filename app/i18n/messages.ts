@@ -8,6 +8,7 @@ import { documentKindWords } from './merchant-terms';
 import { festivalMessages } from './messages/festivals';
 import { orderMessages } from './messages/orders';
 import { privacyMessages } from './messages/privacy';
+import { reviewMessages } from './messages/review';
 
 /** One message in one language. */
 export interface MessageInLanguage {
@@ -64,6 +65,7 @@ export const messages: Record<MessageTemplate, MessageWords> = {
   ...festivalMessages,
   ...orderMessages,
   ...privacyMessages,
+  ...reviewMessages,
   // imports: the same words whether or not the phone is known here
   merchant_imported: {
     sample: { stall: 'Pempek Cek Contoh', organisation: 'Dinas Koperasi Palembang' },

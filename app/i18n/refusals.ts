@@ -8,6 +8,7 @@ import { merchantRefusals } from './refusals/merchants';
 import { orderRefusals } from './refusals/orders';
 import { platformRefusals } from './refusals/platform';
 import { privacyRefusals } from './refusals/privacy';
+import { reviewRefusals } from './refusals/review';
 import { shellRefusals } from './refusals/shell';
 import { stallRefusals } from './refusals/stalls';
 import { trainingRefusals } from './refusals/training';
@@ -28,6 +29,7 @@ export const refusalTables = [
   menuRefusals,
   trainingRefusals,
   privacyRefusals,
+  reviewRefusals,
 ] as const;
 
 const merged: Record<string, RefusalWord<never>> = Object.assign({}, ...refusalTables);

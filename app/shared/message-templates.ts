@@ -9,7 +9,9 @@ export type MessageTemplate =
   | 'paper_ending'
   | FestivalMessage
   | OrderMessage
-  | PrivacyMessage;
+  | PrivacyMessage
+  | ReviewMessage
+  | PayoutMessage;
 
 /** What a message says: names, amounts, epoch ms. Codes never stand here but in `sealedValues`. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -47,3 +49,14 @@ export type OrderMessage = 'order_ready' | 'ticket_refunded' | 'sale_refunded' |
 
 /** What became of a privacy request; words in app/i18n/messages/privacy.ts. */
 export type PrivacyMessage = 'privacy_answered' | 'privacy_erasing';
+
+/** What a merchant hears about the review of her sections; words in app/i18n/messages/review.ts. */
+export type ReviewMessage = 'section_returned' | 'section_passed' | 'merchant_active';
+
+/** What her owners hear about a payout account, at every step. */
+export type PayoutMessage =
+  | 'payout_account_proposed'
+  | 'payout_account_checked'
+  | 'payout_account_in_force'
+  | 'payout_account_refused'
+  | 'payout_account_withdrawn';

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { Person } from '~/domain/identity/read-person.server';
 import type { Session } from '~/domain/identity/read-session.server';
-import { mayDo, type Right, type ScopedRight } from '~/domain/identity/rights';
+import { type HouseRight, mayDo, type Right, type ScopedRight } from '~/domain/identity/rights';
 import type { AppContext } from '~/platform/app-context';
 import type { Language } from '~/shared/language';
 import { languageOf, pathTo, plainPath } from '~/shared/paths';
@@ -31,7 +31,7 @@ export interface Asked<Who extends Person | null> {
  * client call one alone. Signed out: to /masuk and back here. Without the right: 404, as if there were nothing.
  */
 export async function requireRight(args: PageArgs, right: 'public'): Promise<Asked<Person | null>>;
-export async function requireRight(args: PageArgs, right: 'signed_in' | 'operator'): Promise<Asked<Person>>;
+export async function requireRight(args: PageArgs, right: 'signed_in' | HouseRight): Promise<Asked<Person>>;
 export async function requireRight(args: PageArgs, right: ScopedRight, scopeId: string): Promise<Asked<Person>>;
 export async function requireRight(args: PageArgs, right: Right, scopeId?: string): Promise<Asked<Person | null>> {
   const { app } = args.context;

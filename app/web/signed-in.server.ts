@@ -2,7 +2,7 @@ import type { OpenedSession } from '~/domain/identity/open-session.server';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
 import type { Person } from '~/domain/identity/read-person.server';
 import { revokeSession } from '~/domain/identity/revoke-session.server';
-import type { Membership } from '~/domain/identity/rights';
+import { type Membership, mayDo } from '~/domain/identity/rights';
 import type { Language } from '~/shared/language';
 import { pathTo, safePath } from '~/shared/paths';
 import { clearPendingSignIn } from './pending-sign-in.server';
@@ -47,7 +47,8 @@ export async function answerSignedIn(
 
 /** Where a person's work is. */
 export function homeOf(memberships: readonly Membership[]): string {
-  if (memberships.some(({ scopeKind }) => scopeKind === 'installation')) return '/operator';
+  if (mayDo(memberships, 'operator')) return '/operator';
+  if (mayDo(memberships, 'verifier')) return '/operator/periksa';
   if (memberships.some(({ scopeKind }) => scopeKind === 'organisation')) return '/penyelenggara';
   if (memberships.some(({ scopeKind }) => scopeKind === 'merchant')) return '/usaha';
   return '/';

@@ -17,6 +17,8 @@ import { manyRowsIndexes } from './0016-indexes';
 import { codeGate } from './0017-code-gate';
 import { paperTables } from './0018-papers';
 import { paperRules } from './0019-paper-rules';
+import { sectionReview } from './0020-section-review';
+import { payoutAccount } from './0021-payout-account';
 import { privacyTables } from './0024-privacy';
 import { courseActs } from './0026-course-acts';
 import { trainingRule } from './0027-training-rule';
@@ -43,6 +45,8 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0017-code-gate', run: codeGate },
   { name: '0018-papers', run: paperTables },
   { name: '0019-paper-rules', run: paperRules },
+  { name: '0020-section-review', run: sectionReview },
+  { name: '0021-payout-account', run: payoutAccount },
   { name: '0024-privacy', run: privacyTables },
   { name: '0026-course-acts', run: courseActs },
   { name: '0027-training-rule', run: trainingRule },

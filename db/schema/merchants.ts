@@ -14,6 +14,8 @@ export interface MerchantTables {
   merchant_state_change: MerchantStateChangeTable;
   merchant_claim: MerchantClaimTable;
   merchant_contact: MerchantContactTable;
+  merchant_section: MerchantSectionTable;
+  merchant_section_revision: MerchantSectionRevisionTable;
 }
 
 export interface MerchantProfileTable {
@@ -175,4 +177,37 @@ export interface MerchantContactTable {
   phone: string | null; // emergency: E.164
   set_by: Id<'psn'>;
   set_at: number;
+}
+
+/** What a verifier decides as one thing. A section not handed in yet has no row. Primary key (merchant_id, section). */
+export interface MerchantSectionTable {
+  merchant_id: Id<'mrc'>;
+  section: string; // identity | business
+  state: string; // submitted -> passed | returned; returned -> submitted; passed -> submitted (something in it changed)
+  /** The newest handed in; CHECK > 0. */
+  revision: number;
+  /** Since when it waits: a correction while it waits keeps its place in the queue. */
+  submitted_at: number;
+  decided_at: number | null;
+  /** Null where the organisation that imported her vouches. */
+  decided_by: Id<'psn'> | null;
+  reason: string | null; // a reason of RETURN_REASONS | vouched
+  /** What to mend, in the verifier's words. */
+  fix: string | null;
+}
+
+/** A section as it was handed in. Content is never changed, a decision is written once. Primary key (merchant_id, section, revision). */
+export interface MerchantSectionRevisionTable {
+  merchant_id: Id<'mrc'>;
+  section: string;
+  revision: number;
+  /** JSON: fields as typed; numbers of papers sealed, with their HMAC for comparing. */
+  content: string;
+  at: number;
+  by_person_id: Id<'psn'> | null;
+  decision: string | null; // passed | returned
+  decided_at: number | null;
+  decided_by: Id<'psn'> | null;
+  reason: string | null;
+  fix: string | null;
 }

@@ -14,6 +14,7 @@ export interface WalletTables {
   wallet_payout_schedule: PayoutScheduleTable;
   wallet_outside_sales: OutsideSalesTable;
   wallet_slip_view: SlipViewTable;
+  wallet_payout_account: PayoutAccountTable;
 }
 
 /**
@@ -163,4 +164,33 @@ export interface SlipViewTable {
   day: string; // date of the slip, festival's own zone
   viewed_by: Id<'psn'>;
   viewed_at: number;
+}
+
+/**
+ * Where a merchant's money is paid to. One in force and one open proposal an account (unique indexes).
+ * CHECK first_checked_by <> second_checked_by: a change is checked by two people.
+ */
+export interface PayoutAccountTable {
+  id: Id<'pac'>; // pac_…
+  account_id: Id<'acc'>; // the merchant's sales account
+  bank: string; // code of app/domain/wallet/payout-account.ts
+  number_sealed: string;
+  number_hmac: string;
+  /** The last digits, shown as `BRI ••4821`. */
+  number_end: string;
+  holder: string;
+  state: string; // proposed -> checked_once -> in_force -> replaced; proposed | checked_once -> refused | withdrawn
+  /** 1 = first account, 2 = change. Decided when it is proposed. */
+  checks_needed: number;
+  proposed_at: number;
+  proposed_by: Id<'psn'>;
+  first_checked_at: number | null;
+  first_checked_by: Id<'psn'> | null;
+  second_checked_at: number | null;
+  second_checked_by: Id<'psn'> | null;
+  in_force_at: number | null;
+  ended_at: number | null; // replaced, refused or withdrawn
+  refused_by: Id<'psn'> | null;
+  refused_why: string | null; // a reason of ACCOUNT_REASONS
+  fix: string | null;
 }

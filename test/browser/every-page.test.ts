@@ -24,6 +24,7 @@ const ANSWERS_A_FORM = [
   '/usaha/:merchantId/festival/:slug/terima',
   '/usaha/:merchantId/festival/:slug/tolak',
   '/usaha/:merchantId/profil/foto',
+  '/usaha/:merchantId/rekening/kode',
   '/usaha/:merchantId/menu/:dishId/foto',
   '/usaha/:merchantId/menu/:dishId/pilihan',
   '/papan/:participationId/stok/1',
@@ -40,6 +41,7 @@ const WALKED_ELSEWHERE: Record<string, string> = {
     'whole-festival: columns are matched once, before an import goes in',
   '/operator/lembaga/:organisationId/anggota/:personId/:role/akhiri':
     'test/http/operator: the last organiser may not leave',
+  '/operator/orang/anggota/:personId/:role/akhiri': 'test/http/review: the last operator may not leave',
   '/daftar/menu': 'whole-festival: the third screen of a sign-up that has begun',
 };
 
@@ -56,6 +58,7 @@ const ROLES: Record<string, Role> = {
   // The second is what a board's phone shows of itself while there is no internet.
   merchant: { starts: ['/usaha', '/papan-luring'] },
   organiser: { starts: ['/penyelenggara'] },
+  verifier: { starts: ['/operator/periksa'] },
   operator: { starts: ['/operator', '/dompet/pin', '/daftar/usaha'] },
 };
 

@@ -18,7 +18,7 @@ import {
 } from './steps/merchant-completes-shop';
 import { merchantBeginsSignUp, merchantResumesSignUp } from './steps/merchant-signs-up';
 import { merchantGetsReady, merchantRedeemsCode, merchantTakesOver } from './steps/merchant-takes-over';
-import { operatorInvites, operatorSeesOutbox } from './steps/operator-invites';
+import { operatorInvites, operatorPassesSections, operatorSeesOutbox } from './steps/operator-invites';
 import * as organiserSteps from './steps/organiser-composes';
 import { organiserImports, organiserJoins } from './steps/organiser-imports';
 import { arrive, type Crowd, comesHome, type Person, signsIn } from './steps/person';
@@ -128,9 +128,14 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await merchantLearns(people.udin);
     });
 
-    step('four merchants apply', async () => {
+    step('four merchants apply, one of them while a verifier has not looked yet', async () => {
       for (const merchant of [people.siti, people.haris, people.mat, people.udin])
         await merchantApplies(merchant, FESTIVAL.name);
+    });
+
+    // Three whom the office vouched for have declared a card since, and nobody has looked at that.
+    step('the operator passes what waits for a check, section by section', async () => {
+      await operatorPassesSections(people.operator, { count: 5 });
     });
 
     step(

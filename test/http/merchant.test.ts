@@ -42,9 +42,20 @@ describe.each(['sqlite', 'postgres'] as const)('a business over HTTP (%s)', (eng
     const [member] = await readMemberships(server.world.db, personId);
     const menu = await readMenu(server.world.db, member?.scopeId as MerchantId);
     expect(menu.map(({ name, price }) => [name, price])).toEqual([['Tekwan', 15_000]]);
-    const indexed = await server.send('/usaha-baru/tekwan-bu-rani');
-    expect(indexed.text).not.toContain('content="noindex"');
-    expect(indexed.text).not.toContain('Rukmini');
+    const unchecked = await server.send('/usaha-baru/tekwan-bu-rani');
+    expect(unchecked.text).toContain('content="noindex"');
+    expect(unchecked.text).not.toContain('Rukmini');
+  });
+
+  it('search engines are let in once a verifier has looked and there is a dish', async () => {
+    const robots = async (state: 'active' | 'submitted', dishes: 'yes' | 'no') => {
+      const { merchantId, slug } = await makeActiveMerchant(server.world, { state });
+      if (dishes === 'yes') await makeDish(server.world, { merchantId });
+      return (await server.send(`/usaha-baru/${slug}`)).text.includes('content="noindex"') ? 'out' : 'in';
+    };
+    expect(await robots('active', 'no')).toBe('out');
+    expect(await robots('submitted', 'yes')).toBe('out');
+    expect(await robots('active', 'yes')).toBe('in');
   });
 
   it('consent withdrawn: the page is gone with the next request', async () => {

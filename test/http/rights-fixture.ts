@@ -105,7 +105,7 @@ async function makePlayers(world: World, { merchantId = '', organisationId = '' 
   const scopes = {
     merchant: [merchantId, ['owner', 'manager', 'cashier']],
     organisation: [organisationId, ['organiser', 'observer']],
-    installation: ['installation', ['operator']],
+    installation: ['installation', ['operator', 'verifier']],
   } as const;
   for (const [scopeKind, [scopeId, roles]] of Object.entries(scopes)) {
     for (const role of roles) {

@@ -205,7 +205,8 @@ function visitsOf(right: Right): [Player, Whose][] {
       ['anybody', 'absent'],
       ['person', 'mine'],
     ];
-  const players = isScoped(right) || right === 'operator' ? PLAYERS : (['anybody', 'person'] as const);
+  const players =
+    isScoped(right) || right === 'operator' || right === 'verifier' ? PLAYERS : (['anybody', 'person'] as const);
   const passing = players.filter((player) => PASSES[right].includes(player) || player === 'operator');
   return [
     ...players.map((player): [Player, Whose] => [player, 'mine']),

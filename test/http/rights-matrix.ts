@@ -32,13 +32,15 @@ export const PLAYERS: readonly Player[] = [
   'organiser',
   'observer',
   'operator',
+  'verifier',
 ];
 
 /** Who passes, in their own merchant or organisation. */
 export const PASSES: Record<Right, readonly Player[]> = {
   public: PLAYERS,
-  signed_in: ['person', 'owner', 'manager', 'cashier', 'organiser', 'observer', 'operator'],
+  signed_in: ['person', 'owner', 'manager', 'cashier', 'organiser', 'observer', 'operator', 'verifier'],
   operator: ['operator'],
+  verifier: ['operator', 'verifier'],
   'merchant.view': ['owner', 'manager', 'cashier'],
   'merchant.edit': ['owner', 'manager'],
   'merchant.money': ['owner'],
@@ -111,6 +113,17 @@ export const rows: Record<string, Row> = {
   'public/device-revoke-others': act('signed_in'),
   'public/invitation-accept': act('signed_in', refusals('tested in operator.test.ts', { personal: true })),
   'operator/home': view('operator'),
+  'operator/review': view('verifier'),
+  'operator/review-section': both('verifier', 'verifier', {
+    mine: { section: 'business' },
+    theirs: { section: 'business' },
+  }),
+  'operator/review-section-pass': act('verifier', { mine: { section: 'business' }, theirs: { section: 'business' } }),
+  'operator/review-account': both('verifier', 'verifier', refusals('needs a proposed account')),
+  'operator/review-account-pass': act('verifier', refusals('needs a proposed account')),
+  'operator/people': both('operator'),
+  'operator/people-invitation-revoke': act('operator', refusals('needs an open invitation')),
+  'operator/people-member-end': both('operator', 'operator', refusals('ends a role', { mine: { role: 'verifier' } })),
   'operator/organisations': both('operator'),
   'operator/organisation': both('operator'),
   'operator/invitation-revoke': act('operator', refusals('needs an open invitation')),
@@ -168,6 +181,8 @@ export const rows: Record<string, Row> = {
   'merchant/take-over': act('signed_in'),
   'merchant/home': view('merchant.view'),
   'merchant/submission': act('merchant.edit'),
+  'merchant/review': view('merchant.view'),
+  'merchant/review-resubmit': act('merchant.edit', { mine: { section: 'business' }, theirs: { section: 'business' } }),
   'merchant/publishing': act('merchant.money'),
   'merchant/state': act('merchant.money'),
   'merchant/profile': both('merchant.view', 'merchant.edit'),
@@ -242,6 +257,9 @@ export const rows: Record<string, Row> = {
   'customer/wallet-pin-code': both('signed_in'),
   'customer/wallet-pin-reset': both('signed_in'),
   'merchant/wallet': view('merchant.money'),
+  'merchant/payout-account': both('merchant.money'),
+  'merchant/payout-account-code': both('merchant.money'),
+  'merchant/payout-account-withdraw': act('merchant.money', refusals('needs a proposed account')),
   'webhooks/stripe': both('public'),
 };
 

@@ -3,12 +3,18 @@ import { ChoiceField } from '~/components/ui/choice-field';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
-import { ROLES } from '~/domain/identity/identity';
+import { ROLES, type Role } from '~/domain/identity/identity';
 import { useWords } from '~/i18n';
 import type { FailedForm } from './organisation-form';
 
-/** Invites a phone number into an organisation. */
-export function InviteForm({ failed }: { failed?: (FailedForm & { refusal: { text: string } | null }) | undefined }) {
+export interface InviteFormProps {
+  /** The roles there are, the usual one first. */
+  roles?: readonly Role[];
+  failed?: (FailedForm & { refusal: { text: string } | null }) | undefined;
+}
+
+/** Invites a phone number to a role: into an organisation unless told. */
+export function InviteForm({ roles = ROLES.organisation, failed }: InviteFormProps) {
   const { operator, identity } = useWords();
   const words = operator.organisation;
   return (
@@ -31,8 +37,8 @@ export function InviteForm({ failed }: { failed?: (FailedForm & { refusal: { tex
           name="role"
           label={words.role}
           row
-          value="organiser"
-          choices={ROLES.organisation.map((role) => ({ value: role, label: identity.roles[role] }))}
+          value={roles[0]}
+          choices={roles.map((role) => ({ value: role, label: identity.roles[role] }))}
         />
         <Button variant="primary">{words.send}</Button>
       </Form>

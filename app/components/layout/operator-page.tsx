@@ -3,22 +3,41 @@ import { PageHeading, type PageHeadingProps } from '~/components/ui/page-heading
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { Shell, type ShellProps } from './shell';
-import { SideNav } from './side-nav';
+import { type NavItem, SideNav } from './side-nav';
 import { SignedInLinks } from './signed-in-links';
 
-type OperatorSection = 'home' | 'organisations' | 'papers' | 'outbox' | 'cache' | 'privacy';
+type OperatorSection = 'home' | 'review' | 'organisations' | 'papers' | 'outbox' | 'cache' | 'privacy';
 
 export interface OperatorPageProps extends Omit<PageHeadingProps, 'title'> {
   title: ReactNode;
   current?: OperatorSection;
   width?: ShellProps['width'];
+  /** For a verifier, who has nothing but the queue here. */
+  isVerifierOnly?: boolean;
   children: ReactNode;
 }
 
 /** A page of whoever runs the installation. */
-export function OperatorPage({ title, current, lead, back, actions, width = 'wide', children }: OperatorPageProps) {
-  const { common } = useWords();
+export function OperatorPage({
+  title,
+  current,
+  lead,
+  back,
+  actions,
+  width = 'wide',
+  isVerifierOnly,
+  children,
+}: OperatorPageProps) {
+  const { common, identity } = useWords();
   const base = pathTo('/operator', useLanguage());
+  const review: NavItem = { key: 'review', href: `${base}/periksa`, label: common.nav.operatorReview, icon: 'check' };
+  const items: NavItem[] = [
+    { key: 'home', href: base, label: common.nav.operatorHome, icon: 'home' },
+    review,
+    { key: 'papers', href: `${base}/dokumen`, label: common.nav.operatorPapers, icon: 'paper' },
+    { key: 'organisations', href: `${base}/lembaga`, label: common.nav.operatorOrganisations, icon: 'people' },
+    { key: 'outbox', href: `${base}/outbox`, label: common.nav.operatorOutbox, icon: 'send' },
+  ];
   return (
     <Shell
       headerNav={<SignedInLinks />}
@@ -26,16 +45,9 @@ export function OperatorPage({ title, current, lead, back, actions, width = 'wid
       nav={
         <SideNav
           label={common.menuOfPage}
-          title="Operator"
+          title={identity.roles[isVerifierOnly ? 'verifier' : 'operator']}
           current={current}
-          items={[
-            { key: 'home', href: base, label: common.nav.operatorHome, icon: 'home' },
-            { key: 'organisations', href: `${base}/lembaga`, label: common.nav.operatorOrganisations, icon: 'people' },
-            { key: 'papers', href: `${base}/dokumen`, label: common.nav.operatorPapers, icon: 'paper' },
-            { key: 'outbox', href: `${base}/outbox`, label: common.nav.operatorOutbox, icon: 'send' },
-            { key: 'cache', href: `${base}/tembolok`, label: common.nav.operatorCache, icon: 'chart' },
-            { key: 'privacy', href: `${base}/privasi`, label: common.nav.operatorPrivacy, icon: 'paper' },
-          ]}
+          items={isVerifierOnly ? [review] : items}
         />
       }
     >

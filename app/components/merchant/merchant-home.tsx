@@ -4,11 +4,14 @@ import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Icon, type IconName } from '~/components/ui/icon';
 import { Notice } from '~/components/ui/notice';
+import { isUnchecked } from '~/domain/merchants/merchants';
+import type { OwnSection } from '~/domain/merchants/read-sections.server';
 import type { ShownTip } from '~/domain/training/read-tips.server';
 import { useLanguage, useWords } from '~/i18n';
 import { formatDateTime } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
 import type { NextStep } from './next-steps';
+import { ReturnedSection } from './returned-section';
 import { StepList } from './step-list';
 
 export interface MerchantHomeProps {
@@ -24,6 +27,8 @@ export interface MerchantHomeProps {
   boards: { id: string; name: string; slug: string; booth: number; zone: string; opensAt: number | null }[];
   /** Today's. */
   tip: ShownTip | null;
+  /** Sections a verifier sent back. */
+  returned: OwnSection[];
   /** What just happened, from the address. */
   news: string | null;
 }
@@ -32,7 +37,7 @@ export interface MerchantHomeProps {
 export function MerchantHome(props: MerchantHomeProps) {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { merchant, steps, offers, boards } = props;
+  const { merchant, steps, offers, boards, returned } = props;
   return (
     <div className="stack">
       <News code={props.news} />
@@ -53,11 +58,14 @@ export function MerchantHome(props: MerchantHomeProps) {
       {boards.map((board) => (
         <BoardCard key={board.id} board={board} quiet={offers.length > 0} />
       ))}
-      <Standing state={merchant.state} />
+      {returned.map((section) => (
+        <ReturnedSection key={section.section} merchantId={merchant.id} section={section} at="overview" />
+      ))}
+      <Standing merchant={merchant} isReturned={returned.length > 0} />
       <StepList
         steps={steps}
         missing={props.missing}
-        quiet={offers.length + boards.filter(({ opensAt }) => opensAt === null).length > 0}
+        quiet={offers.length + returned.length + boards.filter(({ opensAt }) => opensAt === null).length > 0}
       />
       {props.tip ? <TipCard merchantId={merchant.id} tip={props.tip} isOfToday /> : null}
       <Places {...props} />
@@ -91,6 +99,7 @@ function News({ code }: { code: string | null }) {
     terdaftar: home.welcome,
     diambil: home.claimed,
     aktif: home.submitted,
+    dikirim: home.waiting,
     tampil: home.shown,
     ditarik: home.hidden,
     tutup: home.paused,
@@ -101,8 +110,19 @@ function News({ code }: { code: string | null }) {
   return text ? <Notice tone="good">{text}</Notice> : null;
 }
 
-function Standing({ state }: { state: string }) {
-  const { home } = useWords().merchants;
+function Standing({ merchant, isReturned }: { merchant: MerchantHomeProps['merchant']; isReturned: boolean }) {
+  const { merchants, review } = useWords();
+  const { home } = merchants;
+  const language = useLanguage();
+  const { state } = merchant;
+  if (state === 'submitted' && !isReturned) {
+    const link = pathTo(`/usaha/${merchant.id}/pemeriksaan`, language);
+    return (
+      <Notice title={review.own.waitingTitle} ways={<ButtonLink href={link}>{review.own.link}</ButtonLink>}>
+        {review.own.waiting}
+      </Notice>
+    );
+  }
   const said: Record<string, string> = {
     paused: home.pausedHelp,
     suspended: home.suspendedHelp,
@@ -113,7 +133,7 @@ function Standing({ state }: { state: string }) {
 }
 
 function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHomeProps) {
-  const { merchants } = useWords();
+  const { merchants, review } = useWords();
   const { home } = merchants;
   const language = useLanguage();
   const base = `/usaha/${merchant.id}`;
@@ -123,8 +143,10 @@ function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHom
     [`${base}/dokumen`, home.documents, 'paper'],
     [`${base}/jam`, home.hours, 'clock'],
     [`${base}/kontak`, merchants.contacts.title, 'phone'],
+    [`${base}/pemeriksaan`, review.own.link, 'check'],
     ['/dompet', home.wallet, 'wallet'],
   ];
+  if (isOwner) places.push([`${base}/rekening`, review.payout.link, 'lock']);
   return (
     <section className="section" aria-labelledby="state">
       <h2 id="state">{home.state}</h2>
@@ -143,7 +165,7 @@ function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHom
           <Badge tone={merchant.state === 'active' ? 'good' : merchant.state === 'suspended' ? 'problem' : 'plain'}>
             {merchants.states[merchant.state]}
           </Badge>{' '}
-          {isShown ? (hasDish ? home.isPublic : home.isNew) : home.isHidden}
+          {isShown ? (hasDish && !isUnchecked(merchant.state) ? home.isPublic : home.isNew) : home.isHidden}
         </p>
         <div className="ways">
           {isShown ? (

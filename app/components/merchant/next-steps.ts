@@ -1,3 +1,5 @@
+import { mayApply } from '~/domain/merchants/merchants';
+
 /** What a merchant's data says at this moment; nothing here is stored. */
 export interface MerchantFacts {
   merchantId: string;
@@ -65,7 +67,7 @@ export function nextSteps(facts: MerchantFacts): NextStep[] {
     facts.hoursAnswered < 7 && { key: 'hours', path: `${base}/jam` },
     facts.lessonsOpen > 0 && { key: 'lesson', path: `/belajar/${facts.merchantId}`, count: facts.lessonsOpen },
     !facts.walletReady && { key: 'wallet', path: '/dompet' },
-    facts.state === 'active' && { key: 'festival', path: `${base}/festival` },
+    mayApply(facts.state) && { key: 'festival', path: `${base}/festival` },
   ];
   return steps.filter((step): step is NextStep => step !== false);
 }

@@ -3,6 +3,7 @@ import { readComposition } from '~/domain/festivals/read-composition.server';
 import { readFestivalBySlug } from '~/domain/festivals/read-festival.server';
 import { readWaitingList } from '~/domain/festivals/read-offers.server';
 import { readParticipations } from '~/domain/festivals/read-participation.server';
+import { readReviewQueue } from '~/domain/merchants/read-review-queue.server';
 import { readStallCards } from '~/domain/stalls/read-stall-cards.server';
 import { onOneEngine, type World } from '../../../test/setup/engines';
 import { DEMO_OPENS_AT } from '../demo-clock';
@@ -10,6 +11,12 @@ import { readSignInRoles } from '../read-sign-in-roles';
 import { tellStory } from './story';
 
 const MINUTES = 60_000;
+
+async function readVerifier(world: World) {
+  const verifier = (await readSignInRoles(world.db)).find(({ role }) => role === 'verifier');
+  if (!verifier) throw new Error('the demo has no verifier');
+  return verifier;
+}
 
 async function festivalOf(world: World, slug: string) {
   const festival = await readFestivalBySlug(world.db, slug);
@@ -63,7 +70,24 @@ onOneEngine('sqlite', 'the demo', (engine) => {
       expect(tray.length).toBeGreaterThan(15);
 
       const roles = (await readSignInRoles(world.db)).map(({ role }) => role);
-      expect(roles).toEqual([...Array(3).fill('merchant'), ...Array(3).fill('organiser'), 'customer', 'operator']);
+      expect(roles).toEqual([
+        ...Array(3).fill('merchant'),
+        ...Array(3).fill('organiser'),
+        ...['customer', 'operator', 'verifier', 'merchant'],
+      ]);
+
+      const { personId } = await readVerifier(world);
+      const { waiting } = await readReviewQueue(world.db, { viewerId: personId, count: 20 });
+      expect(waiting.map(({ what }) => what)).toEqual([
+        'business',
+        'payout',
+        'payout',
+        'identity',
+        'business',
+        'business',
+        'identity',
+        'business',
+      ]);
     },
     4 * MINUTES,
   );

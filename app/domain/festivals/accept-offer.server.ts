@@ -1,3 +1,4 @@
+import { isUnchecked } from '~/domain/merchants/merchants';
 import { hasPublishConsent, readMerchantState } from '~/domain/merchants/read-merchant.server';
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
@@ -24,7 +25,8 @@ export interface OfferAnswer {
 export type AcceptOfferRefusal =
   | OfferRefusal
   | { code: 'merchant_stopped'; state: 'suspended' | 'closed' }
-  | { code: 'merchant_hidden' };
+  | { code: 'merchant_hidden' }
+  | { code: 'merchant_unchecked'; until: number; zone: string };
 
 export interface AcceptedOffer {
   participationId: ParticipationId;
@@ -41,6 +43,10 @@ export async function acceptOffer(
   if (!OFFERING_STATES.includes(readFestivalState(festival.state))) return refuse({ code: 'festival_ended' });
   const state = await readMerchantState(tx, merchantId);
   if (state === 'suspended' || state === 'closed') return refuse({ code: 'merchant_stopped', state });
+  // Food is sold to the public from here on, so a verifier has looked first; the offer stays open meanwhile.
+  if (state !== null && isUnchecked(state)) {
+    return refuse({ code: 'merchant_unchecked', until: offer.expiresAt, zone: festival.zone });
+  }
   // A participant stands in the public line-up, so she agrees to be shown first.
   if (!(await hasPublishConsent(tx, merchantId))) return refuse({ code: 'merchant_hidden' });
   const won = await endOffer(tx, { offerId, from: 'open', to: 'accepted', by, now });

@@ -1,3 +1,4 @@
+import { mayApply } from '~/domain/merchants/merchants';
 import type { Tx } from '~/platform/app-context';
 import type { ApplicationId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
@@ -47,7 +48,7 @@ export async function submitApplication(
     .select('state')
     .where('id', '=', merchantId)
     .executeTakeFirstOrThrow();
-  if (merchant.state !== 'active') return refuse({ code: 'merchant_not_active' });
+  if (!mayApply(merchant.state)) return refuse({ code: 'merchant_not_active' });
   const answered = (await readAnswered(tx, festivalId, applicationId)).get(applicationId) ?? new Set<string>();
   const unanswered = (await readQuestions(tx, festivalId)).filter(
     ({ id, required }) => required === 'yes' && !answered.has(id),

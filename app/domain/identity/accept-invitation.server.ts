@@ -9,7 +9,7 @@ import type { Role, ScopeKind } from './identity';
 export async function acceptInvitation(
   tx: Tx,
   { invitationId, personId, phone, now }: { invitationId: string; personId: PersonId; phone: E164; now: number },
-): Promise<Result<{ scopeKind: ScopeKind; scopeId: string }, { code: 'invitation_gone' }>> {
+): Promise<Result<{ scopeKind: ScopeKind; scopeId: string; role: Role }, { code: 'invitation_gone' }>> {
   const taken = await tx
     .updateTable('identity_invitation')
     .set({ accepted_at: now })
@@ -24,7 +24,7 @@ export async function acceptInvitation(
   const scopeKind = taken.scope_kind as ScopeKind;
   const role = taken.role as Role;
   await addMember(tx, { personId, scopeKind, scopeId: taken.scope_id, role, createdBy: taken.created_by, now });
-  return accept({ scopeKind, scopeId: taken.scope_id });
+  return accept({ scopeKind, scopeId: taken.scope_id, role });
 }
 
 /** Takes up every open invitation to a phone; at a first sign-in. */

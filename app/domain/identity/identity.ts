@@ -30,7 +30,7 @@ export const INSTALLATION = 'installation';
 export const ROLES = {
   merchant: ['owner', 'manager', 'cashier'],
   organisation: ['organiser', 'observer'],
-  installation: ['operator'],
+  installation: ['operator', 'verifier'],
 } as const satisfies Record<ScopeKind, readonly string[]>;
 
 export type Role = (typeof ROLES)[ScopeKind][number];
@@ -40,4 +40,4 @@ export const CONSENT_PURPOSES = ['publish', 'festival_messages'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 /** Roles whose sessions end after twelve hours. */
-export const STAFF_ROLES: readonly Role[] = ['organiser', 'observer', 'operator'];
+export const STAFF_ROLES: readonly Role[] = ['organiser', 'observer', 'operator', 'verifier'];

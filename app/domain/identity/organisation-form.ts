@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORGANISATION_KINDS } from './identity';
+import { ORGANISATION_KINDS, ROLES } from './identity';
 import { phoneField } from './phone-form';
 
 /** The operator creates an organisation. */
@@ -11,6 +11,12 @@ export const organisationForm = z.object({
     .regex(/^(\d{4})?$/, 'organisation_region_wrong')
     .transform((code) => code || undefined)
     .optional(),
+});
+
+/** The operator invites a person to help run the installation. */
+export const inviteToHouseForm = z.object({
+  phone: phoneField,
+  role: z.enum(ROLES.installation, 'invite_role_missing'),
 });
 
 /** The operator invites a person into an organisation by phone. */

@@ -8,6 +8,7 @@ import { accept, type Result, refuse } from '~/shared/result';
 import { dayOf } from '~/shared/time';
 import type { MerchantDocumentTable } from '~db/schema/merchants';
 import { checkDocumentNumber, type NumberProblem, type NumberWarning } from './document-number';
+import { handInChanged } from './internal/hand-in-sections.server';
 import type { KbliEdition } from './kbli';
 import { answersFor, type DocumentAnswer, type DocumentKind } from './merchants';
 
@@ -74,6 +75,7 @@ export async function declareDocument(
     declared_by: by,
   };
   await writePaper(tx, { merchant_id: merchantId, kind, ...row });
+  await handInChanged(tx, { merchantId, by, now });
   await recordAudit(tx, {
     actorId: by,
     action: 'merchant.paper_declared',

@@ -3,7 +3,7 @@
 export const MERCHANT_STATES = ['draft', 'submitted', 'active', 'paused', 'suspended', 'closed'] as const;
 export type MerchantState = (typeof MERCHANT_STATES)[number];
 
-/** Where a merchant may go from each state (A10). Until section review exists, a complete submission activates. */
+/** Where a merchant may go from each state (A10). Submitted: her sections wait for a verifier (section.ts). */
 export const MERCHANT_MOVES: Record<MerchantState, readonly MerchantState[]> = {
   draft: ['submitted', 'closed'],
   submitted: ['active', 'closed'],
@@ -12,6 +12,16 @@ export const MERCHANT_MOVES: Record<MerchantState, readonly MerchantState[]> = {
   suspended: ['active', 'closed'],
   closed: [],
 };
+
+/** Whether she may apply to festivals in this state: waiting for a verifier keeps nobody from it (docs/decisions/0175). */
+export function mayApply(state: string): boolean {
+  return state === 'submitted' || state === 'active';
+}
+
+/** Whether nobody has looked at her yet: marked new in public, and no offer can be accepted. */
+export function isUnchecked(state: string): boolean {
+  return state === 'draft' || state === 'submitted';
+}
 
 /** What is sold, in the groups an organiser balances a line-up with. */
 export const MERCHANT_CATEGORIES = [

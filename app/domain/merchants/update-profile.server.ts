@@ -4,6 +4,7 @@ import type { FileId, MerchantId, PersonId } from '~/shared/ids';
 import { regionOf } from '~/shared/regions';
 import { accept, type Result, refuse } from '~/shared/result';
 import { announceMerchantChange } from './internal/announce-change.server';
+import { handInChanged } from './internal/hand-in-sections.server';
 import { type Kbli, readKbli } from './kbli';
 import type { MerchantCategory, QrisCriterion } from './merchants';
 
@@ -55,6 +56,7 @@ export async function updateProfile(
     details: { fields: Object.keys(changes).join(' ') },
     now,
   });
+  await handInChanged(tx, { merchantId, by, now });
   await announceMerchantChange(tx, { merchantId, now });
   return accept();
 }

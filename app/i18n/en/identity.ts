@@ -71,6 +71,7 @@ export const identity: typeof source = {
     organiser: 'Organiser',
     observer: 'Observer',
     operator: 'Operator',
+    verifier: 'Verifier',
   },
   rights: {
     title: 'Who may do what',
@@ -81,6 +82,7 @@ export const identity: typeof source = {
     'organisation.view': 'See festivals and applicants',
     'organisation.run': 'Run festivals, imports and announcements',
     operator: 'Run this installation',
+    verifier: 'Review businesses and payout accounts',
     may: 'may',
     mayNot: 'may not',
   },

@@ -69,6 +69,7 @@ export const identity = {
     organiser: 'Penyelenggara',
     observer: 'Pemantau',
     operator: 'Operator',
+    verifier: 'Verifikator',
   },
   rights: {
     title: 'Siapa boleh apa',
@@ -79,6 +80,7 @@ export const identity = {
     'organisation.view': 'Melihat festival dan pendaftar',
     'organisation.run': 'Mengatur festival, impor, dan pengumuman',
     operator: 'Menjalankan pemasangan ini',
+    verifier: 'Memeriksa usaha dan rekening',
     may: 'boleh',
     mayNot: 'tidak',
   },

@@ -174,6 +174,13 @@ export const festivalRefusals = {
         ? 'The operator has suspended this business, so the offer cannot be accepted now. Talk to the organiser before its deadline.'
         : 'This business is closed, so the offer cannot be accepted.',
   },
+  merchant_unchecked: {
+    status: 409,
+    id: ({ until, zone }) =>
+      `Usaha Anda masih diperiksa. Tawaran tetap terbuka sampai ${formatDeadline(until, zone)}; terima setelah lolos. Kami kabari lewat pesan.`,
+    en: ({ until, zone }) =>
+      `Your business is still in review. The offer stays open until ${formatDeadline(until, zone, 'en')}; accept it once you have passed. We tell you by message.`,
+  },
   merchant_hidden: {
     status: 409,
     id: () =>

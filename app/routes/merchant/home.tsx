@@ -9,6 +9,7 @@ import { missingInProfile } from '~/domain/merchants/missing-in-profile';
 import { readDocuments } from '~/domain/merchants/read-documents.server';
 import { readHours } from '~/domain/merchants/read-hours.server';
 import { hasPublishConsent, isPublic, readMerchant } from '~/domain/merchants/read-merchant.server';
+import { readOwnSections } from '~/domain/merchants/read-sections.server';
 import { readProgress } from '~/domain/training/read-progress.server';
 import { readTips } from '~/domain/training/read-tips.server';
 import { tipOfDay } from '~/domain/training/tips';
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = app;
   const merchant = await readMerchant(db, merchantId);
   if (!merchant) throw answerNotFound();
-  const [menu, documents, hours, course, tips, wallet, festivals, hasConsent, isShown] = await Promise.all([
+  const [menu, documents, hours, course, tips, wallet, festivals, hasConsent, isShown, sections] = await Promise.all([
     readMenu(db, merchantId),
     readDocuments(db, merchantId),
     readHours(db, merchantId),
@@ -42,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readMerchantFestivals(db, { merchantId, now }),
     hasPublishConsent(db, merchantId),
     isPublic(db, merchant.id),
+    readOwnSections(db, merchantId),
   ]);
   const unready = menu.filter((dish) => !isReadyToSell(dish));
   const missing = missingInProfile(merchant, { consent: true });
@@ -80,6 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
     offers,
     boards,
     tip: tips[0] ?? null,
+    returned: sections.filter(({ state }) => state === 'returned'),
     news: new URL(args.request.url).searchParams.get('kabar'),
   };
 }

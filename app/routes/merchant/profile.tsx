@@ -1,7 +1,9 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { ProfileForm } from '~/components/merchant/profile-form';
+import { ReturnedSection } from '~/components/merchant/returned-section';
 import { profileForm } from '~/domain/merchants/profile-form';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { readOwnSections } from '~/domain/merchants/read-sections.server';
 import { sizeClassOf } from '~/domain/merchants/size-class';
 import { updateProfile } from '~/domain/merchants/update-profile.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
@@ -30,7 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
   const isSaved = new URL(args.request.url).searchParams.has('simpan');
-  return { merchant, size: sizeClassOf(merchant, dayOf(now, 'Asia/Jakarta')), isSaved };
+  const sections = await readOwnSections(app.db, merchantId);
+  const returned = sections.filter(({ state, place }) => state === 'returned' && place === '/profil');
+  return { returned, merchant, size: sizeClassOf(merchant, dayOf(now, 'Asia/Jakarta')), isSaved };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Profile() {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { merchant, size, isSaved } = useLoaderData<typeof loader>();
+  const { merchant, returned, size, isSaved } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const words = merchants.profile;
   return (
@@ -60,7 +64,12 @@ export default function Profile() {
       width="narrow"
       back={{ href: pathTo(`/usaha/${merchant.id}`, language), label: words.back }}
     >
-      <ProfileForm merchant={merchant} size={size} failed={failed} isSaved={isSaved && !failed} />
+      <div className="stack">
+        {returned.map((section) => (
+          <ReturnedSection key={section.section} merchantId={merchant.id} section={section} at="mending" />
+        ))}
+        <ProfileForm merchant={merchant} size={size} failed={failed} isSaved={isSaved && !failed} />
+      </div>
     </MerchantPage>
   );
 }

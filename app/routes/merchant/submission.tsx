@@ -9,5 +9,6 @@ export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
   const { app, person, language, now } = await requireRight(args, 'merchant.edit', merchantId);
   const submitted = await app.inTransaction((tx) => submitMerchant(tx, { merchantId, by: person.id, now }));
-  return redirectTo(`/usaha/${merchantId}${submitted.ok ? '?kabar=aktif' : ''}`, language);
+  const news = submitted.ok && (submitted.value.state === 'active' ? 'aktif' : 'dikirim');
+  return redirectTo(`/usaha/${merchantId}${news ? `?kabar=${news}` : ''}`, language);
 }

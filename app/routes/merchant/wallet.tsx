@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MerchantWallet() {
-  const { wallet, common } = useWords();
+  const { wallet, common, review } = useWords();
   const language = useLanguage();
   const words = wallet.merchant;
   const { merchant, sales, owed, lines, olderFrom, rules } = useLoaderData<typeof loader>();
@@ -82,7 +82,8 @@ export default function MerchantWallet() {
         </div>
         <p>
           <ButtonLink href={`${base}/penjualan`}>{words.slips}</ButtonLink>{' '}
-          <ButtonLink href={`${base}/dompet/jadwal`}>{wallet.payoutHour.title}</ButtonLink>
+          <ButtonLink href={`${base}/dompet/jadwal`}>{wallet.payoutHour.title}</ButtonLink>{' '}
+          <ButtonLink href={`${base}/rekening`}>{review.payout.link}</ButtonLink>
         </p>
         <section>
           <h2>{words.movements}</h2>

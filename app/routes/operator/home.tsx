@@ -5,6 +5,7 @@ import { Card } from '~/components/ui/card';
 import { Notice } from '~/components/ui/notice';
 import { readCodeTraffic } from '~/domain/identity/read-code-traffic.server';
 import { readOrganisations } from '~/domain/identity/read-organisations.server';
+import { readReviewQueue } from '~/domain/merchants/read-review-queue.server';
 import { countOpenRequests } from '~/domain/privacy/read-requests.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { readOutbox } from '~/platform/read-outbox.server';
@@ -17,12 +18,13 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, now } = await requireRight(args, 'operator');
-  const [organisations, outbox, codes, requests] = await Promise.all([
+  const { app, person, now } = await requireRight(args, 'operator');
+  const [organisations, outbox, codes, requests, queue] = await Promise.all([
     readOrganisations(app.db),
     readOutbox(app.db, { filter: 'stuck', page: 1, now }),
     readCodeTraffic(app.db, now),
     countOpenRequests(app.db, now),
+    readReviewQueue(app.db, { viewerId: person.id, count: 1 }),
   ]);
   return {
     organisations: organisations.length,
@@ -30,14 +32,15 @@ export async function loader(args: LoaderFunctionArgs) {
     waiting: outbox.counts.waiting,
     codes,
     requests,
+    toReview: queue.total,
   };
 }
 
 export default function OperatorHome() {
-  const { operator, identity, privacy } = useWords();
+  const { operator, identity, privacy, review, common } = useWords();
   const words = operator.home;
   const language = useLanguage();
-  const { organisations, stuck, waiting, codes, requests } = useLoaderData<typeof loader>();
+  const { organisations, stuck, waiting, codes, requests, toReview } = useLoaderData<typeof loader>();
   return (
     <OperatorPage title={words.title} current="home">
       <div className="stack">
@@ -48,6 +51,9 @@ export default function OperatorHome() {
               {stuck > 0 ? words.toStuck : words.toOutbox}
             </ButtonLink>
           </div>
+        </Card>
+        <Card title={review.queue.count(toReview)}>
+          <ButtonLink href={pathTo('/operator/periksa', language)}>{review.queue.toQueue}</ButtonLink>
         </Card>
         <Card title={words.organisations(organisations)}>
           <ButtonLink href={pathTo('/operator/lembaga', language)}>{words.toOrganisations}</ButtonLink>
@@ -61,6 +67,9 @@ export default function OperatorHome() {
         <Card title={words.codes(codes.sent)}>
           <p>{words.codesHeld(codes.heldForAll, codes.heldForSenders)}</p>
         </Card>
+        <p>
+          <ButtonLink href={pathTo('/operator/tembolok', language)}>{common.nav.operatorCache}</ButtonLink>
+        </p>
         <Card title={identity.rights.title}>
           <RightsList />
         </Card>

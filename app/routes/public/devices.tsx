@@ -22,7 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   return {
     devices: devices.map((device) => ({ ...device, isThis: device.sessionId === visitor.id })),
-    invitations: invitations.map(({ id, scopeName, role }) => ({ id, scopeName, role })),
+    invitations: invitations.map(({ id, scopeKind, scopeName, role }) => ({
+      id,
+      scopeName: scopeKind === 'installation' ? 'Pestarasa' : scopeName,
+      role,
+    })),
   };
 }
 

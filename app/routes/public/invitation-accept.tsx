@@ -13,7 +13,8 @@ export async function action(args: ActionFunctionArgs) {
     acceptInvitation(tx, { invitationId, personId: person.id, phone, now }),
   );
   if (!accepted.ok) throw answerNotFound();
-  const { scopeKind, scopeId } = accepted.value;
-  if (scopeKind === 'installation') return redirectTo('/operator', language);
+  const { scopeKind, scopeId, role } = accepted.value;
+  if (scopeKind === 'installation')
+    return redirectTo(role === 'verifier' ? '/operator/periksa' : '/operator', language);
   return redirectTo(`/${scopeKind === 'merchant' ? 'usaha' : 'penyelenggara'}/${scopeId}`, language);
 }

@@ -1,6 +1,7 @@
 import { PublicPage } from '~/components/layout/public-page';
 import { MerchantPublic } from '~/components/merchant/merchant-public';
 import { readMenu } from '~/domain/menus/read-menu.server';
+import { isUnchecked } from '~/domain/merchants/merchants';
 import { readHours } from '~/domain/merchants/read-hours.server';
 import { readPublicMerchant } from '~/domain/merchants/read-merchant.server';
 import { useWords, wordsFor } from '~/i18n';
@@ -11,13 +12,13 @@ import { cachePage } from '~/web/cached-page.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
-/** Not for search engines before there is a dish (foundations.md §6). */
+/** Not for search engines before there is a dish (foundations.md §6) and a verifier has looked (docs/decisions/0175). */
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (!data) return [{ title: 'Pestarasa' }];
   const words = wordsFor(languageOf(location.pathname)).merchants.publicPage;
   const { merchant, menu } = data;
   const title = { title: `${words.meta(merchant.name, regionName(merchant.regionCode))} · Pestarasa` };
-  if (menu.length === 0) return [title, { name: 'robots', content: 'noindex' }];
+  if (menu.length === 0 || merchant.isNew) return [title, { name: 'robots', content: 'noindex' }];
   return [
     title,
     {
@@ -41,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const menu = await readMenu(app.db, merchant.id);
   const { id, stallName, regionCode, district, category, story, photoFileId, state } = merchant;
   return {
-    merchant: { id, name: stallName, regionCode, district, category, story, photoFileId, isNew: state === 'draft' },
+    merchant: { id, name: stallName, regionCode, district, category, story, photoFileId, isNew: isUnchecked(state) },
     menu: menu.map(
       ({ id: dishId, name, description, price, makeSeconds, halal, allergenAnswer, allergens, spiceLevel, photo }) => ({
         id: dishId,

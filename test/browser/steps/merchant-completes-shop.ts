@@ -14,7 +14,7 @@ export async function merchantCompletesProfile(merchant: Person): Promise<void> 
   await merchant.sees('Skala usaha: Mikro');
   await merchant.presses('Beranda');
   await merchant.presses('Kirim profil', { within: main });
-  await merchant.sees('Usaha Anda aktif');
+  await merchant.sees('sedang diperiksa');
   await merchantDeclaresCard(merchant);
 }
 

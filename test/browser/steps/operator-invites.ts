@@ -19,6 +19,19 @@ export async function operatorInvites(
   await operator.sees(/Undangan terbuka/);
 }
 
+/** Whoever runs the installation passes what waits, section by section, until nothing does. */
+export async function operatorPassesSections(operator: Person, { count }: { count: number }): Promise<void> {
+  await signsIn(operator);
+  await operator.sees(`${count} menunggu diperiksa`);
+  await operator.presses('Lihat antrean pemeriksaan');
+  await operator.presses(/./, { within: operator.page.getByRole('main').getByRole('listitem').first() });
+  for (let left = count; left > 0; left -= 1) {
+    await operator.presses('Luluskan bagian ini');
+    await operator.sees('Keputusan tersimpan');
+  }
+  await operator.sees('Tidak ada yang menunggu');
+}
+
 /** Whoever runs the installation sees that nothing is stuck. */
 export async function operatorSeesOutbox(operator: Person): Promise<void> {
   await signsIn(operator);

@@ -1,3 +1,4 @@
+import { mayApply } from '~/domain/merchants/merchants';
 import type { MissingPart } from '../application';
 import type { TrainingRule } from '../training-rule';
 import type { MerchantFacts } from './merchant-facts.server';
@@ -12,7 +13,7 @@ export interface CallNeeds {
 /** What keeps an application from being complete; empty = complete. Derived each time, since the merchant's own data moves. */
 export function findMissing(facts: MerchantFacts, answered: ReadonlySet<string>, needs: CallNeeds): MissingPart[] {
   const missing: MissingPart[] = [];
-  if (facts.state !== 'active') missing.push({ part: 'merchant_not_active' });
+  if (!mayApply(facts.state)) missing.push({ part: 'merchant_not_active' });
   if (!facts.ownerName) missing.push({ part: 'profile', field: 'owner_name' });
   if (!facts.category) missing.push({ part: 'profile', field: 'category' });
   if (facts.dishCount === 0) missing.push({ part: 'dishes' });

@@ -1,3 +1,4 @@
+import { mayApply } from '~/domain/merchants/merchants';
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import type { BoothId, MerchantId } from '~/shared/ids';
@@ -33,7 +34,7 @@ export async function offerToNext(
     festival,
     waiting.map(({ merchantId }) => merchantId),
   );
-  const next = listed.find((one) => one.state === 'active' && capsBrokenBy(caps, standing, one).length === 0);
+  const next = listed.find((one) => mayApply(one.state) && capsBrokenBy(caps, standing, one).length === 0);
   const place = next && waiting.find(({ merchantId }) => merchantId === next.merchantId);
   if (!place) return { to: null, because: 'caps' };
   await moveApplication(tx, { applicationId: place.applicationId, from: 'waitlisted', to: 'offered', now });

@@ -1,0 +1,86 @@
+import { PayoutAccountPage } from '~/components/merchant/payout-account-page';
+import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { payoutAccountForm } from '~/domain/wallet/payout-account-form';
+import { type OwnerProof, proveAndPropose } from '~/domain/wallet/prove-and-propose.server';
+import { readPayoutAccounts } from '~/domain/wallet/read-payout-account.server';
+import { readSpendingAccount } from '~/domain/wallet/read-spending-account.server';
+import { wordsFor } from '~/i18n';
+import { parseId } from '~/shared/ids';
+import { languageOf, pathTo } from '~/shared/paths';
+import { maskPhone } from '~/shared/phone';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
+import { type PageArgs, requireRight } from '~/web/rights.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).review.payout.title} · Pestarasa` },
+  { name: 'robots', content: 'noindex' },
+];
+
+async function ask(args: PageArgs) {
+  const merchantId = parseId('mrc', args.params.merchantId);
+  const asked = await requireRight(args, 'merchant.money', merchantId ?? '');
+  if (!merchantId) throw answerNotFound();
+  return { ...asked, merchantId };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, person, language, now, merchantId } = await ask(args);
+  const merchant = await readMerchant(app.db, merchantId);
+  if (!merchant) throw answerNotFound();
+  const [accounts, wallet] = await Promise.all([
+    readPayoutAccounts(app.db, { merchantId, now }),
+    readSpendingAccount(app.db, person.id),
+  ]);
+  const isCodeSent = new URL(args.request.url).searchParams.get('kode') === 'terkirim';
+  const hasPin = wallet?.hasPin ?? false;
+  return {
+    merchant: { id: merchant.id, name: merchant.stallName },
+    accounts,
+    hasPin,
+    proof: hasPin && !isCodeSent ? ('pin' as const) : ('code' as const),
+    phone: person.phone ? maskPhone(person.phone) : null,
+    isCodeSent,
+    inbox: app.config.developmentInbox === 'on' ? pathTo('/dev/pesan', language) : null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { app, person, language, merchantId } = await ask(args);
+  const form = await parseForm(args.request, payoutAccountForm);
+  if (!form.ok) return formResponse({ ...form, typed: withoutSecret(form.typed) });
+  const { proof: kind, secret, ...account } = form.value;
+  const { phone } = person;
+  if (kind === 'code' && !phone) return redirectTo(`/usaha/${merchantId}/rekening`, language);
+  const proof: OwnerProof = kind === 'code' && phone ? { code: secret, phone } : { pin: secret };
+  const proposed = await proveAndPropose(app, { ...account, merchantId, by: person.id, proof });
+  if (!proposed.ok) return refusalResponse(proposed.refusal, language, { typed: withoutSecret(form.typed) });
+  return redirectTo(`/usaha/${merchantId}/rekening`, language);
+}
+
+/** A PIN or a code is never sent back to the page. */
+function withoutSecret({ secret: _, ...typed }: Record<string, string>): Record<string, string> {
+  return typed;
+}
+
+export default function PayoutAccount() {
+  const data = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  // After a wrong code the form still asks for a code.
+  const asksCode = failed?.typed.proof === 'code';
+  return (
+    <PayoutAccountPage
+      {...data}
+      proof={asksCode ? 'code' : data.proof}
+      isCodeSent={asksCode || data.isCodeSent}
+      failed={failed}
+    />
+  );
+}

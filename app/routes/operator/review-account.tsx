@@ -1,0 +1,81 @@
+import { AccountView } from '~/components/operator/account-view';
+import { ReviewPage } from '~/components/operator/review-page';
+import { mayDo } from '~/domain/identity/rights';
+import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { readNextReview } from '~/domain/merchants/read-review-queue.server';
+import { refuseAccountForm } from '~/domain/wallet/payout-account-form';
+import { readAccountUnderReview } from '~/domain/wallet/read-payout-account.server';
+import { refusePayoutAccount } from '~/domain/wallet/refuse-payout-account.server';
+import { useWords } from '~/i18n';
+import { refusalAnswer } from '~/i18n/refusals';
+import { parseId } from '~/shared/ids';
+import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
+import { type PageArgs, requireRight } from '~/web/rights.server';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.stallName} · Pestarasa` }];
+
+/** Refusals of passing it, which has an address of its own and comes back here. */
+const REFUSED = ['same_person_twice', 'account_not_yours'];
+
+async function ask(args: PageArgs) {
+  const asked = await requireRight(args, 'verifier');
+  const id = parseId('pac', args.params.payoutAccountId);
+  const account = id && (await readAccountUnderReview(asked.app.db, { id, secrets: asked.app.ports.secrets }));
+  if (!account) throw answerNotFound();
+  return { ...asked, account };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, person, visitor, language, account } = await ask(args);
+  const merchant = await readMerchant(app.db, account.merchantId);
+  const news = new URL(args.request.url).searchParams.get('kabar') ?? '';
+  const waits = account.state === 'proposed' || account.state === 'checked_once';
+  return {
+    account,
+    stallName: merchant?.stallName ?? '',
+    ownerName: merchant?.ownerName ?? null,
+    isOpen: waits && account.firstCheck?.by !== person.id,
+    next: await readNextReview(app.db, { viewerId: person.id, current: `/operator/rekening/${account.id}` }),
+    isOperator: mayDo(visitor.memberships, 'operator'),
+    isSaved: news === 'tersimpan',
+    refused: REFUSED.includes(news) ? refusalAnswer({ code: news }, language).text : null,
+  };
+}
+
+/** Refuses the account. */
+export async function action(args: ActionFunctionArgs) {
+  const { app, person, language, now, account } = await ask(args);
+  const form = await parseForm(args.request, refuseAccountForm);
+  if (!form.ok) return formResponse(form);
+  const refused = await app.inTransaction((tx) =>
+    refusePayoutAccount(tx, { ...form.value, payoutAccountId: account.id, by: person.id, now }),
+  );
+  if (!refused.ok) return refusalResponse(refused.refusal, language, { typed: form.typed });
+  const next = await readNextReview(app.db, { viewerId: person.id });
+  return redirectTo(`${next ?? '/operator/periksa'}?kabar=tersimpan`, language);
+}
+
+export default function ReviewAccount() {
+  const { review } = useWords();
+  const { stallName, isOperator, isSaved, refused, ...view } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const trouble = failed?.refusal?.text ?? refused;
+  return (
+    <ReviewPage
+      title={review.account.title(stallName)}
+      isOperator={isOperator}
+      isSaved={isSaved && !failed}
+      trouble={trouble}
+    >
+      <AccountView {...view} failed={failed} />
+    </ReviewPage>
+  );
+}
