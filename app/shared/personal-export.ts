@@ -29,6 +29,7 @@ export const EXPORT_LISTS = [
   'contacts',
   'papers',
   'paperChecks',
+  'reviews',
   'signUp',
   'dishes',
   'options',
@@ -43,6 +44,7 @@ export const EXPORT_LISTS = [
   'wallet',
   'movements',
   'topUps',
+  'payoutAccounts',
   'messages',
   'trail',
 ] as const;

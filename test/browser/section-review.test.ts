@@ -87,7 +87,7 @@ describe('a section goes to the verifier, comes back alone, and the business bec
     await main.getByRole('link', { name: 'Perbaiki' }).click();
     await page.waitForURL(/dokumen\/ktp/);
     await page.getByLabel('Punya', { exact: true }).check();
-    await page.getByLabel('NIK').first().fill('1671015203850001');
+    await page.getByLabel('Nomor').first().fill('1671015203850001');
     await page.getByRole('button', { name: 'Simpan jawaban' }).click();
     await owner.visit(`/usaha/${merchant.merchantId}/pemeriksaan`);
     expect(await main.getByText('Sedang diperiksa').count()).toBe(1);

@@ -53,6 +53,7 @@ export async function exportMerchants(
         at: row.declared_at,
       })),
     },
+    await exportReviews(db, merchantIds),
   ];
 }
 
@@ -77,6 +78,30 @@ function toBusiness(row: Selectable<MerchantProfileTable>): ExportRow {
     state: row.state,
     reason: row.import_identity,
     since: row.created_at,
+  };
+}
+
+/** What was handed in stands in the other lists; here is what became of it. */
+async function exportReviews(db: ReadDb, merchantIds: DataSubject['merchantIds']): Promise<ExportList> {
+  const revisions = await db
+    .selectFrom('merchant_section_revision')
+    .selectAll()
+    .where('merchant_id', 'in', merchantIds)
+    .orderBy('merchant_id')
+    .orderBy('section')
+    .orderBy('revision')
+    .execute();
+  return {
+    name: 'reviews',
+    rows: revisions.map((row) => ({
+      scope: row.merchant_id,
+      kind: row.section,
+      since: row.at,
+      state: row.decision,
+      at: row.decided_at,
+      reason: row.reason,
+      text: row.fix,
+    })),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { ReadDb } from '~/platform/app-context';
+import type { AccountId } from '~/shared/ids';
 import type { DataSubject } from '~/shared/personal-data';
 import type { ExportList } from '~/shared/personal-export';
+import { accountLabel } from './payout-account';
 
 /** Her wallet and those of her businesses, with every movement. The PIN is nowhere but as a hash, which stays here. */
 export async function exportWallet(db: ReadDb, { personId, merchantIds }: DataSubject): Promise<ExportList[]> {
@@ -28,6 +30,7 @@ export async function exportWallet(db: ReadDb, { personId, merchantIds }: DataSu
     .orderBy('id')
     .execute();
   return [
+    await exportPayoutAccounts(db, ids),
     {
       name: 'wallet',
       rows: accounts.map((row) => ({
@@ -58,4 +61,26 @@ export async function exportWallet(db: ReadDb, { personId, merchantIds }: DataSu
       })),
     },
   ];
+}
+
+/** Numbers by their end, as on her own page. */
+async function exportPayoutAccounts(db: ReadDb, ids: readonly AccountId[]): Promise<ExportList> {
+  const accounts = await db
+    .selectFrom('wallet_payout_account')
+    .selectAll()
+    .where('account_id', 'in', [...ids])
+    .orderBy('id')
+    .execute();
+  return {
+    name: 'payoutAccounts',
+    rows: accounts.map((row) => ({
+      name: accountLabel({ bank: row.bank, numberEnd: row.number_end }),
+      owner: row.holder,
+      state: row.state,
+      since: row.proposed_at,
+      at: row.in_force_at,
+      reason: row.refused_why,
+      text: row.fix,
+    })),
+  };
 }
