@@ -14,6 +14,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   identity_invitation: ['phone'],
   wallet_account: ['pin_hash'],
   wallet_outside_sales: ['amount'],
+  wallet_payout_account: ['number_sealed', 'number_hmac', 'number_end', 'holder', 'fix'],
   merchant_profile: [
     'slug',
     'stall_name',
@@ -38,6 +39,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   merchant_nik: ['number_hmac'],
   merchant_state_change: ['why'],
   merchant_contact: ['phone'],
+  merchant_section: ['fix'],
+  merchant_section_revision: ['content', 'fix'],
   merchant_claim: ['code_hmac', 'code_sealed'],
   menu_dish: ['name', 'description', 'category', 'import_identity'],
   menu_option_group: ['name'],
@@ -78,6 +81,7 @@ export const PLAIN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   wallet_external_event: ['rail', 'body_sha256', 'outcome'],
   wallet_outside_sales: ['month'],
   wallet_slip_view: ['day'],
+  wallet_payout_account: ['bank', 'refused_why'],
   wallet_rule: ['scope', 'title_en', 'source', 'valid_from', 'valid_until'],
   merchant_profile: ['region_code'],
   merchant_sign_up_answer: ['field'],
@@ -88,6 +92,8 @@ export const PLAIN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   merchant_document_check: ['level', 'outcome'],
   merchant_rule: ['scope', 'value', 'valid_from', 'valid_until', 'source'],
   merchant_state_change: ['from_state', 'to_state'],
+  merchant_section: ['section', 'reason'],
+  merchant_section_revision: ['section', 'decision', 'reason'],
   menu_dish: ['halal', 'allergen_answer', 'photo_colour'],
   menu_dish_allergen: ['allergen'],
   // An organisation's own file: what stands in its rows is personal, its name and headings are hers.

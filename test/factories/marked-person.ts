@@ -12,6 +12,7 @@ import { acceptTicket } from '~/domain/orders/accept-ticket.server';
 import { handOver } from '~/domain/orders/hand-over.server';
 import { markReady } from '~/domain/orders/mark-ready.server';
 import { askRequest } from '~/domain/privacy/ask-request.server';
+import { proposePayoutAccount } from '~/domain/wallet/propose-payout-account.server';
 import { setPin } from '~/domain/wallet/set-pin.server';
 import type { Tx } from '~/platform/app-context';
 import { storeFile } from '~/platform/file.server';
@@ -53,6 +54,7 @@ const HERS: Record<string, string> = {
   identity_invitation: "phone = '$phone'",
   wallet_account: "owner_id = '$person'",
   wallet_outside_sales: "merchant_id = '$merchant'",
+  wallet_payout_account: "account_id in (select id from wallet_account where owner_id = '$merchant')",
   merchant_profile: "id = '$merchant'",
   merchant_sign_up_answer: "person_id = '$person'",
   merchant_document: "merchant_id = '$merchant'",
@@ -62,6 +64,8 @@ const HERS: Record<string, string> = {
   merchant_state_change: "merchant_id = '$merchant'",
   merchant_contact: "merchant_id = '$merchant'",
   merchant_claim: "merchant_id = '$merchant'",
+  merchant_section: "merchant_id = '$merchant'",
+  merchant_section_revision: "merchant_id = '$merchant'",
   menu_dish: "merchant_id = '$merchant'",
   menu_option_group: "dish_id in (select id from menu_dish where merchant_id = '$merchant')",
   menu_option: "dish_id in (select id from menu_dish where merchant_id = '$merchant')",
@@ -86,7 +90,7 @@ const HERS: Record<string, string> = {
 
 /** Made by a verb that knows their form; the value they have is looked for. Everything else is overwritten with a mark. */
 const AS_MADE =
-  /hmac|hash|sealed|fingerprint|^payload$|^cells$|^reading$|^errors$|^bytes$|^avif$|^phone$|^word$|^recipient$|^merchant_key$|^stall_name$|^woman_owned$|^kbli_edition$|^text$/;
+  /hmac|hash|sealed|fingerprint|^payload$|^cells$|^reading$|^errors$|^bytes$|^avif$|^phone$|^word$|^recipient$|^merchant_key$|^stall_name$|^woman_owned$|^kbli_edition$|^text$|^content$/;
 const NUMBERS = ['capital', 'yearly_sales', 'amount'];
 /** So short or so common that finding them says nothing. */
 const SAYS_NOTHING = new Set([
@@ -148,6 +152,8 @@ async function fillBusiness(
         validUntil: null,
       }),
     );
+    const account = { bank: '002', number: '001201001234821', holder: 'x', merchantId, by: personId, secrets, now };
+    accepted(await proposePayoutAccount(tx, account));
     accepted(await setOptions(tx, { dishId, groups: SIZE_AND_TOPPINGS, now }));
     accepted(await setDishPhoto(tx, { merchantId, dishId, photo, now }));
     await invite(tx, {
