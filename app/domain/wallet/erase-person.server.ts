@@ -8,7 +8,10 @@ export async function eraseFromWallet(tx: Tx, { personId, merchantIds }: DataSub
     .deleteFrom('wallet_pin_pass')
     .where('account_id', 'in', () => accounts)
     .execute();
-  const sales = tx.selectFrom('wallet_account').select('id').where('owner_id', 'in', [personId, ...merchantIds]);
+  const sales = tx
+    .selectFrom('wallet_account')
+    .select('id')
+    .where('owner_id', 'in', [personId, ...merchantIds]);
   await tx
     .deleteFrom('wallet_payout_account')
     .where('account_id', 'in', () => sales)
