@@ -29,6 +29,8 @@ const ANSWERS_A_FORM = [
   '/usaha/:merchantId/menu/:dishId/pilihan',
   '/papan/:participationId/stok/1',
   '/usaha/:merchantId/penjualan/:participationId/:day/kembali',
+  '/operator/privasi/:requestId/jawab',
+  '/operator/privasi/:requestId/tolak',
   ...LESSONS.map(({ slug }) => `/belajar/:merchantId/${slug}`),
 ];
 
@@ -161,7 +163,19 @@ async function orderAndTopUp(page: Page, { festivals, pin }: DemoServer): Promis
   await page.waitForURL(/pesanan\//);
   const order = new URL(page.url()).pathname;
   await addDish(page, festivals[0]?.slug ?? '');
-  return [topUp, order, `${order}?pindah=ya`];
+  return [topUp, order, `${order}?pindah=ya`, await askAboutData(page)];
+}
+
+/** A copy of her data, made by the worker, and a correction for the officer's queue. */
+async function askAboutData(page: Page): Promise<string> {
+  await page.goto('/privasi/perbaikan');
+  await page.getByLabel('Nama saya').check();
+  await page.getByLabel('Yang benar').fill('Rini');
+  await page.getByRole('button', { name: 'Kirim permintaan' }).click();
+  await page.getByRole('button', { name: 'Buat salinan data' }).click();
+  const copy = page.getByRole('link', { name: 'Buka salinan data' });
+  await expect.poll(async () => (await page.goto('/privasi')) && copy.count(), { timeout: 15_000 }).toBe(1);
+  return (await copy.getAttribute('href')) ?? '';
 }
 
 async function addDish(page: Page, slug: string): Promise<void> {

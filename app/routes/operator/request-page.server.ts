@@ -25,5 +25,3 @@ export async function loadRequestPage(args: PageArgs) {
     now,
   };
 }
-
-export type RequestPageData = Awaited<ReturnType<typeof loadRequestPage>>;

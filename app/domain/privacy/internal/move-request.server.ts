@@ -3,7 +3,7 @@ import type { Tx } from '~/platform/app-context';
 import type { PersonId, PrivacyRequestId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import type { PrivacyRequestTable } from '~db/schema/privacy';
-import type { RequestKind, RequestState } from '../privacy';
+import { REQUEST_MOVES, type RequestKind, type RequestState } from '../privacy';
 
 export type RequestMovedRefusal = { code: 'request_moved' };
 
@@ -21,6 +21,8 @@ export async function moveRequest(
   tx: Tx,
   { requestId, from, to, kind, personId }: RequestMove,
 ): Promise<Result<Selectable<PrivacyRequestTable>, RequestMovedRefusal>> {
+  const impossible = from.find((state) => !REQUEST_MOVES[state].includes(to.state));
+  if (impossible) throw new Error(`no request goes from ${impossible} to ${to.state}`);
   let move = tx.updateTable('privacy_request').set(to).where('id', '=', requestId).where('state', 'in', from);
   if (kind) move = move.where('kind', '=', kind);
   if (personId) move = move.where('person_id', '=', personId);
