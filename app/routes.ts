@@ -225,8 +225,16 @@ export const pages: Page[] = [
   page('/belajar/:merchantId', 'routes/merchant/course.tsx'),
   page('/belajar/:merchantId/tips', 'routes/merchant/tips.tsx'),
   page('/belajar/:merchantId/tips/:tip/buka', 'routes/merchant/tip-opening.tsx'),
+  page('/belajar/:merchantId/sertifikat', 'routes/merchant/certificate.tsx'),
   page('/belajar/:merchantId/:lesson', 'routes/merchant/lesson.tsx'),
   page('/belajar/:merchantId/:lesson/buka', 'routes/merchant/lesson-opening.tsx'),
+  page('/sertifikat', 'routes/public/certificate-check.tsx'),
+  page('/sertifikat/:code', 'routes/public/certificate.tsx'),
+  page('/sertifikat/:code/pdf', 'routes/public/certificate-pdf.ts'),
+  page('/penyelenggara/:organisationId/pendampingan', 'routes/organiser/coaching.tsx'),
+  page('/operator/pendampingan', 'routes/operator/coaching.tsx'),
+  page('/operator/sertifikat', 'routes/operator/certificates.tsx'),
+  page('/operator/sertifikat/:certificateId', 'routes/operator/certificate.tsx'),
   page('/*', 'routes/public/not-found.tsx'),
 ];
 

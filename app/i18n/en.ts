@@ -1,3 +1,5 @@
+import { certificates } from './en/certificates';
+import { coaching } from './en/coaching';
 import { common } from './en/common';
 import { customer } from './en/customer';
 import { festivals } from './en/festivals';
@@ -28,6 +30,8 @@ export const en: typeof id = {
   merchants,
   papers,
   training,
+  certificates,
+  coaching,
   imports,
   stalls,
   orders,

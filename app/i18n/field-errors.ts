@@ -10,6 +10,7 @@ import { privacyFieldErrors } from './field-errors/privacy';
 import { reviewFieldErrors } from './field-errors/review';
 import { shellFieldErrors } from './field-errors/shell';
 import { stallFieldErrors } from './field-errors/stalls';
+import { trainingFieldErrors } from './field-errors/training';
 import { walletFieldErrors } from './field-errors/wallet';
 
 // Each capability writes app/i18n/field-errors/<capability>.ts, `satisfies FieldErrorWords`
@@ -26,6 +27,7 @@ export const fieldErrorTables: readonly FieldErrorWords[] = [
   orderFieldErrors,
   privacyFieldErrors,
   reviewFieldErrors,
+  trainingFieldErrors,
 ];
 
 const merged: FieldErrorWords = Object.assign({}, ...fieldErrorTables);

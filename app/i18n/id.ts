@@ -1,3 +1,5 @@
+import { certificates } from './id/certificates';
+import { coaching } from './id/coaching';
 import { common } from './id/common';
 import { customer } from './id/customer';
 import { festivals } from './id/festivals';
@@ -27,6 +29,8 @@ export const id = {
   merchants,
   papers,
   training,
+  certificates,
+  coaching,
   imports,
   stalls,
   orders,

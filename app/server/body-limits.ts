@@ -169,6 +169,10 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/belajar/:merchantId/tips/:tip/buka': form,
   '/belajar/:merchantId/:lesson': form,
   '/belajar/:merchantId/:lesson/buka': form,
+  '/belajar/:merchantId/sertifikat': form,
+  '/operator/sertifikat/:certificateId': form,
+  '/penyelenggara/:organisationId/pendampingan': form,
+  '/operator/pendampingan': form,
 };
 
 interface Pattern {

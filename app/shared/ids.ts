@@ -23,6 +23,7 @@ export type RuleId = Id<'rul'>;
 export type TapId = Id<'tap'>;
 export type IncidentId = Id<'inc'>;
 export type PrivacyRequestId = Id<'prq'>;
+export type CertificateId = Id<'crt'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -22,6 +22,8 @@ import { payoutAccount } from './0021-payout-account';
 import { privacyTables } from './0024-privacy';
 import { courseActs } from './0026-course-acts';
 import { trainingRule } from './0027-training-rule';
+import { certificates } from './0028-certificates';
+import { coaching } from './0029-coaching';
 import type { Migration } from './columns';
 
 /** Every migration in order. A test holds this list against the folder; a published one is never edited. */
@@ -50,4 +52,6 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0024-privacy', run: privacyTables },
   { name: '0026-course-acts', run: courseActs },
   { name: '0027-training-rule', run: trainingRule },
+  { name: '0028-certificates', run: certificates },
+  { name: '0029-coaching', run: coaching },
 ];

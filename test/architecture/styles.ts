@@ -12,7 +12,7 @@ const ONLY_WORDS: Record<PageFamily, string[]> = {
   screen: ['board', 'shell-with-nav'],
   merchant: ['allergens', 'price'],
   stall: [],
-  organiser: ['allergens', 'held', 'price'],
+  organiser: ['allergens', 'held', 'lesson', 'price'],
 };
 
 /**
@@ -64,7 +64,7 @@ function reachable(sources: Map<string, Source>, family: PageFamily): Source[] {
     seen.set(path, source);
     open.push(...importsOf(source, sources));
     for (const [, element] of source.text.matchAll(/<([a-z]+-[a-z-]+)/g)) {
-      open.push(`app/enhance/${element}.ts`, `app/enhance/board/${element}.ts`);
+      open.push(...['', 'board/', 'learning/'].map((folder) => `app/enhance/${folder}${element}.ts`));
     }
   }
   return [...seen.values()];

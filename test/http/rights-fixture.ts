@@ -7,6 +7,7 @@ import { makePerson, signInPerson } from '../factories/identity';
 import { makeOrder } from '../factories/orders';
 import { makePaperPage } from '../factories/papers';
 import { makeOpenFestival } from '../factories/stalls';
+import { plantCertificate } from '../factories/training';
 import type { World } from '../setup/world';
 import type { Player } from './rights-matrix';
 
@@ -71,8 +72,11 @@ async function makeSide(world: World) {
   const asked = { personId: festival.organiserId, kind: 'correction', now: world.clock.now() } as const;
   const requestId = await world.inTransaction((tx) => askRequest(tx, asked));
   const fileId = await makePaperPage(world, stall);
+  const certificate = await plantCertificate(world, { merchantId: stall.merchantId, personId: festival.organiserId });
   const params: Params = {
     requestId,
+    code: certificate.code,
+    certificateId: certificate.id,
     incidentId: incident.value,
     merchantId: stall.merchantId,
     merchantSlug: stall.slug,

@@ -36,8 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Course() {
-  const { training } = useWords();
+  const { training, certificates } = useWords();
+  const language = useLanguage();
   const { merchant, lessons } = useLoaderData<typeof loader>();
+  const base = pathTo(`/belajar/${merchant.id}`, language);
   return (
     <MerchantPage
       title={training.title}
@@ -45,7 +47,12 @@ export default function Course() {
       merchant={merchant}
       current="learn"
       width="narrow"
-      actions={<ButtonLink href={pathTo(`/belajar/${merchant.id}/tips`, useLanguage())}>{training.tips}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={`${base}/tips`}>{training.tips}</ButtonLink>
+          <ButtonLink href={`${base}/sertifikat`}>{certificates.own.link}</ButtonLink>
+        </>
+      }
     >
       <CourseList merchantId={merchant.id} lessons={lessons} />
     </MerchantPage>

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function OperatorHome() {
-  const { operator, identity, privacy, review, common } = useWords();
+  const { operator, identity, privacy, review, certificates, coaching, common } = useWords();
   const words = operator.home;
   const language = useLanguage();
   const { organisations, stuck, waiting, codes, requests, toReview } = useLoaderData<typeof loader>();
@@ -62,6 +62,12 @@ export default function OperatorHome() {
           <div className="stack">
             {requests.overdue > 0 ? <Notice tone="problem">{privacy.queue.overdue(requests.overdue)}</Notice> : null}
             <ButtonLink href={pathTo('/operator/privasi', language)}>{privacy.queue.toQueue}</ButtonLink>
+          </div>
+        </Card>
+        <Card title={coaching.title}>
+          <div className="ways">
+            <ButtonLink href={pathTo('/operator/pendampingan', language)}>{coaching.open}</ButtonLink>
+            <ButtonLink href={pathTo('/operator/sertifikat', language)}>{certificates.operator.title}</ButtonLink>
           </div>
         </Card>
         <Card title={words.codes(codes.sent)}>

@@ -26,7 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Organisation() {
   const { organisation, cards } = useLoaderData<typeof loader>();
-  const { list } = useWords().festivals;
+  const { festivals, coaching } = useWords();
+  const { list } = festivals;
   const base = pathTo(`/penyelenggara/${organisation.id}`, useLanguage());
   const make = (
     <ButtonLink href={`${base}/festival/baru`} variant="primary" icon="plus">
@@ -47,6 +48,11 @@ export default function Organisation() {
           <OneFestival key={card.id} card={card} href={`${base}/festival/${card.id}`} />
         ))}
       </ul>
+      <p>
+        <ButtonLink href={`${base}/pendampingan`} icon="people">
+          {coaching.open}
+        </ButtonLink>
+      </p>
     </OrganiserPage>
   );
 }
