@@ -1,4 +1,5 @@
-// For push alone: shows what came and opens the order it is about. Keeps no page and no answer.
+// Push: shows what came and opens the order it is about. No internet: shows a page that is the same for everybody. Keeps
+// no answer by itself: such pages are put into the phone's store by app/enhance/kept-shells.ts, fetched without a session.
 self.addEventListener('push', (event) => {
   const told = event.data?.json() ?? {};
   const shown = self.registration.showNotification(told.title ?? 'Pestarasa', {
@@ -20,4 +21,43 @@ async function open(address) {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const same = windows.find((one) => one.url.split(/[?#]/)[0] === address);
   await (same ? same.focus() : self.clients.openWindow(address));
+}
+
+/** Pages of somebody, and the page of nobody that is shown in their place without internet. */
+const SHELLS = [
+  [/^\/papan\/[^/]+/, () => '/papan-luring'],
+  [/^\/belajar\/[^/]+$/, () => '/belajar-luring'],
+  [/^\/belajar\/[^/]+\/([^/]+)/, (lesson) => `/belajar-luring/${lesson}`],
+];
+
+function shellOf(path) {
+  const [, english = '', plain] = /^(\/en)?(\/.*)$/.exec(path) ?? [];
+  for (const [pattern, shell] of SHELLS) {
+    const found = pattern.exec(plain);
+    if (found) return english + shell(found[1]);
+  }
+  return null;
+}
+
+self.addEventListener('fetch', (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (origin !== self.location.origin) return;
+  const shell = event.request.mode === 'navigate' ? shellOf(pathname) : null;
+  if (shell) event.respondWith(fetch(event.request).catch(() => withoutInternet(event.request, pathname, shell)));
+  // Built files have their content in their names, so a kept one is as good as a fetched one.
+  else if (pathname.startsWith('/assets/')) event.respondWith(kept(event.request));
+});
+
+async function withoutInternet(request, pathname, shell) {
+  // "Buka pelajaran" is a form; its page is the lesson's.
+  if (request.method === 'POST' && pathname.endsWith('/buka')) {
+    return Response.redirect(pathname.slice(0, -'/buka'.length), 303);
+  }
+  const page = await caches.match(shell);
+  if (!page || request.method !== 'GET') return Response.error();
+  return page;
+}
+
+async function kept(request) {
+  return (await caches.match(request)) ?? fetch(request);
 }

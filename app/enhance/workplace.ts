@@ -7,6 +7,10 @@ import { StockTapsElement } from './board/stock-taps';
 import { ComposeBoardElement } from './compose-board';
 import { ImportProgressElement } from './import-progress';
 import { KeepAnswersElement } from './keep-answers';
+import { KeptCourseElement } from './learning/kept-course';
+import { LessonQuizElement } from './learning/lesson-quiz';
+import { OfflineCourseElement } from './learning/offline-course';
+import { UnsentEventsElement } from './learning/unsent-events';
 import { LivePageElement } from './live-page';
 import { PrintButtonElement } from './print-button';
 import { ReviewKeysElement } from './review-keys';
@@ -24,6 +28,11 @@ customElements.define('stall-board', StallBoardElement);
 customElements.define('counter-sale', CounterSaleElement);
 customElements.define('stock-taps', StockTapsElement);
 customElements.define('offline-board', OfflineBoardElement);
+// What a phone has not sent comes first: the quiz sends through it.
+customElements.define('unsent-events', UnsentEventsElement);
+customElements.define('offline-course', OfflineCourseElement);
+customElements.define('lesson-quiz', LessonQuizElement);
+customElements.define('kept-course', KeptCourseElement);
 
 // Whoever signs out leaves no queue behind on this phone.
 document.addEventListener('submit', ({ target }) => {

@@ -8,6 +8,7 @@ import { imports } from './en/imports';
 import { live } from './en/live';
 import { menus } from './en/menus';
 import { merchants } from './en/merchants';
+import { offlineCourse } from './en/offline-course';
 import { operator } from './en/operator';
 import { orders } from './en/orders';
 import { papers } from './en/papers';
@@ -32,6 +33,7 @@ export const en: typeof id = {
   training,
   certificates,
   coaching,
+  offlineCourse,
   imports,
   stalls,
   orders,

@@ -8,6 +8,7 @@ import { imports } from './id/imports';
 import { live } from './id/live';
 import { menus } from './id/menus';
 import { merchants } from './id/merchants';
+import { offlineCourse } from './id/offline-course';
 import { operator } from './id/operator';
 import { orders } from './id/orders';
 import { papers } from './id/papers';
@@ -31,6 +32,7 @@ export const id = {
   training,
   certificates,
   coaching,
+  offlineCourse,
   imports,
   stalls,
   orders,

@@ -21,7 +21,7 @@ export const longForm: BodyRule = { bytes: 256 * KB, types: [FORM] };
 export const photoForm: BodyRule = { bytes: 11 * MB, types: [FORM, MULTIPART] };
 /** An import file of at most 20 MB. */
 export const importForm: BodyRule = { bytes: 21 * MB, types: [MULTIPART] };
-/** Taps of a stall's board, sent by its own script; judged by its origin like any form. */
+/** What a phone kept (a board's taps, a learner's answers), sent by our own script; judged by its origin like any form. */
 const taps: BodyRule = { bytes: 64 * KB, types: ['application/json'] };
 /** A signed webhook with its raw body. */
 export const webhook: BodyRule = { bytes: 256 * KB, types: ['application/json'], signed: true };
@@ -169,6 +169,7 @@ export const bodyLimits: Record<string, BodyRule> = {
   '/belajar/:merchantId/tips/:tip/buka': form,
   '/belajar/:merchantId/:lesson': form,
   '/belajar/:merchantId/:lesson/buka': form,
+  '/belajar/:merchantId/kirim': taps,
   '/belajar/:merchantId/sertifikat': form,
   '/operator/sertifikat/:certificateId': form,
   '/penyelenggara/:organisationId/pendampingan': form,

@@ -45,6 +45,8 @@ const WALKED_ELSEWHERE: Record<string, string> = {
     'test/http/operator: the last organiser may not leave',
   '/operator/orang/anggota/:personId/:role/akhiri': 'test/http/review: the last operator may not leave',
   '/daftar/menu': 'whole-festival: the third screen of a sign-up that has begun',
+  '/sertifikat/:code': 'course-without-internet: nobody of the demo has finished the course',
+  '/operator/sertifikat/:certificateId': 'course-without-internet: nobody of the demo has finished the course',
 };
 
 interface Role {
@@ -55,10 +57,13 @@ interface Role {
 }
 
 const ROLES: Record<string, Role> = {
-  visitor: { starts: ['/', '/cari?kata=pempek', '/daftar', '/klaim', '/dev/pesan', '/tidak-ada'], first: askForCode },
+  visitor: {
+    starts: ['/', '/cari?kata=pempek', '/daftar', '/klaim', '/sertifikat', '/dev/pesan', '/tidak-ada'],
+    first: askForCode,
+  },
   customer: { starts: ['/keranjang', '/keranjang/bayar', '/dompet', '/perangkat', '/keluar'], first: orderAndTopUp },
-  // The second is what a board's phone shows of itself while there is no internet.
-  merchant: { starts: ['/usaha', '/papan-luring'] },
+  // The second and third are what a phone shows of itself while there is no internet.
+  merchant: { starts: ['/usaha', '/papan-luring', '/belajar-luring'] },
   organiser: { starts: ['/penyelenggara'] },
   verifier: { starts: ['/operator/periksa'] },
   operator: { starts: ['/operator', '/dompet/pin', '/daftar/usaha'] },

@@ -1,3 +1,4 @@
+import { keepShells } from '../kept-shells';
 import { type BoardLine, type LineState, lineTo } from './board-line';
 import { type KeptPage, keepPage, readPage } from './kept-pages';
 import type { KeptTap } from './kept-taps';
@@ -27,6 +28,7 @@ export class BoardLinkElement extends HTMLElement {
     // A page fresh from the server knows of every tap that was answered before it was asked for.
     if (this.dataset.kept === undefined) this.line.forgetAnswered(performance.timeOrigin);
     this.keepThisPage();
+    if (this.dataset.kept === undefined) void keepShells([base.replace(/\/papan\/.*$/, '/papan-luring')]);
     this.hidden = false;
     for (const name of ['state', 'taps'] as const) this.line.addEventListener(name, this.show);
     this.line.addEventListener('answers', this.sayAnswers);

@@ -1,4 +1,5 @@
 import { newSecretId } from '~/shared/ids';
+import { dropValue, keepValue, readValues } from '../kept-values';
 
 /** A button as it was tapped, kept on this phone until the server has answered it and a newer queue is on the screen. */
 export interface KeptTap {
@@ -24,44 +25,10 @@ const PREFIX = 'papan-ketukan';
 /** One key a tap, so that two windows of one phone never overwrite each other's. */
 const keyOf = (stall: string, id: string) => `${PREFIX}:${stall}:${id}`;
 
-/** Where a browser forbids storage: lives as long as the page. */
-const memory = new Map<string, string>();
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    memory.set(key, value);
-  }
-}
-
-function drop(key: string): void {
-  memory.delete(key);
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept there.
-  }
-}
-
-function keysOf(stall: string): string[] {
-  const start = `${PREFIX}:${stall}:`;
-  let stored: string[] = [];
-  try {
-    stored = Object.keys(localStorage);
-  } catch {
-    // No storage: only what this page knows.
-  }
-  return [...stored, ...memory.keys()].filter((key) => key.startsWith(start));
-}
-
 /** Every tap of a stall that this phone keeps, in the order of tapping. */
 export function readTaps(stall: string): KeptTap[] {
-  return keysOf(stall)
-    .flatMap((key) => {
-      const text = memory.get(key) ?? localStorage.getItem(key);
-      return text ? [JSON.parse(text) as KeptTap] : [];
-    })
+  return readValues(`${PREFIX}:${stall}:`)
+    .map((text) => JSON.parse(text) as KeptTap)
     .sort((one, other) => one.turn - other.turn || one.at - other.at);
 }
 
@@ -71,9 +38,9 @@ export function keepTap(stall: string, tap: Pick<KeptTap, 'to' | 'fields' | 'lab
 }
 
 export function writeTap(stall: string, tap: KeptTap): void {
-  keep(keyOf(stall, tap.id), JSON.stringify(tap));
+  keepValue(keyOf(stall, tap.id), JSON.stringify(tap));
 }
 
 export function dropTap(stall: string, tap: KeptTap): void {
-  drop(keyOf(stall, tap.id));
+  dropValue(keyOf(stall, tap.id));
 }

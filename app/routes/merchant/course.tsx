@@ -1,5 +1,6 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { CourseList } from '~/components/training/course-list';
+import { KeptCourse, UnsentEvents } from '~/components/training/unsent-events';
 import { ButtonLink } from '~/components/ui/button';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readProgress } from '~/domain/training/read-progress.server';
@@ -54,7 +55,9 @@ export default function Course() {
         </>
       }
     >
+      <UnsentEvents />
       <CourseList merchantId={merchant.id} lessons={lessons} />
+      <KeptCourse lessons={lessons.map(({ slug }) => slug)} />
     </MerchantPage>
   );
 }

@@ -1,5 +1,6 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { LessonPage } from '~/components/training/lesson-page';
+import { KeptCourse, UnsentEvents } from '~/components/training/unsent-events';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { finishQuiz } from '~/domain/training/finish-quiz.server';
 import { quizForm } from '~/domain/training/quiz-form';
@@ -79,7 +80,9 @@ export default function LessonRoute() {
       width="narrow"
       back={{ href: pathTo(`/belajar/${merchant.id}`, language), label: training.backToCourse }}
     >
+      <UnsentEvents />
       <LessonPage {...data} failed={failed} />
+      <KeptCourse lessons={LESSONS.map(({ slug }) => slug)} first={lesson.slug} />
     </MerchantPage>
   );
 }

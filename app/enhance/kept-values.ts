@@ -1,0 +1,34 @@
+/** Values of this phone, one key each, so that two windows never overwrite each other's. */
+
+/** Where a browser forbids storage: lives as long as the page. */
+const memory = new Map<string, string>();
+
+export function keepValue(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    memory.set(key, value);
+  }
+}
+
+export function dropValue(key: string): void {
+  memory.delete(key);
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept there.
+  }
+}
+
+/** Values under every key that begins so, in no promised order. */
+export function readValues(start: string): string[] {
+  let stored: string[] = [];
+  try {
+    stored = Object.keys(localStorage);
+  } catch {
+    // No storage: only what this page knows.
+  }
+  return [...stored, ...memory.keys()]
+    .filter((key) => key.startsWith(start))
+    .flatMap((key) => memory.get(key) ?? localStorage.getItem(key) ?? []);
+}
