@@ -43,6 +43,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   merchant_section_revision: ['content', 'fix'],
   merchant_claim: ['code_hmac', 'code_sealed'],
   menu_dish: ['name', 'description', 'category', 'import_identity'],
+  training_certificate: ['holder', 'stall', 'revoked_why'],
+  training_coaching: ['note'],
   menu_option_group: ['name'],
   menu_option: ['name'],
   menu_import_row: ['cells', 'reading', 'merchant_key', 'errors'],
@@ -102,6 +104,8 @@ export const PLAIN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   training_event: ['lesson', 'data'],
   training_proof: ['proof'],
   training_tip_view: ['tip', 'day'],
+  training_certificate: ['code', 'course', 'course_version', 'city'],
+  training_coaching: ['reason', 'lesson'],
   festival_edition: [
     'slug',
     'name',

@@ -27,6 +27,7 @@ import { SIZE_AND_TOPPINGS } from './menus';
 import { accepted } from './merchants';
 import { doorOf, makeOrder } from './orders';
 import { makeOpenFestival, type OpenStall } from './stalls';
+import { plantCertificate, plantTalk } from './training';
 import { makeWallet } from './wallet';
 
 /** In every text of hers, and in nothing else. */
@@ -67,6 +68,8 @@ const HERS: Record<string, string> = {
   merchant_section: "merchant_id = '$merchant'",
   merchant_section_revision: "merchant_id = '$merchant'",
   menu_dish: "merchant_id = '$merchant'",
+  training_certificate: "merchant_id = '$merchant'",
+  training_coaching: "merchant_id = '$merchant'",
   menu_option_group: "dish_id in (select id from menu_dish where merchant_id = '$merchant')",
   menu_option: "dish_id in (select id from menu_dish where merchant_id = '$merchant')",
   menu_import_row: "import_id = 'imp_marked'",
@@ -110,6 +113,8 @@ export async function makeMarkedPerson(world: World): Promise<MarkedPerson> {
   const person = { personId, merchantId, phone: PHONE, stall, festivalSlug: festival.slug };
   await enterAs(world, person);
   await fillBusiness(world, person, festival);
+  await plantCertificate(world, person);
+  await plantTalk(world, person);
   await orderAs(world, personId, other);
   const correctionId = await tellAbout(world, person);
   await endFestival(world, festival.festivalId);

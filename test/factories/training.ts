@@ -157,3 +157,18 @@ export async function finishOneLesson(world: World, learner: Learner): Promise<v
   const contacts = { merchantId, complaints: by, emergency: '+628100000001' as const, by, now: world.clock.now() };
   await world.inTransaction(async (tx) => accepted(await setContacts(tx, contacts)));
 }
+
+/** A talk that somebody noted about her. */
+export async function plantTalk(
+  world: MakingWorld,
+  { merchantId, personId }: { merchantId: MerchantId; personId: PersonId },
+): Promise<void> {
+  const at = world.clock.now();
+  const reason = { reason: 'idle', lesson: LESSONS[0].slug, opened_at: at, closed_at: at, closed_by: personId };
+  await world.inTransaction((tx) =>
+    tx
+      .insertInto('training_coaching')
+      .values({ id: newId('coa', at), merchant_id: merchantId, ...reason, note: 'Sudah dibicarakan' })
+      .execute(),
+  );
+}

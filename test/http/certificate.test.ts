@@ -62,7 +62,7 @@ describe.each(['sqlite', 'postgres'] as const)('a certificate (%s)', (engine) =>
     expect(rows.map(([term]) => term)).toEqual([
       'Usaha',
       'Pemilik',
-      'Kabupaten/kota',
+      'Kabupaten atau kota',
       'Kelas',
       'Isi',
       'Terbit',

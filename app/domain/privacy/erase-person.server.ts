@@ -4,6 +4,7 @@ import { eraseFromMenus } from '~/domain/menus/erase-person.server';
 import { eraseFromMerchants } from '~/domain/merchants/erase-person.server';
 import { eraseFromOrders } from '~/domain/orders/erase-person.server';
 import { eraseFromStalls } from '~/domain/stalls/erase-person.server';
+import { eraseFromTraining } from '~/domain/training/erase-person.server';
 import { eraseFromWallet } from '~/domain/wallet/erase-person.server';
 import type { Tx } from '~/platform/app-context';
 import { removeFilesOf } from '~/platform/file.server';
@@ -15,14 +16,14 @@ import type { DataSubject } from '~/shared/personal-data';
 export type ErasureStep = (tx: Tx, subject: DataSubject, now: number) => Promise<void>;
 
 /**
- * Who erases what, highest capability first, so that each still finds below what it looks things up by. Training's rows
- * name nobody. The last step ends by itself: `buryPerson`.
+ * Who erases what, highest capability first, so that each still finds below what it looks things up by. The last step ends by itself: `buryPerson`.
  */
 export const ERASURE_STEPS: Record<string, ErasureStep> = {
   entry: shutOut,
   orders: eraseFromOrders,
   stalls: eraseFromStalls,
   festivals: eraseFromFestivals,
+  training: eraseFromTraining,
   menus: eraseFromMenus,
   merchants: eraseFromMerchants,
   wallet: eraseFromWallet,

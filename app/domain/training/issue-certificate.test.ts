@@ -7,11 +7,19 @@ import { type Fences, NO_FENCES } from '~/shared/fences';
 import type { MerchantId, PersonId } from '~/shared/ids';
 import { DAY_MS } from '~/shared/time';
 import { accepted, makeActiveMerchant } from '../../../test/factories/merchants';
-import { finishCourse, passEveryQuiz, takeQuiz, tellLastMonth } from '../../../test/factories/training';
+import {
+  finishCourse,
+  passEveryQuiz,
+  plantCertificate,
+  takeQuiz,
+  tellLastMonth,
+} from '../../../test/factories/training';
 import { onBothEngines } from '../../../test/setup/engines';
 import { readSheet } from '../../../test/setup/read-pdf';
 import { certificateState } from './certificate';
 import { drawCertificate } from './draw-certificate.server';
+import { eraseFromTraining } from './erase-person.server';
+import { exportTraining } from './export-person.server';
 import { issueCertificate } from './issue-certificate.server';
 import { readCertificate, readLastCertificate, readNewestCertificates } from './read-certificate.server';
 import { revokeCertificate } from './revoke-certificate.server';
@@ -139,6 +147,19 @@ onBothEngines('certificates', (engine) => {
     expect(accepted(await issue(second.validUntil)).turn).toBe(3);
     const audits = await world.db.selectFrom('platform_audit').select('action').execute();
     expect(audits.filter(({ action }) => action === 'certificate.revoke')).toHaveLength(2);
+  });
+
+  it('is in the copy of her data, and goes when she is erased', async () => {
+    const { world, learner, issue, rows, merchantId, ownerId } = await begin();
+    await finishCourse(world, learner);
+    const { code } = accepted(await issue());
+    const subject = { personId: ownerId, merchantIds: [merchantId] };
+    const [list] = await exportTraining(world.db, subject);
+    expect(list?.rows).toContainEqual(expect.objectContaining({ kind: 'certificate', code, owner: 'Siti' }));
+    const other = await makeActiveMerchant(world);
+    await plantCertificate(world, { merchantId: other.merchantId, personId: other.ownerId });
+    await world.inTransaction((tx) => eraseFromTraining(tx, subject));
+    expect((await rows()).map((row) => row.merchant_id)).toEqual([other.merchantId]);
   });
 
   it('one that has run out cannot be revoked', async () => {

@@ -32,7 +32,8 @@ export async function revokeCertificate(
     action: 'certificate.revoke',
     subjectKind: 'certificate',
     subjectId: certificateId,
-    details: { why, again },
+    // The reason stands in the certificate alone, and goes with it.
+    details: { again },
     now,
   });
   return accept();

@@ -7,7 +7,7 @@ export const certificates: typeof source = {
   rows: {
     stall: 'Business',
     holder: 'Owner',
-    city: 'Regency/city',
+    city: 'Regency or city',
     course: 'Course',
     lessons: 'Content',
     issued: 'Issued',

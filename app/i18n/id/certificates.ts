@@ -5,7 +5,7 @@ export const certificates = {
   rows: {
     stall: 'Usaha',
     holder: 'Pemilik',
-    city: 'Kabupaten/kota',
+    city: 'Kabupaten atau kota',
     course: 'Kelas',
     lessons: 'Isi',
     issued: 'Terbit',
