@@ -12,6 +12,9 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   identity_session: ['id_hash', 'device'],
   identity_sign_in_link: ['token_hash'],
   identity_invitation: ['phone'],
+  identity_stall_phone: ['pairing_hash', 'pairing_sealed', 'secret_hash', 'pin_hash'],
+  identity_helper_session: ['code_hmac', 'code_sealed'],
+  identity_phone_change: ['from_phone', 'to_phone', 'cancel_hash'],
   wallet_account: ['pin_hash'],
   wallet_outside_sales: ['amount'],
   wallet_payout_account: ['number_sealed', 'number_hmac', 'number_end', 'holder', 'fix'],
@@ -42,6 +45,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   merchant_section: ['fix'],
   merchant_section_revision: ['content', 'fix'],
   merchant_claim: ['code_hmac', 'code_sealed'],
+  merchant_field_author: ['before_value', 'after_value'],
   menu_dish: ['name', 'description', 'category', 'import_identity'],
   training_certificate: ['holder', 'stall', 'revoked_why'],
   training_coaching: ['note'],
@@ -67,6 +71,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 
 /** Columns that hold something about nobody: words of the house, of organisations, of trade, and fingerprints of texts. */
 export const PLAIN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  identity_phone_change: ['cancelled_how'],
+  merchant_field_author: ['field'],
   identity_person: ['language'],
   identity_organisation: ['name', 'slug', 'region_code'],
   identity_member: ['role'],

@@ -12,6 +12,7 @@ import { offlineCourse } from './en/offline-course';
 import { operator } from './en/operator';
 import { orders } from './en/orders';
 import { papers } from './en/papers';
+import { people } from './en/people';
 import { privacy } from './en/privacy';
 import { review } from './en/review';
 import { stalls } from './en/stalls';
@@ -26,6 +27,7 @@ export const en: typeof id = {
   customer,
   festivals,
   identity,
+  people,
   operator,
   menus,
   merchants,

@@ -12,6 +12,7 @@ import { offlineCourse } from './id/offline-course';
 import { operator } from './id/operator';
 import { orders } from './id/orders';
 import { papers } from './id/papers';
+import { people } from './id/people';
 import { privacy } from './id/privacy';
 import { review } from './id/review';
 import { stalls } from './id/stalls';
@@ -25,6 +26,7 @@ export const id = {
   customer,
   festivals,
   identity,
+  people,
   operator,
   menus,
   merchants,

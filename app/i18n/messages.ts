@@ -7,6 +7,7 @@ import { identity as identityId } from './id/identity';
 import { documentKindWords } from './merchant-terms';
 import { festivalMessages } from './messages/festivals';
 import { orderMessages } from './messages/orders';
+import { phoneMessages } from './messages/people';
 import { privacyMessages } from './messages/privacy';
 import { reviewMessages } from './messages/review';
 
@@ -66,6 +67,7 @@ export const messages: Record<MessageTemplate, MessageWords> = {
   ...orderMessages,
   ...privacyMessages,
   ...reviewMessages,
+  ...phoneMessages,
   // imports: the same words whether or not the phone is known here
   merchant_imported: {
     sample: { stall: 'Pempek Cek Contoh', organisation: 'Dinas Koperasi Palembang' },

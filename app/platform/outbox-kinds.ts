@@ -15,6 +15,9 @@ import type { MessagePayload } from './message.server';
 export interface OutboxPayloads {
   'message.send': MessagePayload;
 
+  /** Three days after a person asked for another number. */
+  'identity.finish_phone_change': { changeId: Id<'phc'> };
+
   /** Asks the rail what became of a top-up that has not ended. */
   'wallet.check_top_up': { topUpId: Id<'top'> };
   /** Gives card money back that could not be credited. */

@@ -5,6 +5,7 @@
 export type MessageTemplate =
   | 'sign_in_code'
   | 'invitation'
+  | PhoneMessage
   | 'merchant_imported'
   | 'paper_ending'
   | FestivalMessage
@@ -43,6 +44,9 @@ export type FestivalMessage =
   | 'festival_resumed'
   | 'festival_cancelled'
   | 'festival_notice';
+
+/** What the old and the new number hear of a change; words in app/i18n/messages/people.ts. */
+export type PhoneMessage = 'phone_change_asked' | 'phone_change_cancelled' | 'phone_change_refused' | 'phone_changed';
 
 /** What customers hear about their orders; words in app/i18n/messages/orders.ts. */
 export type OrderMessage = 'order_ready' | 'ticket_refunded' | 'sale_refunded' | 'ticket_asked';

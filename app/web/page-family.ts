@@ -31,6 +31,7 @@ export const FAMILY_OF_FOLDER: Record<string, PageFamily> = {
   public: 'customer',
   customer: 'customer',
   dev: 'customer',
+  account: 'merchant',
   merchant: 'merchant',
   stall: 'stall',
   organiser: 'organiser',

@@ -1,11 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { Person } from '~/domain/identity/read-person.server';
 import type { Session } from '~/domain/identity/read-session.server';
-import { type HouseRight, mayDo, type Right, type ScopedRight } from '~/domain/identity/rights';
+import { type HouseRight, mayDo, type Right, type ScopedRight, sessionMay } from '~/domain/identity/rights';
 import type { AppContext } from '~/platform/app-context';
 import type { Language } from '~/shared/language';
 import { languageOf, pathTo, plainPath } from '~/shared/paths';
 import { answerNotFound } from './answer.server';
+import { readStallPhoneSecret } from './stall-phone-cookie.server';
 import { readVisitor } from './visitor.server';
 
 /** What every loader and action is handed by Remix. */
@@ -38,6 +39,7 @@ export async function requireRight(args: PageArgs, right: Right, scopeId?: strin
   const language = languageOf(new URL(args.request.url).pathname);
   const visitor = await readVisitor(args.request, args.context);
   if (right !== 'public' && !visitor) throw toSignIn(args.request, language);
+  if (visitor && !sessionMay(visitor.kind, right)) throw answerNotFound();
   if (visitor && right !== 'public' && right !== 'signed_in' && !mayDo(visitor.memberships, right, scopeId)) {
     throw answerNotFound();
   }
@@ -47,11 +49,13 @@ export async function requireRight(args: PageArgs, right: Right, scopeId?: strin
 /** To the sign-in page, and back afterwards to what was asked for, or to the page whose form was sent. */
 function toSignIn(request: Request, language: Language): Response {
   const url = new URL(request.url);
+  // A stall's phone is opened by its PIN; its cashier has no number to be sent a code to.
+  const door = readStallPhoneSecret(request) ? '/hp-lapak' : '/masuk';
   const from = request.method === 'GET' ? url : refererOf(request, url);
   const back = plainPath(from.pathname) + from.search;
   return new Response(null, {
     status: request.method === 'GET' ? 302 : 303,
-    headers: { Location: pathTo(`/masuk?lanjut=${encodeURIComponent(pathTo(back, language))}`, language) },
+    headers: { Location: pathTo(`${door}?lanjut=${encodeURIComponent(pathTo(back, language))}`, language) },
   });
 }
 

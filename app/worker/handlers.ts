@@ -4,6 +4,7 @@ import { endTopUp } from '~/domain/wallet/ask-rail.server';
 import { returnMoney } from '~/domain/wallet/return-money.server';
 import { closeCallNow, expireOfferNow, remindOfferNow, startDayNow } from './festival-clock.server';
 import type { AllHandlers } from './handler';
+import { finishPhoneChangeNow } from './phone-change.server';
 import { dropExportNow, erasePersonNow, makeExportNow } from './privacy.server';
 import { pushReadyNow } from './push-ready.server';
 import { sendMessageNow } from './send-message.server';
@@ -21,6 +22,8 @@ import {
 /** Who does what an outbox row asks for. Each capability adds its own lines; the compiler misses one that is forgotten. */
 export const handlers: AllHandlers = {
   'message.send': sendMessageNow,
+
+  'identity.finish_phone_change': (app, payload) => finishPhoneChangeNow(app, payload),
 
   'festivals.close_call': (app, payload) => closeCallNow(app, payload),
   'festivals.start_day': (app, payload) => startDayNow(app, payload),

@@ -19,6 +19,8 @@ import { paperTables } from './0018-papers';
 import { paperRules } from './0019-paper-rules';
 import { sectionReview } from './0020-section-review';
 import { payoutAccount } from './0021-payout-account';
+import { peopleWhoHelp } from './0022-people-who-help';
+import { phoneChange } from './0023-phone-change';
 import { privacyTables } from './0024-privacy';
 import { courseActs } from './0026-course-acts';
 import { trainingRule } from './0027-training-rule';
@@ -49,6 +51,8 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0019-paper-rules', run: paperRules },
   { name: '0020-section-review', run: sectionReview },
   { name: '0021-payout-account', run: payoutAccount },
+  { name: '0022-people-who-help', run: peopleWhoHelp },
+  { name: '0023-phone-change', run: phoneChange },
   { name: '0024-privacy', run: privacyTables },
   { name: '0026-course-acts', run: courseActs },
   { name: '0027-training-rule', run: trainingRule },

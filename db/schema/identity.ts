@@ -11,6 +11,9 @@ export interface IdentityTables {
   identity_invitation: InvitationTable;
   identity_consent: ConsentTable;
   identity_code_gate: CodeGateTable;
+  identity_stall_phone: StallPhoneTable;
+  identity_helper_session: HelperSessionTable;
+  identity_phone_change: PhoneChangeTable;
 }
 
 export interface PersonTable {
@@ -55,7 +58,7 @@ export interface SessionTable {
   last_seen_at: number;
   /** 30 days idle; 12 hours from sign-in for staff (organisers, operators). */
   expires_at: number;
-  kind: string; // person | staff
+  kind: string; // person | staff | stall
   device: string; // what the browser says it is, shortened
   revoked_at: number | null;
 }
@@ -116,4 +119,67 @@ export interface ConsentTable {
   notice_sha256: string;
   given_at: number;
   withdrawn_at: number | null;
+}
+
+/** A phone that stays at the stall: opened by a short PIN, good for selling only. Its cashier is a person without a phone number. */
+export interface StallPhoneTable {
+  id: Id<'stp'>;
+  merchant_id: Id<'mrc'>;
+  person_id: Id<'psn'>;
+  /** SHA-256 of the secret in the link that makes a phone this one; null once used. */
+  pairing_hash: string | null; // unique
+  /** The same secret sealed, so that the owner's page can show its QR again. */
+  pairing_sealed: string | null;
+  pairing_until: number;
+  /** SHA-256 of the 256-bit secret in the phone's cookie. */
+  secret_hash: string | null; // unique
+  /** argon2id of 4 to 6 digits. */
+  pin_hash: string | null;
+  pin_failures: number; // CHECK >= 0
+  pin_locked_until: number | null;
+  made_at: number;
+  made_by: Id<'psn'>;
+  paired_at: number | null;
+  revoked_at: number | null;
+  revoked_by: Id<'psn'> | null;
+}
+
+/** Half an hour in which another person types for a business. Until joined: a code of six digits, ten minutes, five tries. */
+export interface HelperSessionTable {
+  id: Id<'hlp'>;
+  merchant_id: Id<'mrc'>;
+  owner_id: Id<'psn'>;
+  code_hmac: string;
+  /** For the owner's page while the code is good; null afterwards. */
+  code_sealed: string | null;
+  tries: number; // CHECK <= 5
+  made_at: number;
+  offer_until: number;
+  helper_id: Id<'psn'> | null;
+  joined_at: number | null;
+  /** 30 minutes after joining. */
+  expires_at: number | null;
+  /** The helper said she is done. */
+  ended_at: number | null;
+  /** The owner ended it, or a newer code replaced this one. */
+  revoked_at: number | null;
+  confirmed_at: number | null;
+}
+
+/** A person's number on its way to another. One open a person (unique); never both cancelled and done (CHECK). */
+export interface PhoneChangeTable {
+  id: Id<'phc'>;
+  person_id: Id<'psn'>;
+  /** The session that asked: it stays signed in when all others end. */
+  session_id: Id<'ses'>;
+  from_phone: string;
+  to_phone: string;
+  /** SHA-256 of the secret in the link sent to the old number. */
+  cancel_hash: string; // unique
+  asked_at: number;
+  /** 72 hours after asking. */
+  effective_at: number;
+  cancelled_at: number | null;
+  cancelled_how: string | null; // person | link | sign_in | number_taken
+  done_at: number | null;
 }

@@ -16,6 +16,7 @@ export interface MerchantTables {
   merchant_contact: MerchantContactTable;
   merchant_section: MerchantSectionTable;
   merchant_section_revision: MerchantSectionRevisionTable;
+  merchant_field_author: FieldAuthorTable;
 }
 
 export interface MerchantProfileTable {
@@ -210,4 +211,21 @@ export interface MerchantSectionRevisionTable {
   decided_by: Id<'psn'> | null;
   reason: string | null;
   fix: string | null;
+}
+
+/** Who typed which field of a business, newest last. What a helper typed waits until the owner confirms or undoes it. */
+export interface FieldAuthorTable {
+  id: Id<'typ'>;
+  merchant_id: Id<'mrc'>;
+  field: string; // stallName …, document:<kind>, dish:<id>:<part>
+  at: number;
+  person_id: Id<'psn'>;
+  /** Null: somebody of the business itself. */
+  helper_session_id: Id<'hlp'> | null;
+  /** Values as JSON (a paper's number sealed in it); kept for a helper's only, and only until confirmed or undone. */
+  before_value: string | null;
+  after_value: string | null;
+  confirmed_at: number | null;
+  confirmed_by: Id<'psn'> | null;
+  undone_at: number | null;
 }

@@ -12,6 +12,10 @@ const MINUTES = 60_000;
 /** Pages that answer a form, refused or not: no link leads there, so they are opened by their address. */
 const ANSWERS_A_FORM = [
   '/masuk/kode/ulang',
+  '/hp-lapak',
+  '/usaha/:merchantId/papan',
+  '/usaha/:merchantId/bantuan/periksa',
+  '/usaha/:merchantId/bantuan/periksa/urungkan',
   '/dompet/pin/kode',
   '/penyelenggara/:organisationId/festival/:festivalId/buka',
   '/penyelenggara/:organisationId/festival/:festivalId/tutup',
@@ -44,6 +48,12 @@ const WALKED_ELSEWHERE: Record<string, string> = {
   '/operator/lembaga/:organisationId/anggota/:personId/:role/akhiri':
     'test/http/operator: the last organiser may not leave',
   '/operator/orang/anggota/:personId/:role/akhiri': 'test/http/review: the last operator may not leave',
+  '/usaha/:merchantId/tim/anggota/:personId/:role/akhiri': 'test/http/team: the last owner may not leave',
+  '/usaha/:merchantId/tim/hp-lapak/:stallPhoneId': 'people: its QR is there for a quarter of an hour',
+  '/hp-lapak/pasang/:token': 'people: the link of one phone',
+  '/akun/nomor-hp/kode': 'test/http/phone-change: after a code was sent',
+  '/akun/nomor-hp/batal/:token': 'test/http/phone-change: its link is in a message',
+  '/bantu/:merchantId': 'people: only a helper sees it',
   '/daftar/menu': 'whole-festival: the third screen of a sign-up that has begun',
   '/sertifikat/:code': 'course-without-internet: nobody of the demo has finished the course',
   '/operator/sertifikat/:certificateId': 'course-without-internet: nobody of the demo has finished the course',

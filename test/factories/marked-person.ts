@@ -22,6 +22,7 @@ import type { E164 } from '~/shared/phone';
 import { drainOutbox } from '~/worker/run-worker.server';
 import { PERSONAL_COLUMNS } from '~db/personal-columns';
 import type { World } from '../setup/engines';
+import { letOthersIn } from './access';
 import { makePerson, signInPerson } from './identity';
 import { SIZE_AND_TOPPINGS } from './menus';
 import { accepted } from './merchants';
@@ -63,6 +64,10 @@ const HERS: Record<string, string> = {
   merchant_document_check: "merchant_id = '$merchant'",
   merchant_nik: "number_hmac in (select number_hmac from merchant_document where merchant_id = '$merchant')",
   merchant_state_change: "merchant_id = '$merchant'",
+  identity_stall_phone: "merchant_id = '$merchant'",
+  identity_helper_session: "owner_id = '$person'",
+  identity_phone_change: "person_id = '$person'",
+  merchant_field_author: "merchant_id = '$merchant' and helper_session_id is not null",
   merchant_contact: "merchant_id = '$merchant'",
   merchant_claim: "merchant_id = '$merchant'",
   merchant_section: "merchant_id = '$merchant'",
@@ -116,6 +121,7 @@ export async function makeMarkedPerson(world: World): Promise<MarkedPerson> {
   await plantCertificate(world, person);
   await plantTalk(world, person);
   await orderAs(world, personId, other);
+  await letOthersIn(world, person);
   const correctionId = await tellAbout(world, person);
   await endFestival(world, festival.festivalId);
   await plant(world, person);

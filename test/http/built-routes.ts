@@ -55,6 +55,8 @@ const PREFIXES: Record<string, string> = {
   topUpId: 'top',
   boothId: 'bth',
   incidentId: 'inc',
+  stallPhoneId: 'stp',
+  helpId: 'hlp',
 };
 
 function sampleOf(name: string): string {

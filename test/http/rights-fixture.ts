@@ -1,11 +1,14 @@
 import { reportIncident } from '~/domain/festivals/report-incident.server';
 import { addMember } from '~/domain/identity/add-member.server';
+import { signInAtStall } from '~/domain/identity/sign-in-at-stall.server';
 import { receiveFile } from '~/domain/menus/import/receive-file.server';
 import { askRequest } from '~/domain/privacy/ask-request.server';
 import { newId } from '~/shared/ids';
+import { makeHelper } from '../factories/help';
 import { makePerson, signInPerson } from '../factories/identity';
 import { makeOrder } from '../factories/orders';
 import { makePaperPage } from '../factories/papers';
+import { makeStallPhoneInUse, makeUnpairedPhone, STALL_PIN } from '../factories/stall-phones';
 import { makeOpenFestival } from '../factories/stalls';
 import { plantCertificate } from '../factories/training';
 import type { World } from '../setup/world';
@@ -26,10 +29,12 @@ export async function makeRightsFixture(world: World): Promise<RightsFixture> {
   const mine = await makeSide(world);
   const theirs = await makeSide(world);
   const people = await makePlayers(world, mine.params);
+  people.helper = await makeHelper(world, mine.stall);
   return {
     mine: mine.params,
     theirs: theirs.params,
     sessionOf: async (player) => {
+      if (player === 'stall phone') return openStallPhone(world, mine.stallPhoneSecret);
       const personId = people[player];
       return personId ? signInPerson(world, personId) : null;
     },
@@ -100,7 +105,16 @@ async function makeSide(world: World) {
     fileId,
     importId,
   };
-  return { params };
+  const { merchantId, ownerId: madeBy } = stall;
+  const phone = await makeStallPhoneInUse(world, { merchantId, madeBy });
+  // Another one stands in addresses: the owner's empty form to revoke it is answered, too.
+  params.stallPhoneId = (await makeUnpairedPhone(world, { merchantId, madeBy })).stallPhoneId;
+  return { params, stall, stallPhoneSecret: phone.secret };
+}
+
+async function openStallPhone(world: World, secret: string): Promise<string | null> {
+  const opened = await signInAtStall(world.app, { secret, pin: STALL_PIN, device: 'Test' });
+  return opened.ok ? opened.value.secret : null;
 }
 
 async function makePlayers(world: World, { merchantId = '', organisationId = '' }: Params) {

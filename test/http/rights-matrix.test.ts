@@ -206,7 +206,9 @@ function visitsOf(right: Right): [Player, Whose][] {
       ['person', 'mine'],
     ];
   const players =
-    isScoped(right) || right === 'operator' || right === 'verifier' ? PLAYERS : (['anybody', 'person'] as const);
+    isScoped(right) || right === 'operator' || right === 'verifier'
+      ? PLAYERS
+      : (['anybody', 'person', 'stall phone'] as const);
   const passing = players.filter((player) => PASSES[right].includes(player) || player === 'operator');
   return [
     ...players.map((player): [Player, Whose] => [player, 'mine']),

@@ -8,11 +8,11 @@ import { HOUSE_ZONE } from '~/shared/time';
 export interface InvitationListProps {
   /** Phones masked. */
   invitations: readonly { id: string; phone: string; role: Role; expiresAt: number }[];
-  /** Address of the organisation's page. */
+  /** Address of the page of the organisation, or of the business's team. */
   base: string;
 }
 
-/** Open invitations into an organisation, and the way to take one back. */
+/** Open invitations into an organisation or a business, and the way to take one back. */
 export function InvitationList({ invitations, base }: InvitationListProps) {
   const { operator, identity } = useWords();
   const words = operator.organisation;

@@ -5,15 +5,25 @@ import { useLanguage, useWords } from '~/i18n';
 import { formatDate } from '~/i18n/format';
 import { HOUSE_ZONE } from '~/shared/time';
 
-export interface MemberListProps {
-  /** Phones masked. */
-  members: readonly { personId: string; name: string | null; phone: string | null; role: Role; since: number }[];
-  /** Address of the organisation's page. */
-  base: string;
+interface Member {
+  personId: string;
+  name: string | null;
+  phone: string | null;
+  role: Role;
+  since: number;
 }
 
-/** Who is in an organisation, and the way to end a role. */
-export function MemberList({ members, base }: MemberListProps) {
+export interface MemberListProps {
+  /** Phones masked. */
+  members: readonly Member[];
+  /** Address of the page of the organisation, or of the business's team. */
+  base: string;
+  /** May only look. */
+  readOnly?: boolean;
+}
+
+/** Who is in an organisation or a business, and the way to end a role. */
+export function MemberList({ members, base, readOnly }: MemberListProps) {
   const { operator, identity } = useWords();
   const words = operator.organisation;
   const language = useLanguage();
@@ -28,15 +38,19 @@ export function MemberList({ members, base }: MemberListProps) {
         { key: 'person', header: words.person, kind: 'title', cell: (row) => row.name ?? row.phone ?? row.personId },
         { key: 'role', header: words.role, cell: (row) => identity.roles[row.role] },
         { key: 'since', header: words.since, cell: (row) => formatDate(row.since, HOUSE_ZONE, 'medium', language) },
-        {
-          key: 'act',
-          header: operator.outbox.act,
-          cell: (row) => (
-            <form method="post" action={`${base}/anggota/${row.personId}/${row.role}/akhiri`}>
-              <Button variant="quiet">{words.end}</Button>
-            </form>
-          ),
-        },
+        ...(readOnly
+          ? []
+          : [
+              {
+                key: 'act',
+                header: operator.outbox.act,
+                cell: (row: Member) => (
+                  <form method="post" action={`${base}/anggota/${row.personId}/${row.role}/akhiri`}>
+                    <Button variant="quiet">{words.end}</Button>
+                  </form>
+                ),
+              },
+            ]),
       ]}
     />
   );

@@ -24,7 +24,7 @@ export function BoardPage({ title, stall, current, lead, back, actions, width = 
   const { nav } = common;
   return (
     <Shell
-      headerNav={<SignedInLinks />}
+      headerNav={<SignedInLinks account={false} />}
       width={width}
       nav={
         <SideNav

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PageHeading, type PageHeadingProps } from '~/components/ui/page-heading';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
+import { HelpPage } from './help-page';
 import { Shell, type ShellProps } from './shell';
 import { SideNav } from './side-nav';
 import { SignedInLinks } from './signed-in-links';
@@ -12,12 +13,18 @@ export interface MerchantPageProps extends Omit<PageHeadingProps, 'title'> {
   title: ReactNode;
   merchant: { id: string; name: string };
   current?: MerchantSection;
+  /** Set where somebody only helps here: until when, epoch ms. She has no other places of this business. */
+  helpsUntil?: number | null;
   width?: ShellProps['width'];
   children: ReactNode;
 }
 
 /** A page of one business: five places in the nav, the rest (profile, papers) is reached from "Ringkasan". */
-export function MerchantPage({ title, merchant, current, lead, back, actions, width, children }: MerchantPageProps) {
+export function MerchantPage({ helpsUntil, ...props }: MerchantPageProps) {
+  return helpsUntil ? <HelpPage until={helpsUntil} {...props} /> : <OwnPage {...props} />;
+}
+
+function OwnPage({ title, merchant, current, lead, back, actions, width, children }: MerchantPageProps) {
   const { common } = useWords();
   const language = useLanguage();
   const base = `/usaha/${merchant.id}`;

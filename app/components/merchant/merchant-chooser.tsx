@@ -12,6 +12,8 @@ interface Row {
   stallName: string;
   regionCode: string;
   state: string;
+  /** Only sells there: her way leads to the boards. */
+  onlySells?: boolean;
 }
 
 export interface MerchantChooserProps {
@@ -23,7 +25,8 @@ export interface MerchantChooserProps {
 
 /** The businesses of a person, those an office registered for her, and the way to one more. */
 export function MerchantChooser({ merchants, unclaimed, hasDraft }: MerchantChooserProps) {
-  const words = useWords().merchants.chooser;
+  const { merchants: catalogue, people } = useWords();
+  const words = catalogue.chooser;
   const language = useLanguage();
   const start = pathTo('/daftar', language);
   return (
@@ -60,6 +63,9 @@ export function MerchantChooser({ merchants, unclaimed, hasDraft }: MerchantChoo
         <li>
           <a href={pathTo('/klaim', language)}>{words.haveCode}</a>
         </li>
+        <li>
+          <a href={pathTo('/bantu', language)}>{people.helping.offer}</a>
+        </li>
       </ul>
     </div>
   );
@@ -77,7 +83,10 @@ function MerchantList({ rows }: { rows: readonly Row[] }) {
             <BatikTile seed={row.id} city={row.regionCode} />
           </span>
           <span className="own-body">
-            <a className="cover-link own-name" href={pathTo(`/usaha/${row.id}`, language)}>
+            <a
+              className="cover-link own-name"
+              href={pathTo(`/usaha/${row.id}${row.onlySells ? '/papan' : ''}`, language)}
+            >
               {row.stallName}
             </a>
             <span className="soft">{regionName(row.regionCode)}</span>

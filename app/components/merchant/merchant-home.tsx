@@ -1,3 +1,4 @@
+import { ToCheck } from '~/components/people/help-card';
 import { TipCard } from '~/components/training/tip-card';
 import { Badge } from '~/components/ui/badge';
 import { Button, ButtonLink } from '~/components/ui/button';
@@ -10,6 +11,7 @@ import type { ShownTip } from '~/domain/training/read-tips.server';
 import { useLanguage, useWords } from '~/i18n';
 import { formatDateTime } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
+import { BoardCard, type StallWithBoard } from './board-card';
 import type { NextStep } from './next-steps';
 import { ReturnedSection } from './returned-section';
 import { StepList } from './step-list';
@@ -22,13 +24,14 @@ export interface MerchantHomeProps {
   hasConsent: boolean;
   hasDish: boolean;
   isOwner: boolean;
+  /** Entries a helper typed that wait for the owner. */
+  toCheck: number;
   offers: { slug: string; name: string; booth: number; expiresAt: number; zone: string }[];
-  /** `opensAt`: the festival has not begun; its board is used from then on. */
-  boards: { id: string; name: string; slug: string; booth: number; zone: string; opensAt: number | null }[];
   /** Today's. */
   tip: ShownTip | null;
   /** Sections a verifier sent back. */
   returned: OwnSection[];
+  boards: StallWithBoard[];
   /** What just happened, from the address. */
   news: string | null;
 }
@@ -41,6 +44,9 @@ export function MerchantHome(props: MerchantHomeProps) {
   return (
     <div className="stack">
       <News code={props.news} />
+      {props.isOwner ? (
+        <ToCheck count={props.toCheck} base={pathTo(`/usaha/${merchant.id}/bantuan`, language)} />
+      ) : null}
       {offers.map((offer) => (
         <Notice
           key={offer.slug}
@@ -70,26 +76,6 @@ export function MerchantHome(props: MerchantHomeProps) {
       {props.tip ? <TipCard merchantId={merchant.id} tip={props.tip} isOfToday /> : null}
       <Places {...props} />
     </div>
-  );
-}
-
-function BoardCard({ board, quiet }: { board: MerchantHomeProps['boards'][number]; quiet: boolean }) {
-  const { home } = useWords().merchants;
-  const language = useLanguage();
-  const { id, name, slug, booth, zone, opensAt } = board;
-  return (
-    <Card title={home.boardOf(name, booth)}>
-      {opensAt === null ? (
-        <ButtonLink variant={quiet ? 'secondary' : 'primary'} icon="stall" wide href={pathTo(`/papan/${id}`, language)}>
-          {home.openBoard}
-        </ButtonLink>
-      ) : (
-        <>
-          <p>{home.boardOpens(formatDateTime(opensAt, zone, language))}</p>
-          <a href={pathTo(`/festival/${slug}`, language)}>{home.seeFestival}</a>
-        </>
-      )}
-    </Card>
   );
 }
 
@@ -133,7 +119,7 @@ function Standing({ merchant, isReturned }: { merchant: MerchantHomeProps['merch
 }
 
 function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHomeProps) {
-  const { merchants, review } = useWords();
+  const { merchants, people, review } = useWords();
   const { home } = merchants;
   const language = useLanguage();
   const base = `/usaha/${merchant.id}`;
@@ -144,6 +130,8 @@ function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHom
     [`${base}/jam`, home.hours, 'clock'],
     [`${base}/kontak`, merchants.contacts.title, 'phone'],
     [`${base}/pemeriksaan`, review.own.link, 'check'],
+    [`${base}/tim`, people.team.title, 'people'],
+    ...(isOwner ? [[`${base}/bantuan`, people.help.title, 'edit'] as [string, string, IconName]] : []),
     ['/dompet', home.wallet, 'wallet'],
   ];
   if (isOwner) places.push([`${base}/rekening`, review.payout.link, 'lock']);

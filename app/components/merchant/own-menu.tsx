@@ -22,10 +22,12 @@ export interface OwnMenuProps {
   menu: readonly OwnDish[];
   /** What just happened to one dish. */
   news: { code: string | null; dishId: string; name: string } | null;
+  /** She types and arranges nothing: a helper. */
+  onlyFills?: boolean;
 }
 
 /** The merchant's dishes in her order; what keeps one from being sold stands beside it. */
-export function OwnMenu({ merchantId, menu, news }: OwnMenuProps) {
+export function OwnMenu({ merchantId, menu, news, onlyFills }: OwnMenuProps) {
   const { menus } = useWords();
   return (
     <section aria-label={menus.title} className="stack">
@@ -41,8 +43,8 @@ export function OwnMenu({ merchantId, menu, news }: OwnMenuProps) {
                 key={dish.id}
                 merchantId={merchantId}
                 dish={dish}
-                isFirst={i === 0}
-                isLast={i === menu.length - 1}
+                isFirst={onlyFills || i === 0}
+                isLast={onlyFills || i === menu.length - 1}
               />
             ))}
           </ol>

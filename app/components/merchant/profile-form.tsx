@@ -1,3 +1,4 @@
+import { TypedMark } from '~/components/people/typed-mark';
 import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { ChoiceField } from '~/components/ui/choice-field';
@@ -48,11 +49,16 @@ export interface ProfileFormProps {
   size: { sizeClass: string; source: string } | null;
   failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
   isSaved: boolean;
+  /** Until when somebody only helps here, and what she typed that waits for the owner. */
+  help: { until: number | null; marked: readonly string[] };
 }
 
 /** The business profile: first what people see, then what organisers and offices ask. */
-export function ProfileForm({ merchant, size, failed, isSaved }: ProfileFormProps) {
-  const words = useWords().merchants.profile;
+export function ProfileForm({ merchant, size, failed, isSaved, help }: ProfileFormProps) {
+  const { merchants, people } = useWords();
+  const words = merchants.profile;
+  const marked = help.marked.filter((field) => people.fields[field]);
+  const marks = Object.fromEntries(marked.map((field) => [field === 'regionCode' ? 'city' : field, people.help.mark]));
   return (
     <div className="stack">
       {isSaved ? <Notice tone="good">{words.saved}</Notice> : null}
@@ -61,8 +67,9 @@ export function ProfileForm({ merchant, size, failed, isSaved }: ProfileFormProp
           {failed.refusal.text}
         </Notice>
       ) : null}
-      <PhotoCard merchant={merchant} />
-      <Form errors={failed?.errors} typed={failed?.typed}>
+      <TypedMark merchantId={merchant.id} fields={marked} forHelper={help.until !== null} />
+      {help.until === null ? <PhotoCard merchant={merchant} /> : null}
+      <Form errors={failed?.errors} typed={failed?.typed} marks={marks}>
         <SeenFields merchant={merchant} />
         <BusinessFields merchant={merchant} size={size} />
         <Button variant="primary" wide>

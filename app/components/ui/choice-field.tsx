@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { describedBy, FieldErrorLine, type FieldProps, OptionalMark } from './field';
+import { describedBy, FieldErrorLine, FieldMark, type FieldProps, OptionalMark } from './field';
 import { useFieldState } from './form';
 
 interface Choice {
@@ -25,12 +25,12 @@ export interface ChoiceFieldProps extends FieldProps {
 export function ChoiceField({ choices, kind = 'radio', value, row, ...props }: ChoiceFieldProps) {
   const { name, label, hint, optional } = props;
   const id = props.id ?? `f-${name}`;
-  const { error, typed, takesFocus } = useFieldState(name, props.error);
+  const { error, typed, takesFocus, mark } = useFieldState(name, props.error);
   const chosen = new Set(typed !== undefined ? typed.split(',') : typeof value === 'string' ? [value] : (value ?? []));
   return (
     <fieldset className="field" aria-describedby={describedBy(id, hint, error)} aria-invalid={error ? true : undefined}>
       <legend className="field-label">
-        {label} {optional === true ? <OptionalMark /> : null}
+        {label} {optional === true ? <OptionalMark /> : null} <FieldMark text={mark} />
       </legend>
       {hint ? (
         <p id={`${id}-hint`} className="field-hint">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '~/i18n';
 import { type FieldError, fieldErrorText } from '~/i18n/field-errors';
+import { Badge } from './badge';
 import { useFieldState } from './form';
 import { Icon } from './icon';
 
@@ -31,11 +32,11 @@ export interface ControlProps {
 export function Field({ children, ...props }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const { name, label, hint, optional } = props;
   const id = props.id ?? `f-${name}`;
-  const { error, takesFocus } = useFieldState(name, props.error);
+  const { error, takesFocus, mark } = useFieldState(name, props.error);
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
-        {label} {optional === true ? <OptionalMark /> : null}
+        {label} {optional === true ? <OptionalMark /> : null} <FieldMark text={mark} />
       </label>
       {hint ? (
         <p id={`${id}-hint`} className="field-hint">
@@ -61,6 +62,11 @@ export function describedBy(id: string, hint: ReactNode, error: unknown): string
 
 export function OptionalMark() {
   return <span className="field-optional">({useWords().common.optional})</span>;
+}
+
+/** Something to know about what stands in the field, read out with its label. */
+export function FieldMark({ text }: { text: string | undefined }) {
+  return text ? <Badge tone="attention">{text}</Badge> : null;
 }
 
 export function FieldErrorLine({ id, error }: { id: string; error: FieldError | string | undefined }) {

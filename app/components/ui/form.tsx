@@ -6,9 +6,10 @@ interface FormState {
   errors: FieldErrors;
   typed: Record<string, string>;
   first: string | null;
+  marks: Readonly<Record<string, string>>;
 }
 
-const FormContext = createContext<FormState>({ errors: {}, typed: {}, first: null });
+const FormContext = createContext<FormState>({ errors: {}, typed: {}, first: null, marks: {} });
 
 export interface FormProps {
   action?: string;
@@ -18,6 +19,8 @@ export interface FormProps {
   /** From `parseForm`: fields inside find their own error and typed value by name; the first wrong one takes the focus. */
   errors?: FieldErrors;
   typed?: Record<string, string>;
+  /** A word beside the label of some fields, by name: typed by somebody else. */
+  marks?: Readonly<Record<string, string>>;
   /** The list of errors above the form; false where the form has one field. */
   summary?: boolean;
   id?: string;
@@ -32,6 +35,7 @@ export function Form({
   multipart,
   errors = {},
   typed = {},
+  marks = {},
   summary = true,
   id,
   className,
@@ -39,7 +43,7 @@ export function Form({
 }: FormProps) {
   const first = Object.keys(errors)[0] ?? null;
   return (
-    <FormContext.Provider value={{ errors, typed, first }}>
+    <FormContext.Provider value={{ errors, typed, first, marks }}>
       {summary && first ? <FormErrors errors={errors} /> : null}
       <form
         id={id}
@@ -60,10 +64,12 @@ export interface FieldState {
   typed: string | undefined;
   /** The first wrong field of its form. */
   takesFocus: boolean;
+  mark: string | undefined;
 }
 
 /** What the form around a field knows about it. An explicit error of the field wins. */
 export function useFieldState(name: string, error?: FieldError | string): FieldState {
   const form = useContext(FormContext);
-  return { error: error ?? form.errors[name], typed: form.typed[name], takesFocus: form.first === name };
+  const mark = form.marks[name];
+  return { error: error ?? form.errors[name], typed: form.typed[name], takesFocus: form.first === name, mark };
 }

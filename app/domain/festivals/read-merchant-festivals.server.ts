@@ -54,6 +54,15 @@ export async function readMerchantFestivals(
   return { own, calls };
 }
 
+/** Her stalls whose board is in use or soon will be; `opensAt`: from then on, null while the festival runs. */
+export function boardsOf(own: readonly OwnFestival[]) {
+  return own.flatMap(({ participation, festivalState, name, slug, zone }) => {
+    if (!participation || !(festivalState === 'published' || festivalState === 'running')) return [];
+    const opensAt = festivalState === 'running' ? null : participation.opensAt;
+    return [{ ...participation, opensAt, name, slug, zone }];
+  });
+}
+
 /** Stored completeness follows when the organiser looks; a list that showed it would tell when she did. */
 function waitingAlike(state: ApplicationState): ApplicationState {
   return state === 'complete' ? 'submitted' : state;

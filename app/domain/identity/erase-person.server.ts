@@ -2,6 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import { forgetMentions } from '~/platform/forget-mentions.server';
 import type { PersonId } from '~/shared/ids';
 import type { DataSubject } from '~/shared/personal-data';
+import { eraseAccess } from './erase-access.server';
 import { readPerson } from './read-person.server';
 
 /** Nobody is signed in as her any more, and nothing is agreed to: before the rest goes, so that nothing new comes. */
@@ -24,6 +25,7 @@ export async function eraseFromIdentity(tx: Tx, subject: DataSubject, now: numbe
   if (person?.phone) await forgetPhone(tx, person.phone);
   await forgetMentions(tx, { personId, words: person ? [person.name, person.phone, person.email] : [] });
   await endRoles(tx, personId, now);
+  await eraseAccess(tx, subject, now);
   await tx
     .updateTable('identity_person')
     .set({ phone: null, email: null, name: null, language: 'id' })

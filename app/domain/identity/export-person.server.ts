@@ -41,6 +41,7 @@ export async function exportIdentity(db: ReadDb, { personId }: DataSubject): Pro
       })),
     },
     await exportDevices(db, personId),
+    await exportNumbers(db, personId),
     {
       name: 'invitations',
       rows: invitations.map((row) => ({
@@ -52,6 +53,24 @@ export async function exportIdentity(db: ReadDb, { personId }: DataSubject): Pro
       })),
     },
   ];
+}
+
+/** Numbers she changed from and to, or meant to. */
+async function exportNumbers(db: ReadDb, personId: PersonId): Promise<ExportList> {
+  const changes = await db
+    .selectFrom('identity_phone_change')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute();
+  return {
+    name: 'numbers',
+    rows: changes.flatMap((row) => [
+      { phone: row.from_phone, state: 'from', until: row.done_at },
+      { phone: row.to_phone, state: 'to', at: row.asked_at },
+    ]),
+  };
 }
 
 async function exportDevices(db: ReadDb, personId: PersonId): Promise<ExportList> {

@@ -14,8 +14,22 @@ export const CODES_A_MINUTE = 300;
 
 export const SESSION_IDLE_DAYS = 30;
 export const STAFF_SESSION_HOURS = 12;
+/** A stall's phone asks for its PIN again after a working day. */
+export const STALL_SESSION_HOURS = 14;
 /** A session's use is written down at most this often. */
 export const LAST_SEEN_EVERY_MINUTES = 10;
+
+/** A link that makes a phone a stall's phone. */
+export const PAIRING_MINUTES = 15;
+/** Live phones a business may have at its stalls. */
+export const STALL_PHONES_MAX = 10;
+export const STALL_PIN_TRIES = 5;
+export const STALL_PIN_LOCK_MINUTES = 15;
+
+/** A code an owner reads out to a helper, and how long she then types. */
+export const HELP_CODE_MINUTES = 10;
+export const HELP_CODE_TRIES = 5;
+export const HELP_MINUTES = 30;
 
 export const INVITATION_DAYS = 14;
 export const SIGN_IN_LINK_DAYS = 7;
@@ -35,9 +49,12 @@ export const ROLES = {
 
 export type Role = (typeof ROLES)[ScopeKind][number];
 
+/** Who acts in a merchant or an organisation: a member by her role, or a helper for half an hour. */
+export type Actor = Role | 'helper';
+
 /** Purposes of consent (UU 27/2022 art. 20–24): each is asked for by itself, when it is needed. */
 export const CONSENT_PURPOSES = ['publish', 'festival_messages'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 /** Roles whose sessions end after twelve hours. */
-export const STAFF_ROLES: readonly Role[] = ['organiser', 'observer', 'operator', 'verifier'];
+export const STAFF_ROLES: readonly Actor[] = ['organiser', 'observer', 'operator', 'verifier'];

@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '~/platform/app-context';
 import { type Id, newId, type PersonId } from '~/shared/ids';
 import { DAY_MS, HOUR_MS } from '~/shared/time';
-import { SESSION_IDLE_DAYS, STAFF_ROLES, STAFF_SESSION_HOURS } from './identity';
+import { SESSION_IDLE_DAYS, STAFF_ROLES, STAFF_SESSION_HOURS, STALL_SESSION_HOURS } from './identity';
 import { readMemberships } from './read-memberships.server';
+import type { SessionKind } from './rights';
 
 export interface OpenedSession {
   sessionId: Id<'ses'>;
@@ -14,10 +15,19 @@ export interface OpenedSession {
   isFirst: boolean;
 }
 
-/** Opens a session: 30 days after its last use for people, 12 hours in all for organisers and operators. */
+const LIVES_FOR: Record<SessionKind, number> = {
+  person: SESSION_IDLE_DAYS * DAY_MS,
+  staff: STAFF_SESSION_HOURS * HOUR_MS,
+  stall: STALL_SESSION_HOURS * HOUR_MS,
+};
+
+/**
+ * Opens a session: 30 days after its last use for people, 12 hours in all for organisers and operators, a working day
+ * for a stall's phone (`atStall`).
+ */
 export async function openSession(
   tx: Tx,
-  { personId, device, now }: { personId: PersonId; device: string; now: number },
+  { personId, device, atStall, now }: { personId: PersonId; device: string; atStall?: true; now: number },
 ): Promise<OpenedSession> {
   const before = await tx
     .selectFrom('identity_session')
@@ -27,6 +37,7 @@ export async function openSession(
     .executeTakeFirst();
   const memberships = await readMemberships(tx, personId);
   const isStaff = memberships.some(({ role }) => STAFF_ROLES.includes(role));
+  const kind = atStall ? 'stall' : isStaff ? 'staff' : 'person';
   const secret = randomBytes(32).toString('base64url');
   const sessionId = newId('ses', now);
   await tx
@@ -37,8 +48,8 @@ export async function openSession(
       person_id: personId,
       created_at: now,
       last_seen_at: now,
-      expires_at: isStaff ? now + STAFF_SESSION_HOURS * HOUR_MS : now + SESSION_IDLE_DAYS * DAY_MS,
-      kind: isStaff ? 'staff' : 'person',
+      expires_at: now + LIVES_FOR[kind],
+      kind,
       device: device.slice(0, 80),
       revoked_at: null,
     })

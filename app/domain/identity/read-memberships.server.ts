@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import { jsonRows } from '~/platform/json-rows.server';
 import type { PersonId } from '~/shared/ids';
-import type { Role, ScopeKind } from './identity';
+import type { Actor, Role, ScopeKind } from './identity';
 import type { Membership } from './rights';
 
 /** Every live role of a person. */
@@ -13,26 +13,42 @@ export async function readMemberships(db: ReadDb | Tx, personId: PersonId): Prom
 
 const ID = { id: 'text' } as const;
 
-/** Every live role of these people, oldest first; who has none is left out. */
+/**
+ * Every live role of these people, oldest first; who has none is left out. With `helpingAt` also what they may type for
+ * others at that instant, which is no role of theirs: it ends by itself.
+ */
 export async function readMembershipsOf(
   db: ReadDb | Tx,
   personIds: readonly PersonId[],
+  { helpingAt = Number.MAX_SAFE_INTEGER }: { helpingAt?: number } = {},
 ): Promise<Map<PersonId, Membership[]>> {
   const roles = new Map<PersonId, Membership[]>();
   if (personIds.length === 0) return roles;
   const ids = personIds.map((id) => ({ id }));
-  const { rows } = await sql<{ person_id: PersonId; scope_kind: ScopeKind; scope_id: string; role: Role }>`
-    select m.person_id, m.scope_kind, m.scope_id, m.role
-    from ${jsonRows(db, ID, ids)} as given
-    join identity_member as m on m.person_id = given.id
+  const { rows } = await sql<MembershipRow>`
+    with given as (select * from ${jsonRows(db, ID, ids)} as people)
+    select m.person_id, m.scope_kind, m.scope_id, m.role, m.created_at as since, m.id as held_by, null as until
+    from given join identity_member as m on m.person_id = given.id
     where m.ended_at is null
-    order by m.created_at, m.id`.execute(db);
-  for (const { person_id, scope_kind, scope_id, role } of rows) {
+    union all
+    select h.helper_id, 'merchant', h.merchant_id, 'helper', h.joined_at, h.id, h.expires_at
+    from given join identity_helper_session as h on h.helper_id = given.id
+    where h.expires_at > ${helpingAt} and h.ended_at is null and h.revoked_at is null
+    order by since, held_by`.execute(db);
+  for (const { person_id, scope_kind, scope_id, role, until } of rows) {
     const known = roles.get(person_id) ?? [];
-    known.push({ scopeKind: scope_kind, scopeId: scope_id, role });
+    known.push({ scopeKind: scope_kind, scopeId: scope_id, role, ...(until !== null && { until }) });
     roles.set(person_id, known);
   }
   return roles;
+}
+
+interface MembershipRow {
+  person_id: PersonId;
+  scope_kind: ScopeKind;
+  scope_id: string;
+  role: Actor;
+  until: number | null;
 }
 
 export interface MemberRow {

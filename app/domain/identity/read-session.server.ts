@@ -7,11 +7,11 @@ import { STAFF_ROLES, STAFF_SESSION_HOURS } from './identity';
 import { hashSecret } from './open-session.server';
 import { readMembershipsOf } from './read-memberships.server';
 import { type Person, type PersonRow, toPerson } from './read-person.server';
-import type { Membership } from './rights';
+import type { Membership, SessionKind } from './rights';
 
 export interface Session {
   id: Id<'ses'>;
-  kind: string;
+  kind: SessionKind;
   lastSeenAt: number;
   person: Person;
   memberships: Membership[];
@@ -24,7 +24,7 @@ interface SessionRow extends PersonRow {
   session_id: Id<'ses'>;
   opened_at: number;
   last_seen_at: number;
-  kind: string;
+  kind: SessionKind;
 }
 
 /** The live session of a cookie's secret with its person and roles; null when it ended, was revoked or never was. */
@@ -55,7 +55,7 @@ export async function readSessions(
     join identity_session as s on s.id_hash = given.id_hash
     join identity_person as p on p.id = s.person_id
     where s.revoked_at is null and s.expires_at > ${now}`.execute(db);
-  const roles = await readMembershipsOf(db, [...new Set(rows.map(({ id }) => id))]);
+  const roles = await readMembershipsOf(db, [...new Set(rows.map(({ id }) => id))], { helpingAt: now });
   for (const { id_hash, session_id, opened_at, last_seen_at, kind, ...person } of rows) {
     const memberships = roles.get(person.id) ?? [];
     // Somebody who became staff after signing in is held to twelve hours as well.

@@ -3,6 +3,7 @@ import type { Language } from '~/shared/language';
 import type { E164 } from '~/shared/phone';
 import { accept, type Result, refuse } from '~/shared/result';
 import { acceptInvitationsOf } from './accept-invitation.server';
+import { cancelPhoneChange } from './cancel-phone-change.server';
 import { type CodeTryRefusal, countCodeTry } from './count-code-try.server';
 import { findOrMakePersonByPhone } from './find-or-make-person.server';
 import { type OpenedSession, openSession } from './open-session.server';
@@ -34,6 +35,8 @@ export async function signInByCode(
     if (!used.ok) return refuse(triesLeft > 0 ? { code: 'code_wrong', triesLeft } : { code: 'code_used_up' });
     const personId = await findOrMakePersonByPhone(tx, { phone, language, now });
     const session = await openSession(tx, { personId, device, now });
+    // The old number is in somebody's hand: a change that waits for her silence stops.
+    await cancelPhoneChange(tx, { which: { personId, fromPhone: phone }, now });
     if (session.isFirst) await acceptInvitationsOf(tx, { personId, phone, now });
     return accept(session);
   });

@@ -2,6 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import type { DishId, MerchantId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { announceDishChange } from './internal/dish-changed.server';
+import { noteDishAdded } from './internal/note-dish-typed.server';
 import { writeAllergens } from './internal/write-allergens.server';
 import { type Allergen, type AllergenAnswer, DISHES_MAX, type HalalState } from './menus';
 
@@ -65,6 +66,7 @@ export async function addDish(tx: Tx, dish: NewDish): Promise<Result<DishId, Add
     .executeTakeFirst();
   if (Number(written.numInsertedOrUpdatedRows ?? 0) === 0) return sameDish(tx, dish);
   await writeAllergens(tx, dishId, dish.allergenAnswer === 'listed' ? (dish.allergens ?? []) : []);
+  await noteDishAdded(tx, dish);
   await announceDishChange(tx, { dishId, merchantId, now });
   return accept(dishId);
 }

@@ -12,12 +12,12 @@ interface ArchiveOptions {
 }
 
 /** Takes a dish off the menu; it is kept for old orders and comes back with `restoreDish`. Twice is once. */
-export async function archiveDish(tx: Tx, options: ArchiveOptions): Promise<Result<void, ChangeDishRefusal>> {
+export async function archiveDish(tx: Tx, options: ArchiveOptions): Promise<Result<undefined, ChangeDishRefusal>> {
   return setArchived(tx, options, { archived_at: options.now, archived_by: options.by });
 }
 
 /** Undoes `archiveDish`: the dish stands where it stood. */
-export async function restoreDish(tx: Tx, options: ArchiveOptions): Promise<Result<void, ChangeDishRefusal>> {
+export async function restoreDish(tx: Tx, options: ArchiveOptions): Promise<Result<undefined, ChangeDishRefusal>> {
   return setArchived(tx, options, { archived_at: null, archived_by: null });
 }
 
@@ -25,7 +25,7 @@ async function setArchived(
   tx: Tx,
   { dishId, merchantId, now }: ArchiveOptions,
   columns: { archived_at: number | null; archived_by: PersonId | null },
-): Promise<Result<void, ChangeDishRefusal>> {
+): Promise<Result<undefined, ChangeDishRefusal>> {
   const written = await tx
     .updateTable('menu_dish')
     .set({ ...columns, updated_at: now })

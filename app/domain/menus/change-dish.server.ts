@@ -2,6 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import type { DishId, MerchantId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { announceDishChange } from './internal/dish-changed.server';
+import { notingDish } from './internal/note-dish-typed.server';
 import { writeAllergens } from './internal/write-allergens.server';
 import type { Allergen, AllergenAnswer, HalalState } from './menus';
 
@@ -21,17 +22,23 @@ export interface DishChanges {
   spiceLevel?: number | null;
 }
 
-/** Changes a dish of this merchant. Orders keep the name and price they were made with. */
-export async function changeDish(
+interface DishChange {
+  dishId: DishId;
+  merchantId: MerchantId;
+  changes: DishChanges;
+  by: PersonId | null;
+  now: number;
+}
+
+/** Changes a dish of this merchant, and remembers who typed it. Orders keep the name and price they were made with. */
+export async function changeDish(tx: Tx, change: DishChange): Promise<Result<undefined, ChangeDishRefusal>> {
+  return notingDish(tx, change, () => writeDish(tx, change));
+}
+
+async function writeDish(
   tx: Tx,
-  {
-    dishId,
-    merchantId,
-    changes,
-    by,
-    now,
-  }: { dishId: DishId; merchantId: MerchantId; changes: DishChanges; by: PersonId | null; now: number },
-): Promise<Result<void, ChangeDishRefusal>> {
+  { dishId, merchantId, changes, by, now }: DishChange,
+): Promise<Result<undefined, ChangeDishRefusal>> {
   const written = await tx
     .updateTable('menu_dish')
     .set({ ...columnsOf(changes, by), updated_at: now })

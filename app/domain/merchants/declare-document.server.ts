@@ -11,6 +11,8 @@ import { checkDocumentNumber, type NumberProblem, type NumberWarning } from './d
 import { handInChanged } from './internal/hand-in-sections.server';
 import type { KbliEdition } from './kbli';
 import { answersFor, type DocumentAnswer, type DocumentKind } from './merchants';
+import { noteTyped } from './note-typed.server';
+import { documentField } from './typed-field';
 
 export type DeclareDocumentRefusal =
   | { code: 'paper_number_wrong'; kind: DocumentKind; problem: NumberProblem }
@@ -74,7 +76,17 @@ export async function declareDocument(
     declared_at: now,
     declared_by: by,
   };
+  const before = await readDeclared(tx, { merchantId, kind });
   await writePaper(tx, { merchant_id: merchantId, kind, ...row });
+  const after = await readDeclared(tx, { merchantId, kind });
+  // A number that only was sealed anew is the same number.
+  const isSame = before !== null && before.numberHmac === numberHmac && after !== null;
+  const change = {
+    field: documentField(kind),
+    before,
+    after: isSame ? { ...after, numberSealed: before.numberSealed } : after,
+  };
+  await noteTyped(tx, { merchantId, by, changes: [change], now });
   await handInChanged(tx, { merchantId, by, now });
   await recordAudit(tx, {
     actorId: by,
@@ -120,6 +132,24 @@ async function writePaper(tx: Tx, row: Omit<Insertable<MerchantDocumentTable>, '
     .values({ ...row, revision: 1 })
     .onConflict((conflict) => conflict.columns(['merchant_id', 'kind']).doUpdateSet({ ...row, revision }))
     .execute();
+}
+
+/** What was declared of a paper, its number still sealed; null where nothing was. */
+async function readDeclared(tx: Tx, { merchantId, kind }: { merchantId: MerchantId; kind: DocumentKind }) {
+  const row = await tx
+    .selectFrom('merchant_document')
+    .select([
+      'answer',
+      'number_sealed as numberSealed',
+      'number_hmac as numberHmac',
+      'valid_until as validUntil',
+      'issued_on as issuedOn',
+      'edition',
+    ])
+    .where('merchant_id', '=', merchantId)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Of two owners with one NIK at once the second waits here for the first to commit, then reads what she wrote. */

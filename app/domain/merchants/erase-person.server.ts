@@ -48,6 +48,7 @@ async function eraseMerchant(tx: Tx, { personId }: DataSubject, merchantId: Merc
   await tx.deleteFrom('merchant_hours').where('merchant_id', '=', merchantId).execute();
   await tx.deleteFrom('merchant_contact').where('merchant_id', '=', merchantId).execute();
   await tx.deleteFrom('merchant_claim').where('merchant_id', '=', merchantId).execute();
+  await tx.deleteFrom('merchant_field_author').where('merchant_id', '=', merchantId).execute();
   await tx
     .updateTable('merchant_profile')
     .set({ ...NOTHING, slug: merchantId.replace('_', '-'), updated_at: now })

@@ -41,6 +41,7 @@ export async function exportMerchants(
     await exportHours(db, merchantIds),
     await exportChanges(db, merchantIds),
     await exportContacts(db, merchantIds),
+    await exportTyped(db, merchantIds),
     await exportChecks(db, merchantIds),
     {
       name: 'papers',
@@ -149,6 +150,27 @@ async function exportContacts(db: ReadDb, merchantIds: DataSubject['merchantIds'
   return {
     name: 'contacts',
     rows: contacts.map((row) => ({ scope: row.merchant_id, kind: row.kind, phone: row.phone, at: row.set_at })),
+  };
+}
+
+/** What a helper typed and nobody has looked at: what stood there and what stands there now. */
+async function exportTyped(db: ReadDb, merchantIds: DataSubject['merchantIds']): Promise<ExportList> {
+  const typed = await db
+    .selectFrom('merchant_field_author')
+    .selectAll()
+    .where('merchant_id', 'in', merchantIds)
+    .where('after_value', 'is not', null)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return {
+    name: 'typed',
+    rows: typed.map((row) => ({
+      scope: row.merchant_id,
+      field: row.field,
+      text: `${row.before_value} → ${row.after_value}`,
+      at: row.at,
+    })),
   };
 }
 

@@ -7,6 +7,8 @@ import { announceMerchantChange } from './internal/announce-change.server';
 import { handInChanged } from './internal/hand-in-sections.server';
 import { type Kbli, readKbli } from './kbli';
 import type { MerchantCategory, QrisCriterion } from './merchants';
+import { noteTyped } from './note-typed.server';
+import { readMerchant } from './read-merchant.server';
 
 export type UpdateProfileRefusal =
   | { code: 'region_unknown'; typed: string }
@@ -35,12 +37,13 @@ export interface ProfileChanges {
 export async function updateProfile(
   tx: Tx,
   { merchantId, changes, by, now }: { merchantId: MerchantId; changes: ProfileChanges; by: PersonId; now: number },
-): Promise<Result<void, UpdateProfileRefusal>> {
+): Promise<Result<undefined, UpdateProfileRefusal>> {
   const { regionCode, kbli } = changes;
   if (regionCode !== undefined && !regionOf(regionCode)) return refuse({ code: 'region_unknown', typed: regionCode });
   if (kbli && !readKbli(`${kbli.edition}:${kbli.code}`)) {
     return refuse({ code: 'kbli_unknown', edition: kbli.edition, number: kbli.code });
   }
+  const before = await readMerchant(tx, merchantId);
   const written = await tx
     .updateTable('merchant_profile')
     .set({ ...columnsOf(changes), updated_at: now })
@@ -48,6 +51,9 @@ export async function updateProfile(
     .where('state', '!=', 'closed')
     .executeTakeFirst();
   if (written.numUpdatedRows === 0n) return refuse({ code: 'merchant_closed' });
+  const typed = Object.entries(changes).filter(([, after]) => after !== undefined) as [keyof ProfileChanges, unknown][];
+  const noted = typed.map(([field, after]) => ({ field, before: before?.[field] ?? null, after }));
+  await noteTyped(tx, { merchantId, by, changes: noted, now });
   await recordAudit(tx, {
     actorId: by,
     action: 'merchant.profile_changed',

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Tx } from '~/platform/app-context';
+import { countedTry, isUnlocked } from '~/platform/pin-tries.server';
 import type { AccountId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { PIN_LOCK_MS, PIN_TRIES_MAX } from './wallet';
@@ -20,21 +20,14 @@ export async function countPinTry(
   tx: Tx,
   { personId, now }: { personId: PersonId; now: number },
 ): Promise<Result<PinTry, { code: 'pin_locked'; until: number } | { code: 'pin_not_set' }>> {
-  const at = sql<number>`cast(${now} as bigint)`;
-  const tries = sql<number>`case when pin_locked_until is not null then 1 else pin_failures + 1 end`;
   const row = await tx
     .updateTable('wallet_account')
-    .set({
-      pin_failures: tries,
-      pin_locked_until: sql<
-        number | null
-      >`case when ${tries} >= cast(${PIN_TRIES_MAX} as bigint) then cast(${now + PIN_LOCK_MS} as bigint) else null end`,
-    })
+    .set(countedTry({ triesMax: PIN_TRIES_MAX, lockFor: PIN_LOCK_MS }, now))
     .where('owner_kind', '=', 'person')
     .where('owner_id', '=', personId)
     .where('kind', '=', 'spending')
     .where('pin_hash', 'is not', null)
-    .where(sql<boolean>`(pin_locked_until is null or pin_locked_until <= ${at})`)
+    .where(isUnlocked(now))
     .returning(['id', 'pin_hash', 'pin_failures', 'pin_locked_until'])
     .executeTakeFirst();
   if (row?.pin_hash) {

@@ -70,6 +70,7 @@ export const operator: typeof source = {
     },
     kinds: {
       'message.send': 'Message',
+      'identity.finish_phone_change': 'Change a number that has waited',
       'wallet.check_top_up': 'Check a top-up',
       'wallet.return_money': 'Return card money',
       'menus.stage_import': 'Check rows of an import',
@@ -94,6 +95,10 @@ export const operator: typeof source = {
     messages: {
       sign_in_code: 'sign-in code',
       invitation: 'invitation',
+      phone_change_asked: 'number will change',
+      phone_change_cancelled: 'change of number stopped',
+      phone_change_refused: 'new number is in use',
+      phone_changed: 'number has changed',
       merchant_imported: 'business entered by an office',
       paper_ending: 'a paper ends soon',
       festival_offer: 'offer of a booth',

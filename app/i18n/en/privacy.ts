@@ -151,6 +151,8 @@ export const privacy: typeof source = {
       consents: 'Consents',
       devices: 'Signed-in devices',
       invitations: 'Invitations',
+      numbers: 'Changes of number',
+      typed: 'Typed by a helper, not checked',
       requests: 'Privacy requests',
       businesses: 'Businesses',
       hours: 'Opening hours',

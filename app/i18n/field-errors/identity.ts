@@ -41,4 +41,8 @@ export const identityFieldErrors = {
   organisation_kind_missing: { id: () => 'Pilih jenis lembaga.', en: () => 'Choose a kind of organisation.' },
   organisation_region_wrong: { id: () => 'Pilih kabupaten atau kota.', en: () => 'Choose a regency or city.' },
   invite_role_missing: { id: () => 'Pilih perannya.', en: () => 'Choose the role.' },
+  stall_pin_missing: { id: () => 'Isi PIN.', en: () => 'Enter the PIN.' },
+  stall_pin_length: { id: () => 'PIN 4 sampai 6 angka.', en: () => 'The PIN has 4 to 6 digits.' },
+  cashier_name_missing: { id: () => 'Isi nama kasir.', en: () => 'Enter the name of the cashier.' },
+  cashier_name_long: { id: () => 'Nama paling panjang 60 huruf.', en: () => 'The name has at most 60 letters.' },
 } satisfies FieldErrorWords;

@@ -70,6 +70,7 @@ export const operator = {
     },
     kinds: {
       'message.send': 'Pesan',
+      'identity.finish_phone_change': 'Ganti nomor HP yang sudah ditunggu',
       'wallet.check_top_up': 'Cek isi saldo',
       'wallet.return_money': 'Kembalikan uang kartu',
       'menus.stage_import': 'Periksa baris impor',
@@ -94,6 +95,10 @@ export const operator = {
     messages: {
       sign_in_code: 'kode OTP',
       invitation: 'undangan',
+      phone_change_asked: 'akan ganti nomor HP',
+      phone_change_cancelled: 'ganti nomor dibatalkan',
+      phone_change_refused: 'nomor baru sudah dipakai',
+      phone_changed: 'nomor HP sudah diganti',
       merchant_imported: 'usaha didaftarkan dinas',
       paper_ending: 'dokumen segera habis',
       festival_offer: 'tawaran stan',

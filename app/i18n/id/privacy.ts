@@ -164,6 +164,8 @@ export const privacy = {
       consents: 'Persetujuan',
       devices: 'Perangkat yang masuk',
       invitations: 'Undangan',
+      numbers: 'Penggantian nomor HP',
+      typed: 'Diketik pendamping, belum diperiksa',
       requests: 'Permintaan data',
       businesses: 'Usaha',
       hours: 'Jam buka',

@@ -2,6 +2,7 @@ import type { AddPagesRefusal } from '~/domain/merchants/add-document-pages.serv
 import type { MoveMerchantRefusal } from '~/domain/merchants/change-merchant-state.server';
 import type { CheckDocumentRefusal } from '~/domain/merchants/check-document.server';
 import type { ClaimMerchantRefusal } from '~/domain/merchants/claim-merchant.server';
+import type { TypedGone } from '~/domain/merchants/confirm-typed.server';
 import type { DeclareDocumentRefusal } from '~/domain/merchants/declare-document.server';
 import type { IssueClaimRefusal } from '~/domain/merchants/issue-claim.server';
 import type { OpenBusinessRefusal } from '~/domain/merchants/open-business.server';
@@ -28,7 +29,8 @@ type MerchantsRefusal =
   | IssueClaimRefusal
   | RedeemClaimRefusal
   | ClaimMerchantRefusal
-  | SetContactsRefusal;
+  | SetContactsRefusal
+  | TypedGone;
 
 const WEEKDAYS = {
   id: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
@@ -163,6 +165,11 @@ export const merchantRefusals = {
     status: 422,
     id: () => 'Orang ini tidak lagi di usaha Anda. Pilih orang lain.',
     en: () => 'This person is no longer in your business. Choose another.',
+  },
+  typed_gone: {
+    status: 409,
+    id: () => 'Isian ini sudah diperiksa atau sudah diubah lagi.',
+    en: () => 'This was looked at already, or changed again.',
   },
 } satisfies RefusalWords<MerchantsRefusal>;
 

@@ -2,11 +2,15 @@ import { MerchantPage } from '~/components/layout/merchant-page';
 import { DishForm } from '~/components/merchant/dish-form';
 import { DishOptions } from '~/components/merchant/dish-options';
 import { DishPhoto } from '~/components/merchant/dish-photo';
+import { TypedMark } from '~/components/people/typed-mark';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
+import { helpsUntil } from '~/domain/identity/rights';
 import { changeDish } from '~/domain/menus/change-dish.server';
 import { dishForm } from '~/domain/menus/dish-form';
 import { readOwnDish } from '~/domain/menus/read-menu.server';
+import { readMarkedFields } from '~/domain/merchants/read-typed.server';
+import { dishField } from '~/domain/merchants/typed-field';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import type { MerchantId } from '~/shared/ids';
 import { parseId } from '~/shared/ids';
@@ -29,14 +33,21 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { own } = await requireOwn(args, 'merchant.view', readOwnDish);
-  if (own.dish.archivedAt !== null) throw answerNotFound();
-  return { ...own, news: new URL(args.request.url).searchParams.get('kabar') };
+  const { own, visitor, app } = await requireOwn(args, 'merchant.fill', readOwnDish);
+  const { merchant, dish } = own;
+  const marked = await readMarkedFields(app.db, merchant.id);
+  if (dish.archivedAt !== null) throw answerNotFound();
+  return {
+    ...own,
+    until: helpsUntil(visitor.memberships, merchant.id),
+    marked: marked.filter((field) => `${field}:`.startsWith(`${dishField(dish.id)}:`)),
+    news: new URL(args.request.url).searchParams.get('kabar'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app, person, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const { app, person, language, now } = await requireRight(args, 'merchant.fill', merchantId);
   const dishId = parseId('dsh', args.params.dishId);
   if (!dishId) throw answerNotFound();
   const form = await parseForm(args.request, dishForm);
@@ -54,10 +65,12 @@ export async function action(args: ActionFunctionArgs) {
   return redirectTo(`/usaha/${merchantId}/menu/${dishId}?kabar=tersimpan`, language);
 }
 
+type OwnDish = ReturnType<typeof useLoaderData<typeof loader>>['dish'];
+
 export default function Dish() {
   const { menus } = useWords();
   const language = useLanguage();
-  const { merchant, dish, news } = useLoaderData<typeof loader>();
+  const { merchant, dish, news, until, marked } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const base = `/usaha/${merchant.id}/menu`;
   return (
@@ -65,27 +78,43 @@ export default function Dish() {
       title={dish.name}
       merchant={merchant}
       current="menu"
+      helpsUntil={until}
       back={{ href: pathTo(base, language), label: menus.back }}
     >
+      <TypedMark
+        merchantId={merchant.id}
+        fields={marked}
+        dishes={{ [dish.id]: dish.name }}
+        forHelper={until !== null}
+      />
       <div className="menu-panes">
         <DishForm dish={dish} failed={failed} news={failed ? null : news} />
-        <div className="stack">
-          <DishPhoto dish={dish} path={`${base}/${dish.id}`} />
-          <Card title={menus.cost.title}>
-            <p className="soft">{menus.cost.card}</p>
-            <ButtonLink href={pathTo(`${base}/${dish.id}/modal`, language)}>{menus.cost.open}</ButtonLink>
-          </Card>
-          <DishOptions groups={dish.groups} path={`${base}/${dish.id}/pilihan`} />
-          <Card title={menus.remove}>
-            <p className="soft">{menus.removeHelp}</p>
-            <form method="post" action={pathTo(`${base}/${dish.id}/hapus`, language)}>
-              <Button variant="danger" icon="trash">
-                {menus.remove}
-              </Button>
-            </form>
-          </Card>
-        </div>
+        {until === null ? <DishMore dish={dish} base={base} /> : null}
       </div>
     </MerchantPage>
+  );
+}
+
+/** What a helper leaves to the business's own people. */
+function DishMore({ dish, base }: { dish: OwnDish; base: string }) {
+  const { menus } = useWords();
+  const language = useLanguage();
+  return (
+    <div className="stack">
+      <DishPhoto dish={dish} path={`${base}/${dish.id}`} />
+      <Card title={menus.cost.title}>
+        <p className="soft">{menus.cost.card}</p>
+        <ButtonLink href={pathTo(`${base}/${dish.id}/modal`, language)}>{menus.cost.open}</ButtonLink>
+      </Card>
+      <DishOptions groups={dish.groups} path={`${base}/${dish.id}/pilihan`} />
+      <Card title={menus.remove}>
+        <p className="soft">{menus.removeHelp}</p>
+        <form method="post" action={pathTo(`${base}/${dish.id}/hapus`, language)}>
+          <Button variant="danger" icon="trash">
+            {menus.remove}
+          </Button>
+        </form>
+      </Card>
+    </div>
   );
 }

@@ -1,5 +1,7 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { OwnPaperView } from '~/components/paper/own-paper-view';
+import { TypedPaperForm } from '~/components/paper/typed-paper-form';
+import { helpsUntil } from '~/domain/identity/rights';
 import { declareDocument } from '~/domain/merchants/declare-document.server';
 import { documentForm } from '~/domain/merchants/document-form';
 import { isDocumentKind } from '~/domain/merchants/merchants';
@@ -22,6 +24,8 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
+import { openToFill } from './fill-door.server';
+import { FIELD_OF, filesOf } from './paper-files.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).merchants.documents.title} · Pestarasa` },
@@ -29,10 +33,9 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const merchantId = args.params.merchantId as MerchantId;
   const { kind } = args.params;
   // The number is opened here, so this page is for those who may change it.
-  const { app, person, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const { app, person, merchantId, help, now } = await openToFill(args);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant || !isDocumentKind(kind)) throw answerNotFound();
   const today = dayOf(now, HOUSE_ZONE);
@@ -44,6 +47,9 @@ export async function loader(args: LoaderFunctionArgs) {
     regionCode: merchant.regionCode,
     kind,
     ...own,
+    // Pages are her own people's to see.
+    paper: own.paper && { ...own.paper, pages: help.until === null ? own.paper.pages : [] },
+    until: help.until,
     seenByOthers: await countViewsByOthers(app.db, { merchantId, kind, viewerId: person.id }),
     halalDuty: kind === 'halal' ? await readHalalDuty(app.db, today) : null,
     news: new URL(args.request.url).searchParams.get('kabar'),
@@ -53,12 +59,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
   const { kind } = args.params;
-  const { app, person, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const { app, person, visitor, language, now } = await requireRight(args, 'merchant.fill', merchantId);
   if (!isDocumentKind(kind)) throw answerNotFound();
   const sent = await readFormData(args.request);
-  const files = [...sent.getAll('camera'), ...sent.getAll('file')].filter(
-    (file): file is File => file instanceof File && file.size > 0,
-  );
+  // A helper types; photos of papers are her own people's to give and to see.
+  const helping = helpsUntil(visitor.memberships, merchantId) !== null;
+  const files = helping ? [] : filesOf(sent);
   const form = await parseForm(sent, documentForm);
   if (!form.ok) return formResponse(form);
   const { typed } = form;
@@ -71,7 +77,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!taken.ok) return refusalResponse(taken.refusal, language, { typed });
   const { secrets } = app.ports;
   const demo = app.config.mode === 'demo';
-  const declared = await app.inTransaction((tx) => declareDocument(tx, { ...form.value, ...paper, secrets, demo }));
+  const declared = await app.inTransaction((tx) =>
+    declareDocument(tx, { ...form.value, ...paper, source: helping ? 'helper' : 'owner', secrets, demo }),
+  );
   if (!declared.ok) {
     const { refusal } = declared;
     const { code, ...data } = refusal.code === 'paper_number_wrong' ? refusal.problem : refusal;
@@ -86,26 +94,25 @@ export async function action(args: ActionFunctionArgs) {
   return redirectTo(staysHere ? `${base}/${kind}?kabar=simpan` : base, language);
 }
 
-const FIELD_OF: Partial<Record<string, string>> = {
-  paper_number_wrong: 'number',
-  paper_dates_crossed: 'validUntil',
-  paper_issued_later: 'issuedOn',
-};
-
 export default function Document() {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { id, name, ...shown } = useLoaderData<typeof loader>();
+  const { id, name, until, ...shown } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <MerchantPage
       title={merchants.documentKinds[shown.kind]}
       merchant={{ id, name }}
       current="home"
+      helpsUntil={until}
       width="narrow"
       back={{ href: pathTo(`/usaha/${id}/dokumen`, language), label: merchants.documents.back }}
     >
-      <OwnPaperView base={`/usaha/${id}/dokumen/${shown.kind}`} {...shown} failed={failed} />
+      {until === null ? (
+        <OwnPaperView base={`/usaha/${id}/dokumen/${shown.kind}`} {...shown} failed={failed} />
+      ) : (
+        <TypedPaperForm {...shown} failed={failed} />
+      )}
     </MerchantPage>
   );
 }

@@ -1,7 +1,7 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { MerchantHome } from '~/components/merchant/merchant-home';
 import { nextSteps } from '~/components/merchant/next-steps';
-import { readMerchantFestivals } from '~/domain/festivals/read-merchant-festivals.server';
+import { boardsOf, readMerchantFestivals } from '~/domain/festivals/read-merchant-festivals.server';
 import { isReadyToSell } from '~/domain/menus/menus';
 import { readMenu } from '~/domain/menus/read-menu.server';
 import { DOCUMENT_KINDS } from '~/domain/merchants/merchants';
@@ -10,6 +10,7 @@ import { readDocuments } from '~/domain/merchants/read-documents.server';
 import { readHours } from '~/domain/merchants/read-hours.server';
 import { hasPublishConsent, isPublic, readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readOwnSections } from '~/domain/merchants/read-sections.server';
+import { readMarkedFields } from '~/domain/merchants/read-typed.server';
 import { readProgress } from '~/domain/training/read-progress.server';
 import { readTips } from '~/domain/training/read-tips.server';
 import { tipOfDay } from '~/domain/training/tips';
@@ -33,18 +34,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = app;
   const merchant = await readMerchant(db, merchantId);
   if (!merchant) throw answerNotFound();
-  const [menu, documents, hours, course, tips, wallet, festivals, hasConsent, isShown, sections] = await Promise.all([
-    readMenu(db, merchantId),
-    readDocuments(db, merchantId),
-    readHours(db, merchantId),
-    readProgress(db, { merchantId, now }),
-    readTips(db, { merchantId, tips: [tipOfDay(dayOf(now, HOUSE_ZONE))] }),
-    readSpendingAccount(db, person.id),
-    readMerchantFestivals(db, { merchantId, now }),
-    hasPublishConsent(db, merchantId),
-    isPublic(db, merchant.id),
-    readOwnSections(db, merchantId),
-  ]);
+  const [menu, documents, hours, course, tips, wallet, festivals, hasConsent, isShown, sections, typed] =
+    await Promise.all([
+      readMenu(db, merchantId),
+      readDocuments(db, merchantId),
+      readHours(db, merchantId),
+      readProgress(db, { merchantId, now }),
+      readTips(db, { merchantId, tips: [tipOfDay(dayOf(now, HOUSE_ZONE))] }),
+      readSpendingAccount(db, person.id),
+      readMerchantFestivals(db, { merchantId, now }),
+      hasPublishConsent(db, merchantId),
+      isPublic(db, merchant.id),
+      readOwnSections(db, merchantId),
+      readMarkedFields(db, merchantId),
+    ]);
   const unready = menu.filter((dish) => !isReadyToSell(dish));
   const missing = missingInProfile(merchant, { consent: true });
   const steps = nextSteps({
@@ -66,11 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const offers = festivals.own.flatMap((own) =>
     own.offer ? [{ ...own.offer, slug: own.slug, name: own.name, zone: own.zone }] : [],
   );
-  const boards = festivals.own.flatMap(({ participation, festivalState, name, slug, zone }) => {
-    if (!participation || !(festivalState === 'published' || festivalState === 'running')) return [];
-    const opensAt = festivalState === 'running' ? null : participation.opensAt;
-    return [{ ...participation, opensAt, name, slug, zone }];
-  });
+  const boards = boardsOf(festivals.own);
   return {
     merchant: { id: merchant.id, name: merchant.stallName, state: merchant.state, slug: merchant.slug },
     steps,
@@ -79,6 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
     hasConsent,
     hasDish: menu.length > 0,
     isOwner: visitor.memberships.some((member) => member.scopeId === merchantId && member.role === 'owner'),
+    toCheck: typed.length,
     offers,
     boards,
     tip: tips[0] ?? null,

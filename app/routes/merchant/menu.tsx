@@ -1,6 +1,7 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { AddDishForm } from '~/components/merchant/add-dish-form';
 import { OwnMenu } from '~/components/merchant/own-menu';
+import { TypedMark } from '~/components/people/typed-mark';
 import { ButtonLink } from '~/components/ui/button';
 import { addDish } from '~/domain/menus/add-dish.server';
 import { newDishForm } from '~/domain/menus/dish-form';
@@ -19,6 +20,7 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
+import { openToFill } from './fill-door.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).menus.title} · Pestarasa` },
@@ -26,8 +28,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const merchantId = args.params.merchantId as MerchantId;
-  const { app, now } = await requireRight(args, 'merchant.view', merchantId);
+  const { app, merchantId, help, now } = await openToFill(args);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
   const { searchParams } = new URL(args.request.url);
@@ -37,13 +38,14 @@ export async function loader(args: LoaderFunctionArgs) {
     merchant: { id: merchant.id, name: merchant.stallName },
     menu: await readMenu(app.db, merchantId),
     dishId: newId('dsh', now),
+    help,
     news: dish ? { code: searchParams.get('kabar'), dishId: dish.id, name: dish.name } : null,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app, person, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const { app, person, language, now } = await requireRight(args, 'merchant.fill', merchantId);
   const form = await parseForm(args.request, newDishForm);
   if (!form.ok) return formResponse(form);
   const { name, price, minutes } = form.value;
@@ -58,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Menu() {
   const { menus } = useWords();
   const language = useLanguage();
-  const { merchant, menu, dishId, news } = useLoaderData<typeof loader>();
+  const { merchant, menu, dishId, news, help } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <MerchantPage
@@ -66,14 +68,21 @@ export default function Menu() {
       lead={menus.lead}
       merchant={merchant}
       current="menu"
+      helpsUntil={help.until}
       actions={
         <ButtonLink href={pathTo(`/usaha/${merchant.id}/menu-festival`, language)}>
           {menus.festivalMenu.title}
         </ButtonLink>
       }
     >
+      <TypedMark
+        merchantId={merchant.id}
+        fields={help.marked.filter((field) => field.startsWith('dish:'))}
+        dishes={help.dishes}
+        forHelper={help.until !== null}
+      />
       <div className="menu-panes">
-        <OwnMenu merchantId={merchant.id} menu={menu} news={failed ? null : news} />
+        <OwnMenu merchantId={merchant.id} menu={menu} news={failed ? null : news} onlyFills={help.until !== null} />
         <AddDishForm dishId={dishId} failed={failed} />
       </div>
     </MerchantPage>

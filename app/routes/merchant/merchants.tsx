@@ -3,6 +3,7 @@ import { SignedInLinks } from '~/components/layout/signed-in-links';
 import { MerchantChooser } from '~/components/merchant/merchant-chooser';
 import { PageHeading } from '~/components/ui/page-heading';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
+import { mayDo } from '~/domain/identity/rights';
 import { readMerchants, readUnclaimedByPhone } from '~/domain/merchants/read-merchant.server';
 import { readSignUp } from '~/domain/merchants/read-sign-up.server';
 import { useWords, wordsFor } from '~/i18n';
@@ -24,13 +25,19 @@ export async function loader(args: LoaderFunctionArgs) {
     app.db,
     own.map((member) => member.scopeId as MerchantId),
   );
+  // Her way into a business by what she may there; a cashier has the boards only.
+  const sells = (id: string) => !mayDo(own, 'merchant.view', id);
   const unclaimed = person.phone ? await readUnclaimedByPhone(app.db, person.phone) : [];
   const draft = await readSignUp(app.db, person.id);
   const shown = (list: typeof merchants) =>
     list
       .map(({ id, stallName, regionCode, state }) => ({ id, stallName, regionCode, state }))
       .sort((a, b) => compareNames(a.stallName, b.stallName));
-  return { merchants: shown(merchants), unclaimed: shown(unclaimed), hasDraft: draft.savedAt !== null };
+  return {
+    merchants: shown(merchants).map((each) => ({ ...each, onlySells: sells(each.id) })),
+    unclaimed: shown(unclaimed),
+    hasDraft: draft.savedAt !== null,
+  };
 }
 
 export default function Merchants() {

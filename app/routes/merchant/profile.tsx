@@ -20,6 +20,7 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
+import { openToFill } from './fill-door.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).merchants.profile.title} · Pestarasa` },
@@ -27,19 +28,18 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const merchantId = args.params.merchantId as MerchantId;
-  const { app, now } = await requireRight(args, 'merchant.view', merchantId);
+  const { app, merchantId, help, now } = await openToFill(args);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
   const isSaved = new URL(args.request.url).searchParams.has('simpan');
   const sections = await readOwnSections(app.db, merchantId);
   const returned = sections.filter(({ state, place }) => state === 'returned' && place === '/profil');
-  return { returned, merchant, size: sizeClassOf(merchant, dayOf(now, 'Asia/Jakarta')), isSaved };
+  return { returned, merchant, size: sizeClassOf(merchant, dayOf(now, 'Asia/Jakarta')), isSaved, help };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app, person, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const { app, person, language, now } = await requireRight(args, 'merchant.fill', merchantId);
   const form = await parseForm(args.request, profileForm);
   if (!form.ok) return formResponse(form);
   const { city, ...rest } = form.value;
@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Profile() {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { merchant, returned, size, isSaved } = useLoaderData<typeof loader>();
+  const { merchant, returned, size, isSaved, help } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const words = merchants.profile;
   return (
@@ -61,6 +61,7 @@ export default function Profile() {
       lead={words.lead}
       merchant={{ id: merchant.id, name: merchant.stallName }}
       current="home"
+      helpsUntil={help.until}
       width="narrow"
       back={{ href: pathTo(`/usaha/${merchant.id}`, language), label: words.back }}
     >
@@ -68,7 +69,7 @@ export default function Profile() {
         {returned.map((section) => (
           <ReturnedSection key={section.section} merchantId={merchant.id} section={section} at="mending" />
         ))}
-        <ProfileForm merchant={merchant} size={size} failed={failed} isSaved={isSaved && !failed} />
+        <ProfileForm merchant={merchant} size={size} failed={failed} isSaved={isSaved && !failed} help={help} />
       </div>
     </MerchantPage>
   );

@@ -3,6 +3,7 @@ import { InviteForm } from '~/components/identity/invite-form';
 import { MemberList } from '~/components/identity/member-list';
 import { OperatorPage } from '~/components/layout/operator-page';
 import { Card } from '~/components/ui/card';
+import { ROLES } from '~/domain/identity/identity';
 import { invite } from '~/domain/identity/invite.server';
 import { inviteForm } from '~/domain/identity/organisation-form';
 import { readInvitationsOf } from '~/domain/identity/read-invitations.server';
@@ -81,7 +82,7 @@ export default function Organisation() {
           </Card>
         ) : null}
         <Card title={words.organisation.invite}>
-          <InviteForm failed={useActionData<typeof action>()} />
+          <InviteForm roles={ROLES.organisation} failed={useActionData<typeof action>()} />
         </Card>
       </div>
     </OperatorPage>

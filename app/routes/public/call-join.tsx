@@ -14,8 +14,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, visitor, language, now } = await requireRight(args, 'signed_in');
   const call = await readCall(app.db, { slug: args.params.slug ?? '', now });
   if (!call) throw answerNotFound();
-  const ids = visitor.memberships.flatMap(({ scopeKind, scopeId }) =>
-    scopeKind === 'merchant' ? (parseId('mrc', scopeId) ?? []) : [],
+  const ids = visitor.memberships.flatMap(({ scopeKind, scopeId, role }) =>
+    // A cashier or a helper applies for nobody.
+    scopeKind === 'merchant' && role !== 'cashier' && role !== 'helper' ? (parseId('mrc', scopeId) ?? []) : [],
   );
   const merchants = (await readMerchants(app.db, [...new Set(ids)])).map(({ id, stallName }) => ({ id, stallName }));
   const [only] = merchants;

@@ -25,7 +25,9 @@ export async function action(args: ActionFunctionArgs) {
     const mine = { sessionId: visitor.id, personId: visitor.person.id, now };
     await app.inTransaction((tx) => revokeSession(tx, mine));
   }
-  return redirectTo('/', language, { 'Set-Cookie': clearSessionCookie(args.request) });
+  // A stall's phone stays one: the next cashier opens it with the PIN.
+  const next = visitor?.kind === 'stall' ? '/hp-lapak' : '/';
+  return redirectTo(next, language, { 'Set-Cookie': clearSessionCookie(args.request) });
 }
 
 export default function SignOut() {

@@ -1,0 +1,20 @@
+import { DocumentForm, type DocumentFormProps } from '~/components/merchant/document-form';
+import { Notice } from '~/components/ui/notice';
+import type { OwnPaperViewProps } from './own-paper-view';
+
+type TypedPaperFormProps = Pick<OwnPaperViewProps, 'kind' | 'paper' | 'number' | 'asks' | 'failed'>;
+
+/** A paper as somebody who only types for its owner sees it: what is declared, without its photos. */
+export function TypedPaperForm({ paper, failed, ...rest }: TypedPaperFormProps) {
+  const form: DocumentFormProps = { ...rest, declared: paper, room: 0, ...(failed && { failed }) };
+  return (
+    <div className="stack">
+      {failed?.refusal ? (
+        <Notice tone="problem" alert>
+          {failed.refusal.text}
+        </Notice>
+      ) : null}
+      <DocumentForm {...form} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { AccountPage } from '~/components/layout/account-page';
+import { Icon, type IconName } from '~/components/ui/icon';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { languageOf, pathTo } from '~/shared/paths';
+import { showPhone } from '~/shared/phone';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).people.account.title} · Pestarasa` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { person } = await requireRight(args, 'signed_in');
+  return { name: person.name, phone: person.phone && showPhone(person.phone) };
+}
+
+export default function Account() {
+  const { account } = useWords().people;
+  const { merchants } = useWords();
+  const language = useLanguage();
+  const { name, phone } = useLoaderData<typeof loader>();
+  const places: [string, string, IconName][] = [
+    ['/akun/nomor-hp', account.changePhone, 'phone'],
+    ['/perangkat', account.devices, 'lock'],
+    ['/usaha', account.businesses, 'stall'],
+    ['/bantu', account.help, 'people'],
+    ['/dompet', merchants.home.wallet, 'wallet'],
+  ];
+  return (
+    <AccountPage title={account.title} lead={account.lead} isFirst>
+      <p>
+        <strong>{name ?? account.nobody}</strong>
+        {phone ? `, ${phone}` : null}
+      </p>
+      <ul className="place-links">
+        {places.map(([path, label, icon]) => (
+          <li key={path}>
+            <a href={pathTo(path, language)}>
+              <Icon name={icon} />
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </AccountPage>
+  );
+}

@@ -1,0 +1,69 @@
+import { MerchantPage } from '~/components/layout/merchant-page';
+import { Button } from '~/components/ui/button';
+import { Form } from '~/components/ui/form';
+import { Notice } from '~/components/ui/notice';
+import { TextField } from '~/components/ui/text-field';
+import { makeStallPhone } from '~/domain/identity/make-stall-phone.server';
+import { stallPhoneForm } from '~/domain/identity/team-form';
+import { useLanguage, useWords, wordsFor } from '~/i18n';
+import { languageOf, pathTo } from '~/shared/paths';
+import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { parseForm } from '~/web/form.server';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
+import { openTeam } from './team-door.server';
+
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).people.stallPhones.add} · Pestarasa` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { merchant } = await openTeam(args, 'merchant.team');
+  return { merchant };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { app, person, merchantId, language, now } = await openTeam(args, 'merchant.team');
+  const form = await parseForm(args.request, stallPhoneForm);
+  if (!form.ok) return formResponse(form);
+  const { secrets } = app.ports;
+  const made = await app.inTransaction((tx) =>
+    makeStallPhone(tx, { merchantId, cashierName: form.value.name, madeBy: person.id, secrets, now }),
+  );
+  if (!made.ok) return refusalResponse(made.refusal, language, { typed: form.typed });
+  return redirectTo(`/usaha/${merchantId}/tim/hp-lapak/${made.value}`, language);
+}
+
+export default function StallPhoneNew() {
+  const words = useWords().people.stallPhones;
+  const { merchant } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  return (
+    <MerchantPage
+      title={words.add}
+      lead={words.lead}
+      merchant={merchant}
+      current="home"
+      width="narrow"
+      back={{ href: pathTo(`/usaha/${merchant.id}/tim`, useLanguage()), label: words.toTeam }}
+    >
+      {failed?.refusal ? (
+        <Notice tone="attention" alert>
+          {failed.refusal.text}
+        </Notice>
+      ) : null}
+      <Form errors={failed?.errors} typed={failed?.typed} summary={false}>
+        <TextField name="name" label={words.cashier} hint={words.cashierHint} autoComplete="off" maxLength={60} />
+        <Button variant="primary" wide>
+          {words.make}
+        </Button>
+      </Form>
+    </MerchantPage>
+  );
+}
