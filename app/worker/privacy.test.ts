@@ -19,7 +19,7 @@ import { drainOutbox } from './run-worker.server';
 const OFFICER = 'psn_officer' as PersonId;
 
 /** Our own fingerprints, keys and addresses of the same thing, which would tell her nothing. */
-const NOT_COPIED = /link|p256dh|auth$|last_error|key$|stall_setupslug|^zqxdish$/;
+const NOT_COPIED = /link|p256dh|auth$|last_error|key$|stall_setupslug|^zuqxdish$/;
 
 /** Every row of every table as text, bytes as letters; and of SQLite the file with its log. */
 async function readEverything(world: World): Promise<string> {

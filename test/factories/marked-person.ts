@@ -32,7 +32,7 @@ import { plantCertificate, plantTalk } from './training';
 import { makeWallet } from './wallet';
 
 /** In every text of hers, and in nothing else. */
-export const MARK = 'zqx';
+export const MARK = 'zuqx';
 const PHONE = '+6281000007654' as E164;
 
 export interface MarkedPerson {
@@ -84,12 +84,12 @@ const HERS: Record<string, string> = {
   festival_decision: "application_id in (select id from festival_application where merchant_id = '$merchant')",
   festival_participation: "merchant_id = '$merchant'",
   stall_setup: "merchant_id = '$merchant'",
-  stall_search_word: "word like 'zqx%'",
+  stall_search_word: "word like 'zuqx%'",
   order_header: "person_id = '$person'",
   order_browser: "order_id in (select id from order_header where person_id = '$person')",
   order_push: "order_id in (select id from order_header where person_id = '$person')",
-  platform_outbox: "payload like '%zqx%'",
-  platform_message: "person_id = '$person' and text like '%zqx%'",
+  platform_outbox: "payload like '%zuqx%'",
+  platform_message: "person_id = '$person' and text like '%zuqx%'",
   platform_file: "owner_id in (select id from menu_dish where merchant_id = '$merchant')",
   platform_picture:
     "file_id in (select id from platform_file where owner_id in (select id from menu_dish where merchant_id = '$merchant'))",
@@ -107,7 +107,7 @@ const SAYS_NOTHING = new Set([
   'menu_import_row.errors',
 ]);
 
-/** Somebody whose every personal column says `zqx` or a number of hers, with a business, a finished festival and an order. */
+/** Somebody whose every personal column says `zuqx` or a number of hers, with a business, a finished festival and an order. */
 export async function makeMarkedPerson(world: World): Promise<MarkedPerson> {
   const festival = await makeOpenFestival(world, [
     { stallName: `${MARK}stall Siti`, ownerName: `${MARK}owner`, phone: PHONE, dishes: [{ name: `${MARK}dish` }] },
