@@ -11,6 +11,8 @@ const testing = Boolean(process.env.VITEST);
 const buildDirectory = process.env.BUILD_DIR || 'build';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+const longestFirst = testing ? (await import('./test/setup/longest-first.mjs')).LongestFirst : null;
+
 const remixPlugin = () =>
   remix({
     buildDirectory,
@@ -36,9 +38,10 @@ export default defineConfig({
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: existsSync(at('./test/setup/global.ts')) ? ['test/setup/global.ts'] : [],
-    // Two cores: files side by side, each with its own databases.
+    // Files side by side, each with its own databases; one more than two cores, since many wait for a browser or a disk.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
+    sequence: longestFirst ? { sequencer: longestFirst } : {},
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
