@@ -10,6 +10,9 @@ import { PASSES, PLAYERS, type Player, type Row, rows, streamRows } from './righ
 type Whose = 'mine' | 'theirs' | 'absent';
 type Page = Awaited<ReturnType<typeof readPages>>[number];
 
+/** Thousands of requests: minutes, where other tests run beside. */
+const LONG = 300_000;
+
 let server: TestServer;
 let fixture: RightsFixture;
 let pages: Page[];
@@ -17,7 +20,7 @@ beforeAll(async () => {
   server = await startServer('sqlite', { env: { ROLE: 'web' } });
   fixture = await makeRightsFixture(server.world);
   pages = await readPages();
-}, 120_000);
+}, LONG);
 afterAll(() => server.stop());
 
 const isScoped = (right: Right) => right.includes('.');
@@ -97,105 +100,134 @@ it('a new route without a row, a row without a route and a new action are found'
   expect(findDisagreements(grown, rows)).toEqual(['operator/home: action']);
 });
 
-it('pages: each role sees what it may, and of anything else not even that it exists', async () => {
-  const sessions = await openAll();
-  const wrong = await failures(async ({ address }, row, check) => {
-    if (!row.view) return;
-    const { view } = row;
-    await everybody(view, async (player, whose) => {
-      const answer = await server.send(fillAddress(address, paramsOf(row, whose)), { session: sessions[player] });
-      check(`GET as ${player}, ${whose}`, answer, expected(view, row, player, whose));
+it(
+  'pages: each role sees what it may, and of anything else not even that it exists',
+  async () => {
+    const sessions = await openAll();
+    const wrong = await failures(async ({ address }, row, check) => {
+      if (!row.view) return;
+      const { view } = row;
+      await everybody(view, async (player, whose) => {
+        const answer = await server.send(fillAddress(address, paramsOf(row, whose)), { session: sessions[player] });
+        check(`GET as ${player}, ${whose}`, answer, expected(view, row, player, whose));
+      });
     });
-  });
-  expect(wrong).toEqual([]);
-}, 120_000);
+    expect(wrong).toEqual([]);
+  },
+  LONG,
+);
 
-it('loaders called alone, past their layouts, answer the same', async () => {
-  const sessions = await openAll();
-  const wrong = await failures(async ({ id, address, hasPage }, row, check) => {
-    const { view } = row;
-    if (!view || view === 'public' || !hasPage) return;
-    await everybody(view, async (player, whose) => {
-      const wanted = expected(view, row, player, whose);
-      if (wanted === 'in' || wanted === 'no failure') return;
-      const path = `${fillAddress(address, paramsOf(row, whose))}.data?_routes=${encodeURIComponent(id)}`;
-      check(`loader as ${player}, ${whose}`, await server.send(path, { session: sessions[player] }), wanted);
+it(
+  'loaders called alone, past their layouts, answer the same',
+  async () => {
+    const sessions = await openAll();
+    const wrong = await failures(async ({ id, address, hasPage }, row, check) => {
+      const { view } = row;
+      if (!view || view === 'public' || !hasPage) return;
+      await everybody(view, async (player, whose) => {
+        const wanted = expected(view, row, player, whose);
+        if (wanted === 'in' || wanted === 'no failure') return;
+        const path = `${fillAddress(address, paramsOf(row, whose))}.data?_routes=${encodeURIComponent(id)}`;
+        check(`loader as ${player}, ${whose}`, await server.send(path, { session: sessions[player] }), wanted);
+      });
     });
-  });
-  expect(wrong).toEqual([]);
-}, 120_000);
+    expect(wrong).toEqual([]);
+  },
+  LONG,
+);
 
-it('an address that mixes mine with another’s leads nowhere', async () => {
-  const sessions = await openAll();
-  const wrong = await failures(async ({ address }, row, check) => {
-    const names = [...address.matchAll(/:(\w+)/g)]
-      .map(([, name = '']) => name)
-      .filter((name) => fixture.mine[name] !== fixture.theirs[name])
-      // A festival's own address is public: any business may look at any festival.
-      .filter((name) => name !== 'slug');
-    if (!row.view || !isScoped(row.view) || names.length < 2) return;
-    const [first = ''] = names;
-    const params = { ...paramsOf(row, 'theirs'), [first]: fixture.mine[first] ?? '' };
-    for (const player of PASSES[row.view]) {
-      check(
-        `GET as ${player}, mixed`,
-        await server.send(fillAddress(address, params), { session: sessions[player] }),
-        'nothing',
-      );
-    }
-  }, 5);
-  expect(wrong).toEqual([]);
-}, 120_000);
+it(
+  'an address that mixes mine with another’s leads nowhere',
+  async () => {
+    const sessions = await openAll();
+    const wrong = await failures(async ({ address }, row, check) => {
+      const names = [...address.matchAll(/:(\w+)/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => fixture.mine[name] !== fixture.theirs[name])
+        // A festival's own address is public: any business may look at any festival.
+        .filter((name) => name !== 'slug');
+      if (!row.view || !isScoped(row.view) || names.length < 2) return;
+      const [first = ''] = names;
+      const params = { ...paramsOf(row, 'theirs'), [first]: fixture.mine[first] ?? '' };
+      for (const player of PASSES[row.view]) {
+        check(
+          `GET as ${player}, mixed`,
+          await server.send(fillAddress(address, params), { session: sessions[player] }),
+          'nothing',
+        );
+      }
+    }, 5);
+    expect(wrong).toEqual([]);
+  },
+  LONG,
+);
 
-it('forms: who may not act meets the sign-in page or nothing, and nothing changes', async () => {
-  const sessions = await openAll();
-  const wrong = await failures(async ({ address }, row, check) => {
-    const { act } = row;
-    if (!act || act === 'public') return;
-    await everybody(act, async (player, whose) => {
-      const wanted = expected(act, row, player, whose);
-      if (wanted === 'in' || wanted === 'no failure') return;
-      const path = fillAddress(address, paramsOf(row, whose));
-      check(`POST as ${player}, ${whose}`, await post(path, sessions[player]), wanted);
-      check(`POST .data as ${player}, ${whose}`, await post(`${path}.data`, sessions[player]), wanted);
+it(
+  'forms: who may not act meets the sign-in page or nothing, and nothing changes',
+  async () => {
+    const sessions = await openAll();
+    const wrong = await failures(async ({ address }, row, check) => {
+      const { act } = row;
+      if (!act || act === 'public') return;
+      await everybody(act, async (player, whose) => {
+        const wanted = expected(act, row, player, whose);
+        if (wanted === 'in' || wanted === 'no failure') return;
+        const path = fillAddress(address, paramsOf(row, whose));
+        check(`POST as ${player}, ${whose}`, await post(path, sessions[player]), wanted);
+        check(`POST .data as ${player}, ${whose}`, await post(`${path}.data`, sessions[player]), wanted);
+      });
     });
-  });
-  expect(wrong).toEqual([]);
-}, 120_000);
+    expect(wrong).toEqual([]);
+  },
+  LONG,
+);
 
-it('forms: who may act gets an answer, even to an empty form', async () => {
-  const wrong = await failures(async ({ address }, row, check) => {
-    if (!row.act) return;
-    for (const player of PASSES[row.act]) {
-      const answer = await post(
-        fillAddress(address, paramsOf(row, 'mine')),
-        (await fixture.sessionOf(player)) ?? undefined,
-        row.form,
-      );
-      check(`POST as ${player}`, answer, row.act === 'public' ? 'no failure' : expected(row.act, row, player, 'mine'));
-    }
-  });
-  expect(wrong).toEqual([]);
-}, 120_000);
+it(
+  'forms: who may act gets an answer, even to an empty form',
+  async () => {
+    const wrong = await failures(async ({ address }, row, check) => {
+      if (!row.act) return;
+      for (const player of PASSES[row.act]) {
+        const answer = await post(
+          fillAddress(address, paramsOf(row, 'mine')),
+          (await fixture.sessionOf(player)) ?? undefined,
+          row.form,
+        );
+        check(
+          `POST as ${player}`,
+          answer,
+          row.act === 'public' ? 'no failure' : expected(row.act, row, player, 'mine'),
+        );
+      }
+    });
+    expect(wrong).toEqual([]);
+  },
+  LONG,
+);
 
 it('every stream of live events has a row with its right, and every row a stream', () => {
   expect(Object.fromEntries(streams.map(({ address, right }) => [address, right]))).toEqual(streamRows);
 });
 
-it('streams: each role hears what it may, and of anything else not even that it exists', async () => {
-  const sessions = await openAll();
-  const wrong: string[] = [];
-  for (const [address, right] of Object.entries(streamRows)) {
-    await everybody(right, async (player, whose) => {
-      const path = fillAddress(address, whose === 'absent' ? {} : fixture[whose]);
-      const stream = await readLive(server.port, path, { session: sessions[player] });
-      stream.leave();
-      const wanted = whose !== 'absent' && (right === 'public' || (whose === 'mine' && PASSES[right].includes(player)));
-      if (stream.status !== (wanted ? 200 : 404)) wrong.push(`${path} as ${player}, ${whose}: ${stream.status}`);
-    });
-  }
-  expect(wrong).toEqual([]);
-}, 120_000);
+it(
+  'streams: each role hears what it may, and of anything else not even that it exists',
+  async () => {
+    const sessions = await openAll();
+    const wrong: string[] = [];
+    for (const [address, right] of Object.entries(streamRows)) {
+      await everybody(right, async (player, whose) => {
+        const path = fillAddress(address, whose === 'absent' ? {} : fixture[whose]);
+        const stream = await readLive(server.port, path, { session: sessions[player] });
+        stream.leave();
+        const wanted =
+          whose !== 'absent' && (right === 'public' || (whose === 'mine' && PASSES[right].includes(player)));
+        if (stream.status !== (wanted ? 200 : 404)) wrong.push(`${path} as ${player}, ${whose}: ${stream.status}`);
+      });
+    }
+    expect(wrong).toEqual([]);
+  },
+  LONG,
+);
 
 /** Who asks for what: everybody at what is mine; at what is another's or nobody's those who pass at their own. */
 function visitsOf(right: Right): [Player, Whose][] {

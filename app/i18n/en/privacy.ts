@@ -108,7 +108,7 @@ export const privacy: typeof source = {
       'Who changed what, under a random number.',
       'Proof of consent, under a random number: UU 27/2022 art. 24.',
     ],
-    backups: 'Old backups are deleted in turn. Where one is used, your data is erased again at once.',
+    backups: 'Old backups are deleted in turn.',
     first: 'To be settled first',
     businesses: 'Businesses that go too',
     ready:

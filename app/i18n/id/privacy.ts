@@ -124,7 +124,7 @@ export const privacy = {
       'Catatan siapa mengubah apa, dengan nomor acak.',
       'Bukti persetujuan, dengan nomor acak: UU 27/2022 pasal 24.',
     ],
-    backups: 'Salinan cadangan lama dihapus bergiliran. Jika dipakai, data Anda dihapus lagi saat itu juga.',
+    backups: 'Salinan cadangan lama dihapus bergiliran.',
     first: 'Selesaikan dulu',
     businesses: 'Usaha yang ikut dihapus',
     ready:
