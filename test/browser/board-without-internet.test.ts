@@ -9,6 +9,7 @@ import { brokenDay } from '../load/day-invariants';
 import { openBrowser, openVisitor, type Visitor } from '../setup/browser';
 import { brokenInvariants } from '../setup/ledger-invariants';
 import { startServer, type TestServer } from '../setup/server';
+import { tapsAsPerson } from './steps/stall-cooks';
 
 /** PostgreSQL, so that what the test itself writes reaches the board's stream in the other process. */
 let browser: Browser;
@@ -126,7 +127,7 @@ it('a new order comes by itself, is counted in the title and said, and its butto
   await inColumn(page, 'placed', other.number);
   await cardOf(page, number).getByRole('button', { name: 'Alat bermasalah' }).waitFor();
   await phone.look();
-  await page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }).click();
+  await tapsAsPerson(page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }));
   await inColumn(page, 'accepted', number);
   await soon(() => stateOf(id)).toBe('accepted');
   expect(await page.evaluate(() => document.body.hasAttribute('data-same-page'))).toBe(true);
@@ -149,7 +150,7 @@ it('without internet each step is shown at once, survives a reload, and counts o
 
   // Before accept.
   await phone.cut();
-  await page.getByRole('button', { name: `Terima pesanan ${number}, 10 menit lagi siap` }).click();
+  await tapsAsPerson(page.getByRole('button', { name: `Terima pesanan ${number}, 10 menit lagi siap` }));
   await inColumn(page, 'accepted', number);
   await linkSays(page, /^Tidak ada internet, antrean terakhir \d\d\.\d\d$/);
   await cardOf(page, number).getByText('Belum terkirim').waitFor();
@@ -168,7 +169,7 @@ it('without internet each step is shown at once, survives a reload, and counts o
 
   // After the tap, before its answer.
   await phone.loseAnswers();
-  await page.getByRole('button', { name: `Pesanan ${number} siap diambil` }).click();
+  await tapsAsPerson(page.getByRole('button', { name: `Pesanan ${number} siap diambil` }));
   await inColumn(page, 'ready', number);
   await soon(() => stateOf(id)).toBe('ready');
   await cardOf(page, number).getByText('Belum terkirim').waitFor();
@@ -177,7 +178,7 @@ it('without internet each step is shown at once, survives a reload, and counts o
 
   // Before hand-over, and the phone is switched off and on.
   await phone.cut();
-  await page.getByRole('button', { name: `Serahkan pesanan ${number}` }).click();
+  await tapsAsPerson(page.getByRole('button', { name: `Serahkan pesanan ${number}` }));
   await cardOf(page, number).getByText('Sudah diambil').waitFor();
   await page.reload();
   await cardOf(page, number).getByText('Sudah diambil').waitFor();
@@ -200,11 +201,11 @@ it('a whole ticket tapped without internet, cash and all, arrives in its order',
     .getByRole('button', { name: /^Lunas/ })
     .click();
   await inColumn(page, 'placed', number);
-  await page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }).click();
+  await tapsAsPerson(page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }));
   await inColumn(page, 'accepted', number);
-  await page.getByRole('button', { name: `Pesanan ${number} siap diambil` }).click();
+  await tapsAsPerson(page.getByRole('button', { name: `Pesanan ${number} siap diambil` }));
   await inColumn(page, 'ready', number);
-  await page.getByRole('button', { name: `Serahkan pesanan ${number}` }).click();
+  await tapsAsPerson(page.getByRole('button', { name: `Serahkan pesanan ${number}` }));
   expect(await stateOf(id)).toBe('awaiting_cash');
   await page.reload();
   await phone.mend();
@@ -222,7 +223,7 @@ it('a tap that the customer’s cancelling overtook is listed until somebody has
   const { id, number, orderId } = await order();
   await inColumn(page, 'placed', number);
   await phone.cut();
-  await page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }).click();
+  await tapsAsPerson(page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }));
   await inColumn(page, 'accepted', number);
   await server.send(`/pesanan/${orderId}/batal`, { form: { bagian: id } });
   await phone.mend();
@@ -245,12 +246,12 @@ it('two phones of one stall: what one did while the other had no internet is don
   const { id, number } = await order();
   for (const { page } of [one, two]) await inColumn(page, 'placed', number);
   await one.cut();
-  await one.page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }).click();
+  await tapsAsPerson(one.page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }));
   await inColumn(one.page, 'accepted', number);
-  await two.page.getByRole('button', { name: `Terima pesanan ${number}, 15 menit lagi siap` }).click();
+  await tapsAsPerson(two.page.getByRole('button', { name: `Terima pesanan ${number}, 15 menit lagi siap` }));
   await inColumn(two.page, 'accepted', number);
   await soon(() => stateOf(id)).toBe('accepted');
-  await two.page.getByRole('button', { name: `Pesanan ${number} siap diambil` }).click();
+  await tapsAsPerson(two.page.getByRole('button', { name: `Pesanan ${number} siap diambil` }));
   await soon(() => stateOf(id)).toBe('ready');
   await one.mend();
   await inColumn(one.page, 'ready', number);
@@ -328,7 +329,7 @@ it('"Habis" on the stock list works without internet and is true when it is back
   await linkSays(page, 'Tersambung');
   await phone.cut();
   const dish = page.locator('.stock-dish').first();
-  await dish.getByRole('button', { name: /^Tandai .* habis$/ }).click();
+  await tapsAsPerson(dish.getByRole('button', { name: /^Tandai .* habis$/ }));
   await dish.getByText('Belum terkirim').waitFor();
   await page.reload();
   await dish.getByRole('button', { name: /^Jual .* lagi$/ }).waitFor();
@@ -336,7 +337,7 @@ it('"Habis" on the stock list works without internet and is true when it is back
   expect((await readStockRow(server.world, stall))?.sold_out_at).toBeNull();
   await phone.mend();
   await soon(async () => (await readStockRow(server.world, stall))?.sold_out_at).not.toBeNull();
-  await dish.getByRole('button', { name: /^Jual .* lagi$/ }).click();
+  await tapsAsPerson(dish.getByRole('button', { name: /^Jual .* lagi$/ }));
   await soon(async () => (await readStockRow(server.world, stall))?.sold_out_at).toBeNull();
   await phone.close();
 });
@@ -347,7 +348,7 @@ it('a phone that was signed out keeps its taps and says what to do', { timeout: 
   const { id, number } = await order();
   await inColumn(page, 'placed', number);
   await phone.context.clearCookies();
-  await page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }).click();
+  await tapsAsPerson(page.getByRole('button', { name: `Terima pesanan ${number}, 5 menit lagi siap` }));
   await linkSays(page, 'Masuk lagi supaya ketukan terkirim');
   await page.locator('board-link').getByRole('link', { name: 'Masuk lagi' }).waitFor();
   expect(await unsent(page).count()).toBe(1);

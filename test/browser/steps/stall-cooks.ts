@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect } from 'vitest';
 import { comesHome, type Person, wordsOf } from './person';
 
@@ -27,11 +28,20 @@ export async function toQueue(stall: Person): Promise<void> {
   });
 }
 
+/** A second tap in the same place within half a second is an echo to the board; a person takes longer for the next one. */
+const BETWEEN_TAPS = 600;
+
+/** Taps a button on a board as a person does. */
+export async function tapsAsPerson(button: Locator): Promise<void> {
+  await button.page().waitForTimeout(BETWEEN_TAPS);
+  await button.click();
+}
+
 /** A button of one ticket; with or without JavaScript the ticket then stands where it belongs. */
 async function taps(stall: Person, number: number, { button, shown }: { button: string | RegExp; shown: string }) {
   const ticket = stall.page.locator(`#bon-${number}`);
   await ticket.waitFor();
-  await ticket.getByRole('button', { name: button }).click();
+  await tapsAsPerson(ticket.getByRole('button', { name: button }));
   await stall.page.locator(shown).waitFor();
   await isSent(stall);
 }
