@@ -138,6 +138,7 @@ onBothEngines('a copy of her data', (engine) => {
       'requests',
       'businesses',
       'changes',
+      'reviews',
       'wallet',
       'trail',
     ]);
