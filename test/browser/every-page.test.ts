@@ -71,12 +71,15 @@ const ROLES: Record<string, Role> = {
     starts: ['/', '/cari?kata=pempek', '/daftar', '/klaim', '/sertifikat', '/dev/pesan', '/tidak-ada'],
     first: askForCode,
   },
-  customer: { starts: ['/keranjang', '/keranjang/bayar', '/dompet', '/perangkat', '/keluar'], first: orderAndTopUp },
+  customer: {
+    starts: ['/keranjang', '/keranjang/bayar', '/dompet', '/perangkat', '/privasi', '/keluar'],
+    first: orderAndTopUp,
+  },
   // The second and third are what a phone shows of itself while there is no internet.
   merchant: { starts: ['/usaha', '/papan-luring', '/belajar-luring'] },
   organiser: { starts: ['/penyelenggara'] },
   verifier: { starts: ['/operator/periksa'] },
-  operator: { starts: ['/operator', '/dompet/pin', '/daftar/usaha'] },
+  operator: { starts: ['/operator', '/operator/periksa', '/dompet/pin', '/daftar/usaha'] },
 };
 
 describe('every page of the demo, on a phone and on a desk', () => {

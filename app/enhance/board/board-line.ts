@@ -75,9 +75,9 @@ export class BoardLine extends EventTarget {
     }
   }
 
-  /** A queue that began to be made after a tap was answered knows of it: the phone can forget the tap. */
+  /** A queue that began to be made after a tap was answered, in the same millisecond at the earliest, knows of it: the phone can forget the tap. */
   forgetAnswered(before: number): void {
-    const known = readTaps(this.stall).filter((tap) => tap.answeredAt !== null && tap.answeredAt < before);
+    const known = readTaps(this.stall).filter((tap) => tap.answeredAt !== null && tap.answeredAt <= before);
     for (const tap of known) dropTap(this.stall, tap);
     if (known.length > 0) this.tell('taps');
   }
