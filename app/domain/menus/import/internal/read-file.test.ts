@@ -170,7 +170,8 @@ describe('files that are no table get a clear answer', () => {
 it('the event loop keeps turning while a large file is read', async () => {
   const bytes = text(`nama;harga;cerita\n${`Pempek kapal selam;"Rp 15.000";"${'enak '.repeat(60)}"\n`.repeat(40_000)}`);
   let longest = 0;
-  let last = performance.now();
+  const began = performance.now();
+  let last = began;
   const timer = setInterval(() => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
@@ -178,5 +179,6 @@ it('the event loop keeps turning while a large file is read', async () => {
   const rows = await rowsOf(bytes);
   clearInterval(timer);
   expect(rows).toHaveLength(40_001);
-  expect(longest).toBeLessThan(250);
+  // A share, not milliseconds: beside other programs both grow.
+  expect(longest).toBeLessThan((performance.now() - began) / 4);
 });
