@@ -2,9 +2,7 @@ import { RequestView } from '~/components/privacy/request-view';
 import { refuseForm } from '~/domain/privacy/answer-form';
 import { refuseRequest } from '~/domain/privacy/refuse-request.server';
 import { wordsFor } from '~/i18n';
-import { parseId } from '~/shared/ids';
 import { languageOf } from '~/shared/paths';
-import { answerNotFound } from '~/web/answer.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -12,8 +10,8 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { requireRight } from '~/web/rights.server';
 import { saveForm } from '~/web/save-form.server';
+import { requireOfficer } from './move-request.server';
 import { loadRequestPage } from './request-page.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -25,12 +23,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireRight(args, 'operator');
-  const requestId = parseId('prq', args.params.requestId);
-  if (!requestId) throw answerNotFound();
+  const asked = await requireOfficer(args);
   return saveForm(args.request, asked, {
     schema: refuseForm,
-    save: (tx, form) => refuseRequest(tx, { ...form, requestId, by: asked.person.id, now: asked.now }),
+    save: (tx, form) => refuseRequest(tx, { ...form, ...asked.officer }),
     to: '/operator/privasi',
   });
 }
