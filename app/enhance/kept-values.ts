@@ -6,6 +6,7 @@ const memory = new Map<string, string>();
 export function keepValue(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
+    memory.delete(key);
   } catch {
     memory.set(key, value);
   }
@@ -28,7 +29,7 @@ export function readValues(start: string): string[] {
   } catch {
     // No storage: only what this page knows.
   }
-  return [...stored, ...memory.keys()]
+  return [...new Set([...stored, ...memory.keys()])]
     .filter((key) => key.startsWith(start))
     .flatMap((key) => memory.get(key) ?? localStorage.getItem(key) ?? []);
 }

@@ -120,13 +120,13 @@ export class BoardLine extends EventTarget {
     if (first && answer?.status === 400 && taps.length > 1) return this.send([first]);
     const answers = answer?.status === 400 ? taps.map(unfit) : await answersOf(answer);
     if (!answers) return false;
-    for (const tap of taps) {
-      if (answers.some(({ id }) => id === tap.id)) writeTap(this.stall, { ...tap, answeredAt: Date.now() });
-    }
+    const done = taps.filter((tap) => answers.some(({ id }) => id === tap.id));
+    for (const tap of done) writeTap(this.stall, { ...tap, answeredAt: Date.now() });
     this.dispatchEvent(new CustomEvent<TapAnswer[]>('answers', { detail: answers }));
     this.tell('taps');
     this.tell('queue');
-    return true;
+    // An answer about none of them is followed by a pause, like no answer.
+    return done.length > 0;
   }
 
   private set(state: LineState): void {
@@ -148,7 +148,11 @@ export class BoardLine extends EventTarget {
 
 async function answersOf(answer: Response | null): Promise<TapAnswer[] | null> {
   if (!answer?.ok) return null;
-  return ((await answer.json()) as { answers: TapAnswer[] }).answers;
+  // A body that broke off, or somebody else's page on the way to the internet, is no answer.
+  return answer.json().then(
+    (read: { answers: TapAnswer[] }) => read.answers,
+    () => null,
+  );
 }
 
 function unfit({ id, label }: KeptTap): TapAnswer {

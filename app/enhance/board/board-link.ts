@@ -79,10 +79,12 @@ export class BoardLinkElement extends HTMLElement {
 
   private wordsOf(state: LineState): string {
     const { on = '', off = '', trouble = '', out = '', last = '', base = '' } = this.dataset;
+    if (state === 'on') return on;
+    if (state === 'out') return out;
     const shown = document.querySelector<HTMLElement>('main [data-clock]')?.dataset.clock;
     const clock = shown ?? readPage(base)?.clock;
     const since = clock ? last.replace('{jam}', clock) : '';
-    return { on, off: off + since, trouble: trouble + since, out }[state];
+    return (state === 'off' ? off : trouble) + since;
   }
 
   private showUnsent(taps: KeptTap[]) {
