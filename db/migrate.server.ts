@@ -21,6 +21,7 @@ export async function migrate({ engine, writer }: OpenedDatabase): Promise<strin
   return writer.transaction().execute(async (tx) => {
     if (engine === 'postgres') {
       await sql`set local statement_timeout = 0`.execute(tx);
+      await sql`set local lock_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
     }
     const done = await readDone(tx, engine);

@@ -31,9 +31,9 @@ export class SqliteConnection implements DatabaseConnection {
       () => {
         if (!readonly) {
           opened.pragma('journal_mode = WAL');
-          // better-sqlite3 runs WAL with NORMAL unless told: an acknowledged order could vanish on a power cut.
           // What is deleted or overwritten is overwritten with zeros: an erased person stays in no free page.
           opened.pragma('secure_delete = ON');
+          // better-sqlite3 runs WAL with NORMAL unless told: an acknowledged order could vanish on a power cut.
           opened.pragma(syncs === 'yes' ? 'synchronous = FULL' : 'synchronous = OFF');
         }
         opened.pragma('foreign_keys = ON');
