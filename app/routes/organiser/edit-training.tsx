@@ -53,10 +53,12 @@ export default function EditTraining() {
         back={{ href, label: common.backTo(festival.name) }}
         width="narrow"
       >
-        <p>
-          <TrainingRuleLine rule={training} />
-        </p>
-        <Notice>{words.frozen}</Notice>
+        <div className="stack">
+          <p>
+            <TrainingRuleLine rule={training} />
+          </p>
+          <Notice>{words.frozen}</Notice>
+        </div>
       </OrganiserPage>
     );
   }
