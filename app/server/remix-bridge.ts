@@ -74,14 +74,11 @@ function packerFor(request: IncomingMessage, to: ServerResponse) {
   const type = String(to.getHeader('content-type') ?? '');
   if (!COMPRESSIBLE.test(type) || to.hasHeader('content-encoding')) return null;
   to.appendHeader('vary', 'Accept-Encoding');
-  const wanted = String(request.headers['accept-encoding'] ?? '');
-  const packer = /\bbr\b/.test(wanted)
-    ? { name: 'br', make: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) }
-    : /\bgzip\b/.test(wanted)
-      ? { name: 'gzip', make: () => createGzip({ level: 5 }) }
-      : null;
-  if (!packer) return null;
+  const encoding = encodingOf(String(request.headers['accept-encoding'] ?? ''));
+  if (encoding === 'identity') return null;
   to.removeHeader('content-length');
-  to.setHeader('content-encoding', packer.name);
-  return packer.make();
+  to.setHeader('content-encoding', encoding);
+  return encoding === 'br'
+    ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+    : createGzip({ level: 5 });
 }

@@ -1,9 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { LAST_SEEN_EVERY_MINUTES } from '~/domain/identity/identity';
+import { noteSeen } from '~/domain/identity/note-seen.server';
 import { readSession, type Session } from '~/domain/identity/read-session.server';
-import { touchSession } from '~/domain/identity/touch-session.server';
-import { unlessDatabaseAway } from '~/platform/database-errors';
-import { MINUTE_MS } from '~/shared/time';
 import { readSessionSecret } from './session-cookie.server';
 
 /** Who asks: the live session behind the request's cookie, or null for anybody. */
@@ -12,8 +9,6 @@ export async function readVisitor(request: Request, { app }: Pick<AppLoadContext
   if (!secret) return null;
   const now = app.clock.now();
   const session = await readSession(app.db, { secret, now });
-  if (session && now - session.lastSeenAt > LAST_SEEN_EVERY_MINUTES * MINUTE_MS) {
-    await app.inTransaction((tx) => touchSession(tx, { sessionId: session.id, now })).catch(unlessDatabaseAway);
-  }
+  if (session) await noteSeen(app, { sessions: [session], now });
   return session;
 }

@@ -7,6 +7,7 @@ import type { E164 } from '~/shared/phone';
 import { accept, type Result, refuse } from '~/shared/result';
 import { hashSecret } from './open-session.server';
 import type { PhoneChangeEnd } from './phone-change';
+import { readPerson } from './read-person.server';
 
 type PhoneChangeGone = { code: 'phone_change_gone' };
 
@@ -33,6 +34,7 @@ export async function cancelPhoneChange(
   await sendMessage(tx, {
     to: { phone },
     personId,
+    language: (await readPerson(tx, personId))?.language,
     template: 'phone_change_cancelled',
     values: {},
     path: '/akun/nomor-hp',

@@ -4,7 +4,7 @@ import { sendMessage } from '~/platform/message.server';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { Id } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
-import { readPersonByPhone } from './read-person.server';
+import { readPerson, readPersonByPhone } from './read-person.server';
 import { revokeOtherSessions } from './revoke-session.server';
 
 /**
@@ -44,6 +44,7 @@ export async function finishPhoneChange(
   await sendMessage(tx, {
     to: { phone: isTaken ? fromPhone : toPhone },
     personId,
+    language: (await readPerson(tx, personId))?.language,
     template: isTaken ? 'phone_change_refused' : 'phone_changed',
     values: {},
     path: '/akun',

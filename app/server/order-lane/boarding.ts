@@ -1,11 +1,9 @@
 import { currentDay, readFestival } from '~/domain/festivals/read-festival.server';
-import { LAST_SEEN_EVERY_MINUTES } from '~/domain/identity/identity';
+import { noteSeen } from '~/domain/identity/note-seen.server';
 import { readSessions, type Session } from '~/domain/identity/read-session.server';
-import { touchSession } from '~/domain/identity/touch-session.server';
 import { readSpendingAccountIds } from '~/domain/wallet/read-spending-account.server';
 import type { AppContext } from '~/platform/app-context';
 import type { AccountId, FestivalId } from '~/shared/ids';
-import { MINUTE_MS } from '~/shared/time';
 import { type Gathered, gather } from './gather';
 
 export interface Passenger {
@@ -36,7 +34,7 @@ export function makeBoarding(
     const sessions = await readSessions(app.db, { secrets: [...secrets], now });
     const people = [...sessions.values()].map(({ person }) => person.id);
     const accounts = await readSpendingAccountIds(app.db, people);
-    await touchThem(app, [...sessions.values()], now);
+    await noteSeen(app, { sessions: [...sessions.values()], now });
     return passengers.map(({ festivalId, secret }): Boarded => {
       const session = (secret !== null && sessions.get(secret)) || null;
       return {
@@ -56,12 +54,4 @@ async function readDays({ db }: AppContext, passengers: readonly Passenger[], no
     days.set(festivalId, (festival && currentDay(festival.days, now)?.day) ?? null);
   }
   return days;
-}
-
-async function touchThem({ inTransaction }: AppContext, sessions: readonly Session[], now: number): Promise<void> {
-  const due = sessions.filter(({ lastSeenAt }) => now - lastSeenAt > LAST_SEEN_EVERY_MINUTES * MINUTE_MS);
-  if (due.length === 0) return;
-  await inTransaction(async (tx) => {
-    for (const { id } of due) await touchSession(tx, { sessionId: id, now });
-  });
 }
