@@ -109,7 +109,7 @@ export interface DocumentViewTable {
   kind: string;
   file_id: Id<'fil'>;
   viewer_id: Id<'psn'>;
-  right: string; // merchant.edit | organisation.run | operator
+  right: string; // merchant.edit | organisation.run | verifier; operator in rows from before
   at: number;
 }
 

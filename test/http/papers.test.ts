@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withdrawApplication } from '~/domain/festivals/withdraw-application.server';
-import { addMember } from '~/domain/identity/add-member.server';
 import { readPaper } from '~/domain/merchants/read-paper.server';
 import { readPaperViews } from '~/domain/merchants/read-paper-views.server';
 import { makeApplicant, makeFestival, makeOrganiser } from '../factories/festivals';
@@ -53,11 +52,10 @@ describe('papers over HTTP', () => {
     name: 'camera',
     value: { fileName: 'IMG_0001.jpg', type: 'image/jpeg', bytes: await photoOf(grey) },
   });
-  const operator = async () => {
+  const makeVerifier = async () => {
     const { world } = server;
-    const { personId } = await makePerson(world);
-    const member = { scopeKind: 'installation', scopeId: 'installation', role: 'operator', createdBy: null } as const;
-    await world.inTransaction((tx) => addMember(tx, { ...member, personId, now: world.clock.now() }));
+    const role = { scopeKind: 'installation', scopeId: 'installation', role: 'verifier' } as const;
+    const { personId } = await makePerson(world, { role });
     return { personId, session: await signInPerson(world, personId) };
   };
 
@@ -118,7 +116,7 @@ describe('papers over HTTP', () => {
     const fileId = await makePaperPage(world, { merchantId, ownerId });
     const page = `/usaha/${merchantId}/dokumen/ktp/halaman/${fileId}`;
     const owner = await signInPerson(world, ownerId);
-    const verifier = await operator();
+    const verifier = await makeVerifier();
     const seen = await server.send(page, { session: owner });
     expect([seen.status, seen.headers['content-type'], seen.headers['cache-control']]).toEqual([
       200,
@@ -139,11 +137,31 @@ describe('papers over HTTP', () => {
     expect((await server.send(page)).headers.location).toContain('/masuk');
     const views = await readPaperViews(world.db, { merchantId, kind: 'ktp' });
     expect(views.map(({ viewerId, right }) => [viewerId, right])).toEqual([
-      [verifier.personId, 'operator'],
+      [verifier.personId, 'verifier'],
       [ownerId, 'merchant.edit'],
     ]);
     const who = await server.send(`/usaha/${merchantId}/dokumen/ktp/dilihat`, { session: owner });
     expect(who.text).toContain('verifikator Pestarasa');
+  });
+
+  it('whoever reviews the identity opens its photographs from there; each look is told to the owner', async () => {
+    const { world } = server;
+    const { merchantId, ownerId } = await makeActiveMerchant(world, { state: 'submitted' });
+    const ktp = await makePaperPage(world, { merchantId, ownerId });
+    const book = await makePaperPage(world, { merchantId, ownerId, kind: 'bank_book' });
+    const verifier = await makeVerifier();
+    const { session } = verifier;
+    const section = await server.send(`/operator/periksa/${merchantId}/identity`, { session });
+    expect(section.text).toContain(`href="/operator/dokumen/${merchantId}/ktp/${ktp}"`);
+    expect(section.text).not.toContain(book);
+    expect((await server.send(`/operator/periksa/${merchantId}/business`, { session })).text).not.toContain(ktp);
+    // A link is no look yet.
+    expect(await readPaperViews(world.db, { merchantId, kind: 'ktp' })).toEqual([]);
+    expect((await server.send(`/operator/dokumen/${merchantId}/ktp/${ktp}`, { session })).status).toBe(200);
+    const views = await readPaperViews(world.db, { merchantId, kind: 'ktp' });
+    expect(views).toMatchObject([{ viewerId: verifier.personId, right: 'verifier' }]);
+    const queue = await server.send('/operator/dokumen', { session });
+    expect([queue.status, queue.text.includes('/operator/outbox')]).toEqual([200, false]);
   });
 
   it('an organiser sees the papers her call asks for while the application is live, on the festival’s days, and checks one', async () => {

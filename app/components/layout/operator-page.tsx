@@ -12,7 +12,7 @@ export interface OperatorPageProps extends Omit<PageHeadingProps, 'title'> {
   title: ReactNode;
   current?: OperatorSection;
   width?: ShellProps['width'];
-  /** For a verifier, who has nothing but the queue here. */
+  /** For a verifier, who has nothing but the two queues here. */
   isVerifierOnly?: boolean;
   children: ReactNode;
 }
@@ -31,10 +31,11 @@ export function OperatorPage({
   const { common, identity } = useWords();
   const base = pathTo('/operator', useLanguage());
   const review: NavItem = { key: 'review', href: `${base}/periksa`, label: common.nav.operatorReview, icon: 'check' };
+  const papers: NavItem = { key: 'papers', href: `${base}/dokumen`, label: common.nav.operatorPapers, icon: 'paper' };
   const items: NavItem[] = [
     { key: 'home', href: base, label: common.nav.operatorHome, icon: 'home' },
     review,
-    { key: 'papers', href: `${base}/dokumen`, label: common.nav.operatorPapers, icon: 'paper' },
+    papers,
     { key: 'organisations', href: `${base}/lembaga`, label: common.nav.operatorOrganisations, icon: 'people' },
     { key: 'outbox', href: `${base}/outbox`, label: common.nav.operatorOutbox, icon: 'send' },
   ];
@@ -47,7 +48,7 @@ export function OperatorPage({
           label={common.menuOfPage}
           title={identity.roles[isVerifierOnly ? 'verifier' : 'operator']}
           current={current}
-          items={isVerifierOnly ? [review] : items}
+          items={isVerifierOnly ? [review, papers] : items}
         />
       }
     >

@@ -10,6 +10,7 @@ import { pathTo } from '~/shared/paths';
 import { HOUSE_ZONE } from '~/shared/time';
 import { ComparedLines } from './compared-lines';
 import { DecisionForms } from './decision-forms';
+import { PaperPhotos } from './paper-photos';
 import { ReviewKeys } from './review-keys';
 
 export interface SectionViewProps {
@@ -46,6 +47,7 @@ export function SectionView({ section, next, failed }: SectionViewProps) {
         {last ? <p>{words.changes(changes)}</p> : null}
         <ComparedLines lines={lines} hasBefore={last !== null} />
       </Card>
+      <PaperPhotos merchantId={section.merchantId} photos={section.photos} />
       {decided ? null : (
         <DecisionForms
           passAction={`${base}/lolos`}

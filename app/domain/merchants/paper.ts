@@ -12,7 +12,7 @@ export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
 export const CHECK_NOTE_MAX = 200;
 
 /** By which right somebody was shown a page. */
-export type ViewRight = 'merchant.edit' | 'organisation.run' | 'operator';
+export type ViewRight = 'merchant.edit' | 'organisation.run' | 'verifier';
 
 export type PaperField = 'number' | 'edition' | 'issued_on' | 'valid_until';
 

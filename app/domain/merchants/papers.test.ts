@@ -37,7 +37,7 @@ onBothEngines('papers with pages', (engine) => {
       );
     const view = (
       fileId: Awaited<ReturnType<typeof makePaperPage>>,
-      right: 'merchant.edit' | 'operator' = 'operator',
+      right: 'merchant.edit' | 'verifier' = 'verifier',
     ) =>
       world.inTransaction((tx) =>
         viewDocumentPage(tx, { merchantId, kind: 'nib', fileId, viewerId: verifier, right, secrets, now }),
@@ -64,7 +64,7 @@ onBothEngines('papers with pages', (engine) => {
     await world.inTransaction((tx) =>
       tx.updateTable('merchant_document_page').set({ file_id: fileId }).where('kind', '=', 'ktp').execute(),
     );
-    const moved = { merchantId, kind: 'ktp', fileId, viewerId: verifier, right: 'operator', secrets, now } as const;
+    const moved = { merchantId, kind: 'ktp', fileId, viewerId: verifier, right: 'verifier', secrets, now } as const;
     await expect(world.inTransaction((tx) => viewDocumentPage(tx, moved))).rejects.toThrow();
     expect(await readPaperViews(world.db, { merchantId, kind: 'ktp' })).toEqual([]);
   });
@@ -76,8 +76,8 @@ onBothEngines('papers with pages', (engine) => {
     await view(fileId);
     const views = await readPaperViews(world.db, { merchantId, kind: 'nib' });
     expect(views).toMatchObject([
-      { viewerId: verifier, right: 'operator', at: now, isThere: true },
-      { viewerId: verifier, right: 'operator', at: now, isThere: true },
+      { viewerId: verifier, right: 'verifier', at: now, isThere: true },
+      { viewerId: verifier, right: 'verifier', at: now, isThere: true },
     ]);
     const rewrite = world.inTransaction((tx) => tx.updateTable('merchant_document_view').set({ at: 0 }).execute());
     await expect(rewrite).rejects.toThrow('never changed');

@@ -2,11 +2,11 @@ import type { Selectable } from 'kysely';
 import { readPerson } from '~/domain/identity/read-person.server';
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { Secrets } from '~/platform/secret.server';
-import type { MerchantId } from '~/shared/ids';
+import type { FileId, MerchantId } from '~/shared/ids';
 import type { MerchantSectionRevisionTable } from '~db/schema/merchants';
 import { openSection } from './internal/section-content.server';
-import type { MerchantState } from './merchants';
-import { type ComparedLine, compareSections, mendingPlace, type Section, type SectionState } from './section';
+import type { DocumentKind, MerchantState } from './merchants';
+import { type ComparedLine, compareSections, mendingPlace, SECTION_PAPERS, type Section, type SectionState } from './section';
 
 /** A section as its owner sees it. */
 export interface OwnSection {
@@ -51,10 +51,17 @@ export interface SectionUnderReview {
   submittedAt: number;
   /** What she declares, beside what was last decided. */
   lines: ComparedLine[];
+  /** Photographed pages of its papers as they are now, each of them a look that is written down. */
+  photos: PaperPhoto[];
   /** The decision before this revision; null when nobody has decided yet. */
   last: SectionDecided | null;
   /** The decision on this revision; null while it waits. */
   decided: SectionDecided | null;
+}
+
+export interface PaperPhoto {
+  kind: DocumentKind;
+  fileId: FileId;
 }
 
 export interface SectionDecided {
@@ -103,9 +110,31 @@ export async function readSectionUnderReview(
       openSection(section, current.content, secrets),
       before && openSection(section, before.content, secrets),
     ),
+    photos: await readPhotos(db, { merchantId, section }),
     last: before && (await toDecided(db, before)),
     decided: current.decision === null ? null : await toDecided(db, current),
   };
+}
+
+/** Pages of the papers she says she has, paper by paper. */
+async function readPhotos(
+  db: ReadDb,
+  { merchantId, section }: { merchantId: MerchantId; section: Section },
+): Promise<PaperPhoto[]> {
+  const kinds = SECTION_PAPERS[section];
+  const pages = await db
+    .selectFrom('merchant_document_page as page')
+    .innerJoin('merchant_document as paper', (join) =>
+      join.onRef('paper.merchant_id', '=', 'page.merchant_id').onRef('paper.kind', '=', 'page.kind'),
+    )
+    .select(['page.kind', 'page.file_id as fileId'])
+    .where('page.merchant_id', '=', merchantId)
+    .where('page.kind', 'in', kinds)
+    .where('page.removed_at', 'is', null)
+    .where('paper.answer', '=', 'have')
+    .orderBy('page.position')
+    .execute();
+  return kinds.flatMap((kind) => pages.filter((page) => page.kind === kind).map(({ fileId }) => ({ kind, fileId })));
 }
 
 async function toDecided(db: ReadDb, row: Selectable<MerchantSectionRevisionTable>): Promise<SectionDecided> {

@@ -1,8 +1,15 @@
 /** Words and rules of section review (A4); safe in the browser. */
+import type { DocumentKind } from './merchants';
 
 /** What a verifier decides as one thing; the payout account is a third, kept by wallet with a graph of its own. */
 export const SECTIONS = ['identity', 'business'] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** Papers a section shows; the NPWP is the tax office's and no part of a review. */
+export const SECTION_PAPERS: Record<Section, readonly DocumentKind[]> = {
+  identity: ['ktp'],
+  business: ['nib', 'pirt', 'bpom', 'halal', 'hygiene'],
+};
 
 const SECTION_STATES = ['submitted', 'passed', 'returned'] as const;
 export type SectionState = (typeof SECTION_STATES)[number];

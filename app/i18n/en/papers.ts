@@ -48,6 +48,8 @@ export const papers: typeof source = {
   rights: {
     'merchant.edit': 'owner or manager of the business',
     'organisation.run': 'organiser of a festival',
+    verifier: 'verifier of Pestarasa',
+    // What rows from before verifiers had a right of their own say.
     operator: 'verifier of Pestarasa',
   },
   you: 'You',

@@ -48,6 +48,8 @@ export const papers = {
   rights: {
     'merchant.edit': 'pemilik atau manajer usaha',
     'organisation.run': 'penyelenggara festival',
+    verifier: 'verifikator Pestarasa',
+    // What rows from before verifiers had a right of their own say.
     operator: 'verifikator Pestarasa',
   } as Record<string, string>,
   you: 'Anda',

@@ -5,6 +5,7 @@ import { PaperChecks } from '~/components/paper/paper-checks';
 import { PaperFacts } from '~/components/paper/paper-facts';
 import { PaperSheets } from '~/components/paper/paper-sheets';
 import { INSTALLATION } from '~/domain/identity/identity';
+import { mayDo } from '~/domain/identity/rights';
 import { checkDocument } from '~/domain/merchants/check-document.server';
 import { checkForm } from '~/domain/merchants/document-form';
 import { readHeldPaper } from '~/domain/merchants/read-paper.server';
@@ -22,15 +23,15 @@ import {
 import { requireRight } from '~/web/rights.server';
 
 async function readAsked(args: LoaderFunctionArgs) {
-  const asked = await requireRight(args, 'operator');
+  const asked = await requireRight(args, 'verifier');
   const found = await readHeldPaper(asked.app.db, args.params);
   if (!found) throw answerNotFound();
   return { ...asked, ...found };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { merchant, paper } = await readAsked(args);
-  return { merchant, paper };
+  const { visitor, merchant, paper } = await readAsked(args);
+  return { merchant, paper, isOperator: mayDo(visitor.memberships, 'operator') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.merchant.name }];
 
 export default function OperatorPaper() {
-  const { merchant, paper } = useLoaderData<typeof loader>();
+  const { merchant, paper, isOperator } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { merchants, papers: words } = useWords();
   return (
@@ -57,6 +58,7 @@ export default function OperatorPaper() {
       title={merchants.documentKinds[paper.kind]}
       lead={merchant.name}
       current="papers"
+      isVerifierOnly={!isOperator}
       back={{ href: pathTo('/operator/dokumen', useLanguage()), label: words.queueTitle }}
     >
       <div className="stack">

@@ -1,6 +1,7 @@
 import { OperatorPage } from '~/components/layout/operator-page';
 import { DataTable } from '~/components/ui/data-table';
 import { EmptyState } from '~/components/ui/empty-state';
+import { mayDo } from '~/domain/identity/rights';
 import { readPaperQueue } from '~/domain/merchants/read-paper-queue.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatDateTime } from '~/i18n/format';
@@ -17,17 +18,18 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app } = await requireRight(args, 'operator');
+  const { app, visitor } = await requireRight(args, 'verifier');
   const waiting = await readPaperQueue(app.db, { limit: SHOWN + 1 });
-  return { waiting: waiting.slice(0, SHOWN), hasMore: waiting.length > SHOWN };
+  const isOperator = mayDo(visitor.memberships, 'operator');
+  return { waiting: waiting.slice(0, SHOWN), hasMore: waiting.length > SHOWN, isOperator };
 }
 
 export default function Papers() {
   const { merchants, papers: words } = useWords();
   const language = useLanguage();
-  const { waiting, hasMore } = useLoaderData<typeof loader>();
+  const { waiting, hasMore, isOperator } = useLoaderData<typeof loader>();
   return (
-    <OperatorPage title={words.queueTitle} lead={words.queueLead} current="papers">
+    <OperatorPage title={words.queueTitle} lead={words.queueLead} current="papers" isVerifierOnly={!isOperator}>
       {waiting.length === 0 ? (
         <EmptyState text={words.queueEmpty} />
       ) : (

@@ -2,13 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import type { Secrets } from '~/platform/secret.server';
 import type { MerchantId } from '~/shared/ids';
 import type { DocumentKind } from '../merchants';
-import type { Section, SectionLine } from '../section';
-
-/** Papers a section shows; the NPWP is the tax office's and no part of a review. */
-const PAPERS: Record<Section, readonly DocumentKind[]> = {
-  identity: ['ktp'],
-  business: ['nib', 'pirt', 'bpom', 'halal', 'hygiene'],
-};
+import { SECTION_PAPERS, type Section, type SectionLine } from '../section';
 
 interface PaperContent {
   answer: string;
@@ -38,7 +32,7 @@ export async function readSectionContents(tx: Tx, merchantId: MerchantId): Promi
     .execute();
   const papers = (section: Section) =>
     Object.fromEntries(
-      PAPERS[section].flatMap((kind) => {
+      SECTION_PAPERS[section].flatMap((kind) => {
         const said = documents.find((document) => document.kind === kind);
         if (!said) return [];
         const { answer, number_sealed: number, number_hmac: mark, valid_until: until } = said;
@@ -75,7 +69,7 @@ function comparable({ fields, papers }: SectionContent): string {
 export function openSection(section: Section, kept: string, secrets: Secrets): SectionLine[] {
   const { fields, papers } = JSON.parse(kept) as SectionContent;
   const lines = Object.entries(fields).map(([field, value]) => ({ field, value }));
-  for (const kind of PAPERS[section]) {
+  for (const kind of SECTION_PAPERS[section]) {
     const paper = papers[kind];
     lines.push({ field: `${kind}.answer`, value: paper?.answer ?? null });
     lines.push({ field: `${kind}.number`, value: paper?.number ? secrets.open(paper.number) : null });
