@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withdrawApplication } from '~/domain/festivals/withdraw-application.server';
+import { addMember } from '~/domain/identity/add-member.server';
 import { readPaper } from '~/domain/merchants/read-paper.server';
 import { readPaperViews } from '~/domain/merchants/read-paper-views.server';
 import { makeApplicant, makeFestival, makeOrganiser } from '../factories/festivals';
@@ -160,6 +161,14 @@ describe('papers over HTTP', () => {
     expect((await server.send(`/operator/dokumen/${merchantId}/ktp/${ktp}`, { session })).status).toBe(200);
     const views = await readPaperViews(world.db, { merchantId, kind: 'ktp' });
     expect(views).toMatchObject([{ viewerId: verifier.personId, right: 'verifier' }]);
+    const member = await makePerson(world, { role: { scopeKind: 'merchant', scopeId: merchantId, role: 'cashier' } });
+    const house = { scopeKind: 'installation', scopeId: 'installation', role: 'verifier', createdBy: null } as const;
+    await world.inTransaction((tx) => addMember(tx, { ...house, personId: member.personId, now: world.clock.now() }));
+    const own = await server.send(`/operator/dokumen/${merchantId}/ktp`, {
+      session: await signInPerson(world, member.personId),
+      form: { outcome: 'fits', revision: '1' },
+    });
+    expect([own.status, own.text.includes('Anda anggota usaha ini.')]).toEqual([403, true]);
     const queue = await server.send('/operator/dokumen', { session });
     expect([queue.status, queue.text.includes('/operator/outbox')]).toEqual([200, false]);
   });

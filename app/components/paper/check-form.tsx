@@ -1,3 +1,4 @@
+import { Refused } from '~/components/festival/refused';
 import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { ChoiceField } from '~/components/ui/choice-field';
@@ -14,7 +15,7 @@ export interface CheckFormProps {
   hasNumber: boolean;
   /** An organiser chooses how far her check goes. */
   levels?: readonly ('festival' | 'organiser')[];
-  failed?: { errors: FieldErrors; typed: Record<string, string> };
+  failed?: { errors: FieldErrors; typed: Record<string, string>; refusal?: { text: string } | null };
 }
 
 /** What somebody found who compared a paper with what its owner says. */
@@ -49,6 +50,7 @@ export function CheckForm({ revision, hasNumber, levels, failed }: CheckFormProp
             choices={levels.map((value) => ({ value, label: words.levelOf[value] }))}
           />
         ) : null}
+        <Refused refusal={failed?.refusal} />
         <Button variant="primary" wide>
           {words.checkSave}
         </Button>

@@ -5,10 +5,10 @@ import type { Id, MerchantId, PersonId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
 import { accept, type Result, refuse } from '~/shared/result';
 import { MINUTE_MS } from '~/shared/time';
+import { belongsTo } from './belongs-to.server';
 import { countHelpTry } from './count-help-try.server';
 import { HELP_MINUTES } from './identity';
 import { helpFingerprint } from './offer-help.server';
-import { readMemberships } from './read-memberships.server';
 
 export type JoinHelpRefusal = { code: 'help_code_wrong' } | { code: 'help_own_business' };
 
@@ -46,8 +46,7 @@ export async function joinHelp(
     if (!joined) return refuse({ code: 'help_code_wrong' });
     const { merchant_id: merchantId } = joined;
     // Who belongs to the business types as herself.
-    const own = await readMemberships(tx, helperId);
-    if (own.some(({ scopeId }) => scopeId === merchantId)) return refuse({ code: 'help_own_business' });
+    if (await belongsTo(tx, { personId: helperId, merchantId })) return refuse({ code: 'help_own_business' });
     await recordAudit(tx, {
       actorId: helperId,
       action: 'help.joined',

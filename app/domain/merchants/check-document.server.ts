@@ -1,3 +1,4 @@
+import { belongsTo } from '~/domain/identity/belongs-to.server';
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import type { Secrets } from '~/platform/secret.server';
@@ -8,6 +9,7 @@ import type { DocumentKind } from './merchants';
 import type { CheckLevel, CheckOutcome } from './paper';
 
 export type CheckDocumentRefusal =
+  | { code: 'paper_not_yours' }
   | { code: 'paper_moved' }
   | { code: 'paper_not_held' }
   | { code: 'paper_number_wrong'; kind: DocumentKind; problem: NumberProblem }
@@ -36,6 +38,7 @@ export async function checkDocument(
   tx: Tx,
   { merchantId, kind, level, scopeId, revision, outcome, note, by, now, ...read }: DocumentCheck,
 ): Promise<Result<void, CheckDocumentRefusal>> {
+  if (await belongsTo(tx, { personId: by, merchantId })) return refuse({ code: 'paper_not_yours' });
   const paper = await tx
     .selectFrom('merchant_document')
     .select(['revision', 'answer', 'number_hmac'])

@@ -1,4 +1,4 @@
-import { readMemberships } from '~/domain/identity/read-memberships.server';
+import { belongsTo } from '~/domain/identity/belongs-to.server';
 import { readPerson } from '~/domain/identity/read-person.server';
 import { tellMembers } from '~/domain/identity/tell-members.server';
 import type { Tx } from '~/platform/app-context';
@@ -37,10 +37,7 @@ export async function decideSection(
   { fences = ALL_FENCES, ...decision }: SectionDecision,
 ): Promise<Result<{ activated: boolean }, SectionRefusal>> {
   const { merchantId, section, verdict, by, now } = decision;
-  const roles = await readMemberships(tx, by);
-  if (roles.some(({ scopeKind, scopeId }) => scopeKind === 'merchant' && scopeId === merchantId)) {
-    return refuse({ code: 'section_not_yours' });
-  }
+  if (await belongsTo(tx, { personId: by, merchantId })) return refuse({ code: 'section_not_yours' });
   // The merchant's row first, as for a change of the profile: two sections passed at once still see each other.
   const merchant = tx
     .selectFrom('merchant_profile')

@@ -135,6 +135,19 @@ onBothEngines('papers with pages', (engine) => {
     expect(await world.db.selectFrom('platform_file').select('id').execute()).toEqual([]);
   });
 
+  it('nobody who belongs to the business checks its papers; others still do', async () => {
+    const { world, merchantId, declare, check, verifier } = await begin();
+    accepted(await declare({ kind: 'nib', number: '9120000000001' }));
+    const scope = { scopeKind: 'merchant', scopeId: merchantId, role: 'cashier' } as const;
+    const cashier = await makePerson(world, { role: scope });
+    for (const level of ['platform', 'organiser', 'festival'] as const) {
+      const own = await check({ by: cashier.personId, level, scopeId: 'scope' });
+      expect(own).toEqual({ ok: false, refusal: { code: 'paper_not_yours' } });
+    }
+    expect((await readPaper(world.db, { merchantId, kind: 'nib' }))?.checks).toEqual([]);
+    accepted(await check({ by: verifier }));
+  });
+
   it('a check lapses when the paper changes, not when the same is said again', async () => {
     const { world, merchantId, ownerId, declare, check } = await begin();
     const lapsed = async () => (await readPaper(world.db, { merchantId, kind: 'nib' }))?.checks.map((c) => c.lapsed);

@@ -6,7 +6,14 @@ import type { FileId, MerchantId } from '~/shared/ids';
 import type { MerchantSectionRevisionTable } from '~db/schema/merchants';
 import { openSection } from './internal/section-content.server';
 import type { DocumentKind, MerchantState } from './merchants';
-import { type ComparedLine, compareSections, mendingPlace, SECTION_PAPERS, type Section, type SectionState } from './section';
+import {
+  type ComparedLine,
+  compareSections,
+  mendingPlace,
+  SECTION_PAPERS,
+  type Section,
+  type SectionState,
+} from './section';
 
 /** A section as its owner sees it. */
 export interface OwnSection {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { readMemberships } from '~/domain/identity/read-memberships.server';
+import { belongsTo } from '~/domain/identity/belongs-to.server';
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import { ALL_FENCES, type Fences } from '~/shared/fences';
-import type { Id, MerchantId, PersonId } from '~/shared/ids';
+import type { Id, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { readPayoutAccountRow } from './internal/payout-account-row.server';
 import { tellPayoutOwner } from './internal/tell-payout-owner.server';
@@ -31,7 +31,7 @@ export async function checkPayoutAccount(
 ): Promise<Result<{ state: 'checked_once' | 'in_force' }, AccountCheckRefusal>> {
   const row = await readPayoutAccountRow(tx, id);
   if (!row) throw new Error(`no payout account ${id}`);
-  if (await isHers(tx, { merchantId: row.merchantId, by })) return refuse({ code: 'account_not_yours' });
+  if (await belongsTo(tx, { personId: by, merchantId: row.merchantId })) return refuse({ code: 'account_not_yours' });
   const state = await writeCheck(tx, { id, by, now, guard: fences.guard });
   if (!state) {
     const found = await readPayoutAccountRow(tx, id);
@@ -51,12 +51,6 @@ export async function checkPayoutAccount(
   const template = state === 'in_force' ? 'payout_account_in_force' : 'payout_account_checked';
   await tellPayoutOwner(tx, { ...row, numberEnd: row.number_end, template, now });
   return accept({ state });
-}
-
-/** Whoever belongs to the business judges nothing about its money. */
-export async function isHers(tx: Tx, { merchantId, by }: { merchantId: MerchantId; by: PersonId }): Promise<boolean> {
-  const roles = await readMemberships(tx, by);
-  return roles.some(({ scopeKind, scopeId }) => scopeKind === 'merchant' && scopeId === merchantId);
 }
 
 interface CheckWritten {

@@ -1,8 +1,9 @@
+import { belongsTo } from '~/domain/identity/belongs-to.server';
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import type { Id, MerchantId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
-import { type AccountCheckRefusal, isHers } from './check-payout-account.server';
+import type { AccountCheckRefusal } from './check-payout-account.server';
 import { readPayoutAccountRow } from './internal/payout-account-row.server';
 import { tellPayoutOwner } from './internal/tell-payout-owner.server';
 import { type AccountReason, accountStatesBefore, type PayoutAccountState } from './payout-account';
@@ -17,7 +18,7 @@ export async function refusePayoutAccount(
   const { payoutAccountId: id, reason, fix, by, now } = given;
   const row = await readPayoutAccountRow(tx, id);
   if (!row) throw new Error(`no payout account ${id}`);
-  if (await isHers(tx, { merchantId: row.merchantId, by })) return refuse({ code: 'account_not_yours' });
+  if (await belongsTo(tx, { personId: by, merchantId: row.merchantId })) return refuse({ code: 'account_not_yours' });
   const ended = await endOpen(tx, { id, now, to: { state: 'refused', refused_by: by, refused_why: reason, fix } });
   if (!ended) return refuse({ code: 'account_moved', state: await readState(tx, id) });
   await recordAudit(tx, {

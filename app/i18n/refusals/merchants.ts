@@ -116,6 +116,11 @@ export const merchantRefusals = {
     id: () => 'Halaman ini sudah dihapus.',
     en: () => 'This page was removed already.',
   },
+  paper_not_yours: {
+    status: 403,
+    id: () => 'Anda anggota usaha ini. Dokumen ini diperiksa orang lain.',
+    en: () => 'You belong to this business. Somebody else checks this paper.',
+  },
   paper_moved: {
     status: 409,
     id: () => 'Dokumen ini baru saja diubah pemiliknya. Lihat lagi, lalu putuskan.',

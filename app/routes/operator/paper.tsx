@@ -1,4 +1,3 @@
-import { Refused } from '~/components/festival/refused';
 import { OperatorPage } from '~/components/layout/operator-page';
 import { CheckForm } from '~/components/paper/check-form';
 import { PaperChecks } from '~/components/paper/paper-checks';
@@ -62,7 +61,6 @@ export default function OperatorPaper() {
       back={{ href: pathTo('/operator/dokumen', useLanguage()), label: words.queueTitle }}
     >
       <div className="stack">
-        <Refused refusal={failed?.refusal} />
         <div className="two-up">
           <PaperSheets kind={paper.kind} base={`/operator/dokumen/${merchant.id}/${paper.kind}`} pages={paper.pages} />
           <div className="stack">

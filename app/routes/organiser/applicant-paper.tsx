@@ -1,4 +1,3 @@
-import { Refused } from '~/components/festival/refused';
 import { OrganiserPage } from '~/components/layout/organiser-page';
 import { CheckForm } from '~/components/paper/check-form';
 import { PaperChecks } from '~/components/paper/paper-checks';
@@ -70,7 +69,6 @@ export default function ApplicantPaperPage() {
       actions={<FestivalStanding standing={standing} />}
     >
       <div className="stack">
-        <Refused refusal={failed?.refusal} />
         <div className="two-up">
           <PaperSheets kind={paper.kind} base={`${base}/dokumen/${paper.kind}`} pages={paper.pages} />
           <div className="stack">
