@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { AppContext } from '~/platform/app-context';
 import { NO_FENCES } from '~/shared/fences';
 import type { PersonId } from '~/shared/ids';
 import { MINUTE_MS } from '~/shared/time';
@@ -6,6 +7,7 @@ import { makeHelper, offerCode } from '../../../test/factories/help';
 import { makePerson } from '../../../test/factories/identity';
 import { makeActiveMerchant } from '../../../test/factories/merchants';
 import { onBothEngines, type World } from '../../../test/setup/engines';
+import { meeting } from '../../../test/setup/meeting';
 import { endHelp, revokeHelp } from './end-help.server';
 import { HELP_CODE_TRIES } from './identity';
 import { joinHelp } from './join-help.server';
@@ -23,21 +25,15 @@ async function membershipsOf(world: World, personId: PersonId) {
   return async () => (await readSession(world.db, { secret, now: world.clock.now() }))?.memberships ?? [];
 }
 
-/** Nobody begins before so many tries are counted: a try that comes after the first beginning would be refused there. */
-function afterAllCounted({ app }: World, tries: number): Pick<World['app'], 'inTransaction' | 'ports' | 'clock'> {
-  let counted = 0;
-  let letGo = () => {};
-  const all = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const inTransaction: typeof app.inTransaction = async (work) => {
-    const done = await app.inTransaction(work);
-    counted += 1;
-    if (counted === tries) letGo();
-    await all;
-    return done;
+/** What one helper's try runs in: it was counted, and waits with the others before the code is used. */
+function countingFirst({ app }: World, met: () => Promise<void>): AppContext {
+  let units = 0;
+  const inTransaction: AppContext['inTransaction'] = async (work) => {
+    units += 1;
+    if (units === 2) await met();
+    return app.inTransaction(work);
   };
-  return { ports: app.ports, clock: app.clock, inTransaction };
+  return { ...app, inTransaction };
 }
 
 onBothEngines('half an hour of help', (engine) => {
@@ -86,8 +82,10 @@ onBothEngines('half an hour of help', (engine) => {
     const people = [await makePerson(world), await makePerson(world), await makePerson(world)];
     const race = async (more: object) => {
       const { phone, code } = await offerCode(world, mine);
-      const app = afterAllCounted(world, people.length);
-      const tries = people.map(({ personId }) => joinHelp(app, { phone, code, helperId: personId, ...more }));
+      const met = meeting(people.length);
+      const tries = people.map(({ personId: helperId }) =>
+        joinHelp(countingFirst(world, met), { phone, code, helperId, ...more }),
+      );
       return (await Promise.all(tries)).filter(({ ok }) => ok).length;
     };
     expect(await race({})).toBe(1);
