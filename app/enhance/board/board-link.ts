@@ -21,6 +21,7 @@ export class BoardLinkElement extends HTMLElement {
   private line: BoardLine | null = null;
   private timers: number[] = [];
   private speaking = 0;
+  private told = '';
 
   connectedCallback() {
     const { base = '', stall = '' } = this.dataset;
@@ -106,13 +107,22 @@ export class BoardLinkElement extends HTMLElement {
 
   private readonly sayAnswers = (event: Event) => {
     const texts = (event as CustomEvent<{ text: string | null }[]>).detail.flatMap(({ text }) => text ?? []);
-    if (texts.length > 0) this.tell(texts.join(' '));
+    if (texts.length === 0) return;
+    // A late answer to an earlier tap does not take away what is still to be done about this one.
+    if (this.line?.unsent().length === 0) this.told = '';
+    this.showNews([this.told, ...texts]);
   };
 
-  /** Stays on the screen until the next one: what the cashier has to do now. */
+  /** Stays on the screen until the next one, or until everything is sent: what the cashier has to do now. */
   tell(text: string) {
+    this.told = text;
+    this.showNews([text]);
+  }
+
+  private showNews(texts: string[]) {
     const news = this.place('news');
     if (!news) return;
+    const text = texts.filter((each) => each !== '').join(' ');
     news.hidden = text === '';
     const words = news.querySelector('[data-link-news-text]');
     if (words) words.textContent = text;
