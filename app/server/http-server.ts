@@ -79,7 +79,6 @@ export function makeHttpServer(given: Site): Server {
       });
     },
   );
-  server.maxRequestsPerSocket = 1_000;
   const { pages } = site;
   if (pages)
     server.on(

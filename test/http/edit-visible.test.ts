@@ -1,13 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { addMember } from '~/domain/identity/add-member.server';
 import { resumeStall } from '~/domain/stalls/resume-stall.server';
 import { makePerson, signInPerson } from '../factories/identity';
 import { makeOpenFestival, type OpenStall } from '../factories/stalls';
-import { freePort, send } from '../setup/http-client';
-import { startServer, type TestServer } from '../setup/server';
-import { type SiteProcess, startSite } from '../setup/site-process';
+import { send } from '../setup/http-client';
+import { startNeighbour, startServer, type TestServer } from '../setup/server';
+import type { SiteProcess } from '../setup/site-process';
 import { WORLD_BEGINS } from '../setup/world';
 
 let server: TestServer;
@@ -17,10 +15,7 @@ let path: string;
 
 beforeAll(async () => {
   server = await startServer('postgres', { env: { ROLE: 'web' } });
-  const port = await freePort();
-  const folder = mkdtempSync(join(inject('databaseFolder'), 'neighbour-'));
-  const { location } = server.world;
-  neighbour = await startSite({ location, folder, port, now: WORLD_BEGINS, env: { ROLE: 'web' } });
+  neighbour = await startNeighbour(server, { ROLE: 'web' });
   const festival = await makeOpenFestival(server.world, [{}]);
   stall = festival.stalls[0]!;
   path = `/festival/${festival.slug}/lapak/${stall.slug}`;

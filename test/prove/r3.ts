@@ -14,7 +14,7 @@ export const proof: Proof = {
     const world = await run.world();
     // Without a worker: the festival is made behind its back, in a past in which it would close the call.
     const site = await startOn(run, world, { ROLE: 'web' });
-    const http = await racePortionsOverHttp(world, site.origin, { customers, portions });
+    const http = await racePortionsOverHttp(world, [site.origin], { customers, portions });
     const few = Math.min(customers, 400);
     const control = await racePortions(await run.world(), { customers: few, portions, way: 'without fences' });
     return {

@@ -8,14 +8,14 @@ import { nothingSent, type Sent, sendOrder } from './order-senders';
 const TRIES = 40;
 const PAUSE_MS = 500;
 
-/** Everybody at once; who is turned away because the queue is full comes again. */
-async function sendAll(origin: string, orders: readonly Parameters<typeof sendOrder>[1][]): Promise<Sent> {
+/** Everybody at once, in turns to every process; who is turned away because the queue is full comes again. */
+async function sendAll(origins: readonly string[], orders: readonly Parameters<typeof sendOrder>[1][]): Promise<Sent> {
   const all = nothingSent();
   let left = [...orders];
   for (let tries = 0; left.length > 0 && tries < TRIES; tries++) {
     if (tries > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     const sent = nothingSent();
-    await Promise.all(left.map((order) => sendOrder(origin, order, sent)));
+    await Promise.all(left.map((order, turn) => sendOrder(origins[turn % origins.length] ?? '', order, sent)));
     all.acknowledged.push(...sent.acknowledged);
     all.refused.push(...sent.refused);
     all.others.push(...sent.others);
@@ -26,26 +26,26 @@ async function sendAll(origin: string, orders: readonly Parameters<typeof sendOr
   return all;
 }
 
-/** R3 through the real process: every customer from a browser of her own, in cash. */
+/** R3 through real processes on one database: every customer from a browser of her own, in cash. */
 export async function racePortionsOverHttp(
   world: World,
-  origin: string,
+  origins: readonly string[],
   { customers, portions }: { customers: number; portions: number },
 ) {
   const { stalls } = await makeOpenFestival(world, [{ portions, cookedAtOnce: 60, dishes: [{ makeSeconds: 30 }] }]);
   const sent = await sendAll(
-    origin,
+    origins,
     Array.from({ length: customers }, () => prepareOrder(world, stalls)),
   );
   return { ...sent, left: (await readStockRow(world, stalls[0]!))?.portions_left };
 }
 
-/** R6 through the real process: one basket, posted many times at once. */
-export async function raceKeyOverHttp(world: World, origin: string, { times }: { times: number }) {
+/** R6 through real processes on one database: one basket, posted many times at once. */
+export async function raceKeyOverHttp(world: World, origins: readonly string[], { times }: { times: number }) {
   const { stalls } = await makeOpenFestival(world, [{ portions: 3_000, cookedAtOnce: 60 }]);
   const orderId = newSecretId('ord');
   const sent = await sendAll(
-    origin,
+    origins,
     Array.from({ length: times }, () => prepareOrder(world, stalls, { orderId })),
   );
   const headers = await world.db.selectFrom('order_header').select('id').where('id', '=', orderId).execute();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Engine } from '~db/engine.server';
 import { type Answer, freePort, type SendOptions, send, sendRaw } from './http-client';
-import { startSite } from './site-process';
+import { type SiteProcess, startSite } from './site-process';
 import { makeWorld, WORLD_BEGINS, type World } from './world';
 
 export type { Answer } from './http-client';
@@ -57,4 +57,10 @@ export async function startServer(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A second machine: the built process once more, on the database of the first. Stop it before the first. */
+export async function startNeighbour({ world }: TestServer, env: Record<string, string> = {}): Promise<SiteProcess> {
+  const folder = mkdtempSync(join(inject('databaseFolder'), 'neighbour-'));
+  return startSite({ location: world.location, folder, port: await freePort(), now: WORLD_BEGINS, env });
 }
