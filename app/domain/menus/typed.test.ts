@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
+import { endHelp } from '~/domain/identity/end-help.server';
+import { checkDocument } from '~/domain/merchants/check-document.server';
 import { confirmTyped } from '~/domain/merchants/confirm-typed.server';
 import { declareDocument } from '~/domain/merchants/declare-document.server';
 import { readDocumentNumber, readDocuments } from '~/domain/merchants/read-documents.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { readPaper } from '~/domain/merchants/read-paper.server';
+import { readSectionUnderReview } from '~/domain/merchants/read-sections.server';
 import { readFieldAuthors, readMarkedFields, readTypedForHer } from '~/domain/merchants/read-typed.server';
 import { type ProfileChanges, updateProfile } from '~/domain/merchants/update-profile.server';
 import { newId, type PersonId } from '~/shared/ids';
 import { makeHelper } from '../../../test/factories/help';
+import { makePerson } from '../../../test/factories/identity';
 import { accepted, makeActiveMerchant } from '../../../test/factories/merchants';
+import { makePaperPage } from '../../../test/factories/papers';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { addDish } from './add-dish.server';
 import { changeDish } from './change-dish.server';
@@ -34,6 +40,27 @@ const fields = async (world: World, { merchantId }: Business) =>
   (await readTypedForHer(world.db, merchantId)).map(({ field }) => field);
 
 onBothEngines('what a helper typed', (engine) => {
+  const beginPaper = async ({ state }: { state?: 'submitted' } = {}) => {
+    const world = await engine.world();
+    const mine = await makeActiveMerchant(world, state && { state });
+    const { merchantId } = mine;
+    const { secrets } = world.app.ports;
+    const now = world.clock.now();
+    const paper = () => readPaper(world.db, { merchantId, kind: 'nib' });
+    const declare = async (by: PersonId, kind: 'nib' | 'halal', number: string | null) => {
+      const said = { merchantId, kind, answer: 'have', number, by, secrets, demo: true } as const;
+      accepted(await world.inTransaction((tx) => declareDocument(tx, { ...said, now: world.clock.now() })));
+    };
+    const check = async () => {
+      const { personId: by } = await makePerson(world);
+      const what = { merchantId, kind: 'nib', level: 'platform', scopeId: 'installation', outcome: 'fits' } as const;
+      const revision = (await paper())?.revision ?? 0;
+      const found = { ...what, revision, note: null, numberRead: null, by, secrets, now };
+      accepted(await world.inTransaction((tx) => checkDocument(tx, found)));
+    };
+    return { world, mine, secrets, paper, declare, check };
+  };
+
   it('is in force and marked until the owner confirms it; then the old value is nowhere', async () => {
     const world = await engine.world();
     const mine = await makeActiveMerchant(world);
@@ -98,31 +125,16 @@ onBothEngines('what a helper typed', (engine) => {
   });
 
   it('in a paper is undone with its number, and back to not answered where nothing stood', async () => {
-    const world = await engine.world();
-    const mine = await makeActiveMerchant(world);
+    const { world, mine, secrets, declare } = await beginPaper();
     const { merchantId, ownerId } = mine;
-    const { secrets } = world.app.ports;
-    const declare = (by: PersonId, kind: 'nib' | 'halal', number: string | null) =>
-      world.inTransaction((tx) =>
-        declareDocument(tx, {
-          merchantId,
-          kind,
-          answer: 'have',
-          number,
-          by,
-          secrets,
-          demo: true,
-          now: world.clock.now(),
-        }),
-      );
-    accepted(await declare(ownerId, 'nib', '1234567890123'));
+    await declare(ownerId, 'nib', '1234567890123');
     const helperId = await makeHelper(world, mine);
     world.clock.advance(1000);
     // The same number again is no change.
-    accepted(await declare(helperId, 'nib', '1234567890123'));
+    await declare(helperId, 'nib', '1234567890123');
     expect(await fields(world, mine)).toEqual([]);
-    accepted(await declare(helperId, 'nib', '9876543210987'));
-    accepted(await declare(helperId, 'halal', null));
+    await declare(helperId, 'nib', '9876543210987');
+    await declare(helperId, 'halal', null);
     expect(await fields(world, mine)).toEqual(['document:nib', 'document:halal']);
     const kept = JSON.stringify(await world.db.selectFrom('merchant_field_author').selectAll().execute());
     for (const number of ['1234567890123', '9876543210987']) expect(kept).not.toContain(number);
@@ -130,6 +142,49 @@ onBothEngines('what a helper typed', (engine) => {
     expect(await undo(world, mine, 'document:halal')).toMatchObject({ ok: true });
     expect(await readDocumentNumber(world.db, { merchantId, kind: 'nib', secrets })).toBe('1234567890123');
     expect((await readDocuments(world.db, merchantId)).map(({ kind }) => kind)).toEqual(['nib']);
+  });
+
+  it('in a paper she photographed since is undone without taking her photograph, and its check has lapsed', async () => {
+    const { world, mine, declare, check, paper } = await beginPaper();
+    const { merchantId, ownerId } = mine;
+    await declare(await makeHelper(world, mine), 'nib', '1234567890123');
+    await makePaperPage(world, { merchantId, ownerId, kind: 'nib' });
+    await check();
+    expect(await paper()).toMatchObject({ hasNumber: true, checks: [{ lapsed: false }] });
+    expect(await undo(world, mine, 'document:nib')).toMatchObject({ ok: true });
+    expect(await paper()).toMatchObject({ answer: 'have', hasNumber: false, checks: [{ lapsed: true }] });
+    expect((await paper())?.pages).toHaveLength(1);
+  });
+
+  it('in a paper is forgotten with its checks: the same answer again has to be checked again, its section too', async () => {
+    const { world, mine, declare, check, paper } = await beginPaper({ state: 'submitted' });
+    const { merchantId, ownerId } = mine;
+    const { secrets } = world.app.ports;
+    const section = () => readSectionUnderReview(world.db, { merchantId, section: 'business', secrets });
+    await declare(await makeHelper(world, mine), 'nib', '1234567890123');
+    await check();
+    const { revision } = (await section())!;
+    expect(await undo(world, mine, 'document:nib')).toMatchObject({ ok: true });
+    expect(await paper()).toBeNull();
+    expect((await section())?.revision).toBe(revision + 1);
+    await declare(ownerId, 'nib', '1234567890123');
+    expect((await paper())?.checks).toEqual([]);
+  });
+
+  it('is settled by her own typing; with the last field the help that is over counts as confirmed', async () => {
+    const world = await engine.world();
+    const mine = await makeActiveMerchant(world);
+    const helperId = await makeHelper(world, mine);
+    await type(world, mine, helperId, { story: 'Cerita baru', district: 'Ilir' });
+    await world.inTransaction((tx) => endHelp(tx, { merchantId: mine.merchantId, helperId, now: world.clock.now() }));
+    const confirmedAt = async () => {
+      const row = await world.db.selectFrom('identity_helper_session').select('confirmed_at').executeTakeFirst();
+      return row?.confirmed_at;
+    };
+    await type(world, mine, mine.ownerId, { story: 'Cerita saya' });
+    expect([await fields(world, mine), await confirmedAt()]).toEqual([['district'], null]);
+    await type(world, mine, mine.ownerId, { district: 'Ulu' });
+    expect([await fields(world, mine), await confirmedAt()]).toEqual([[], world.clock.now()]);
   });
 
   it('in the menu is undone part by part, and a dish she added goes with all its parts', async () => {

@@ -54,10 +54,7 @@ async function undoDocument(
   kind: DocumentKind,
   before: unknown,
 ): Promise<Result<undefined, UndoTypedRefusal>> {
-  if (before === null) {
-    await forgetDeclaration(tx, { merchantId, kind, by, now });
-    return accept();
-  }
+  if (before === null) return forgetDeclaration(tx, { merchantId, kind, by, secrets, now });
   const { numberSealed, ...said } = before as Declared;
   const number = numberSealed === null ? null : secrets.open(numberSealed);
   const again = { ...said, merchantId, kind, number, by, secrets, demo, now };

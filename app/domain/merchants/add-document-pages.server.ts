@@ -5,9 +5,13 @@ import { storeFile } from '~/platform/file.server';
 import type { Secrets } from '~/platform/secret.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
-import { changePaper } from './internal/change-paper.server';
+import { changePaper, holdPaper } from './internal/change-paper.server';
+import { handInChanged } from './internal/hand-in-sections.server';
+import { readDeclared } from './internal/read-declared.server';
 import type { DocumentKind } from './merchants';
+import { noteTyped } from './note-typed.server';
 import { PAPER_PAGES_MAX, pageContext } from './paper';
+import { documentField } from './typed-field';
 
 export type AddPagesRefusal = { code: 'pages_full'; room: number; pagesMax: number };
 
@@ -25,8 +29,8 @@ export async function addDocumentPages(
     now,
   }: { merchantId: MerchantId; kind: DocumentKind; pages: readonly SealedPage[]; by: PersonId; now: number },
 ): Promise<Result<void, AddPagesRefusal>> {
-  // The paper's row is held from here to the commit, so two uploads at once are counted one after the other.
-  await changePaper(tx, { merchantId, kind, answer: 'have', by, now });
+  // From here to the commit, so two uploads at once are counted one after the other.
+  const before = await holdPaper(tx, { merchantId, kind, by, now });
   const known = await tx
     .selectFrom('merchant_document_page')
     .select(['position', 'fingerprint', 'removed_at'])
@@ -38,6 +42,8 @@ export async function addDocumentPages(
   const added = pages.filter(({ fingerprint }) => !there.includes(fingerprint));
   const room = PAPER_PAGES_MAX - there.length;
   if (added.length > room) return refuse({ code: 'pages_full', room, pagesMax: PAPER_PAGES_MAX });
+  // Nothing new is no change, so checks of it go on.
+  if (added.length === 0 && before?.answer === 'have') return accept();
   let position = Math.max(0, ...known.map((page) => page.position));
   for (const { fingerprint, ...page } of added) {
     position += 1;
@@ -57,6 +63,10 @@ export async function addDocumentPages(
       })
       .execute();
   }
+  await changePaper(tx, { merchantId, kind, answer: 'have', by, now });
+  const after = await readDeclared(tx, { merchantId, kind });
+  await noteTyped(tx, { merchantId, by, changes: [{ field: documentField(kind), before, after }], now });
+  await handInChanged(tx, { merchantId, by, now });
   const details = { kind, pages: added.length };
   await recordAudit(tx, {
     actorId: by,

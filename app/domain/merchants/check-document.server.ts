@@ -4,6 +4,7 @@ import { recordAudit } from '~/platform/audit.server';
 import type { Secrets } from '~/platform/secret.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
+import { lockRows } from '~db/engine.server';
 import { checkDocumentNumber, type NumberProblem } from './document-number';
 import type { DocumentKind } from './merchants';
 import type { CheckLevel, CheckOutcome } from './paper';
@@ -39,12 +40,14 @@ export async function checkDocument(
   { merchantId, kind, level, scopeId, revision, outcome, note, by, now, ...read }: DocumentCheck,
 ): Promise<Result<void, CheckDocumentRefusal>> {
   if (await belongsTo(tx, { personId: by, merchantId })) return refuse({ code: 'paper_not_yours' });
-  const paper = await tx
-    .selectFrom('merchant_document')
-    .select(['revision', 'answer', 'number_hmac'])
-    .where('merchant_id', '=', merchantId)
-    .where('kind', '=', kind)
-    .executeTakeFirst();
+  // Held, so that neither the owner nor somebody who saw another revision comes between reading and writing.
+  const paper = await lockRows(
+    tx
+      .selectFrom('merchant_document')
+      .select(['revision', 'answer', 'number_hmac'])
+      .where('merchant_id', '=', merchantId)
+      .where('kind', '=', kind),
+  ).executeTakeFirst();
   if (paper?.answer !== 'have') return refuse({ code: 'paper_not_held' });
   if (paper.revision !== revision) return refuse({ code: 'paper_moved' });
   if (outcome === 'fits' && read.numberRead !== null && paper.number_hmac !== null) {
@@ -55,13 +58,7 @@ export async function checkDocument(
   await tx
     .insertInto('merchant_document_check')
     .values({ merchant_id: merchantId, kind, level, scope_id: scopeId, ...found })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['merchant_id', 'kind', 'level', 'scope_id'])
-        .doUpdateSet(found)
-        // Two at once: who saw the older paper does not overwrite who saw the newer.
-        .where('merchant_document_check.revision', '<=', revision),
-    )
+    .onConflict((conflict) => conflict.columns(['merchant_id', 'kind', 'level', 'scope_id']).doUpdateSet(found))
     .execute();
   await recordAudit(tx, {
     actorId: by,

@@ -9,6 +9,7 @@ import { dayOf } from '~/shared/time';
 import type { MerchantDocumentTable } from '~db/schema/merchants';
 import { checkDocumentNumber, type NumberProblem, type NumberWarning } from './document-number';
 import { handInChanged } from './internal/hand-in-sections.server';
+import { readDeclared } from './internal/read-declared.server';
 import type { KbliEdition } from './kbli';
 import { answersFor, type DocumentAnswer, type DocumentKind } from './merchants';
 import { noteTyped } from './note-typed.server';
@@ -132,24 +133,6 @@ async function writePaper(tx: Tx, row: Omit<Insertable<MerchantDocumentTable>, '
     .values({ ...row, revision: 1 })
     .onConflict((conflict) => conflict.columns(['merchant_id', 'kind']).doUpdateSet({ ...row, revision }))
     .execute();
-}
-
-/** What was declared of a paper, its number still sealed; null where nothing was. */
-async function readDeclared(tx: Tx, { merchantId, kind }: { merchantId: MerchantId; kind: DocumentKind }) {
-  const row = await tx
-    .selectFrom('merchant_document')
-    .select([
-      'answer',
-      'number_sealed as numberSealed',
-      'number_hmac as numberHmac',
-      'valid_until as validUntil',
-      'issued_on as issuedOn',
-      'edition',
-    ])
-    .where('merchant_id', '=', merchantId)
-    .where('kind', '=', kind)
-    .executeTakeFirst();
-  return row ?? null;
 }
 
 /** Of two owners with one NIK at once the second waits here for the first to commit, then reads what she wrote. */

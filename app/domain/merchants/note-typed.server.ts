@@ -1,6 +1,7 @@
 import { readLiveHelp } from '~/domain/identity/read-help.server';
 import type { Tx } from '~/platform/app-context';
 import { type MerchantId, newId, type PersonId } from '~/shared/ids';
+import { settleWaiting } from './internal/settle-waiting.server';
 
 /** One field of a business as it was and as it is now; values as JSON knows them. */
 export interface TypedChange {
@@ -26,7 +27,8 @@ export async function noteTyped(
   const changed = changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
   if (by === null || changed.length === 0) return;
   const helpId = await readLiveHelp(tx, { merchantId, helperId: by, now });
-  if (helpId === null) await settle(tx, { merchantId, by, fields: changed.map(({ field }) => field), now });
+  const fields = changed.map(({ field }) => field);
+  if (helpId === null) await settleWaiting(tx, { merchantId, by, fields, until: now, outcome: 'confirmed', now });
   await tx
     .insertInto('merchant_field_author')
     .values(
@@ -44,20 +46,5 @@ export async function noteTyped(
         undone_at: null,
       })),
     )
-    .execute();
-}
-
-async function settle(
-  tx: Tx,
-  { merchantId, by, fields, now }: { merchantId: MerchantId; by: PersonId; fields: string[]; now: number },
-): Promise<void> {
-  await tx
-    .updateTable('merchant_field_author')
-    .set({ confirmed_at: now, confirmed_by: by, before_value: null, after_value: null })
-    .where('merchant_id', '=', merchantId)
-    .where('field', 'in', fields)
-    .where('helper_session_id', 'is not', null)
-    .where('confirmed_at', 'is', null)
-    .where('undone_at', 'is', null)
     .execute();
 }

@@ -8,11 +8,13 @@ import {
   makeActiveMerchant,
   makeImportedMerchant,
 } from '../../../test/factories/merchants';
+import { makePaperPage } from '../../../test/factories/papers';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { claimMerchant } from './claim-merchant.server';
 import { decideSection, type SectionVerdict } from './decide-section.server';
 import { declareDocument } from './declare-document.server';
 import { readMerchantState } from './read-merchant.server';
+import { readPaper } from './read-paper.server';
 import { readReviewQueue } from './read-review-queue.server';
 import { readOwnSections, readSectionUnderReview } from './read-sections.server';
 import { resubmitSection } from './resubmit-section.server';
@@ -58,6 +60,21 @@ onBothEngines('section review', (engine) => {
       'merchant_active',
       'section_passed',
     ]);
+  });
+
+  it('a first photograph of a paper hands its section in again, the same photograph does not', async () => {
+    const world = await engine.world();
+    const { merchantId, ownerId } = await makeActiveMerchant(world, { state: 'submitted' });
+    const revision = async () => {
+      const { secrets } = world.app.ports;
+      const section = await readSectionUnderReview(world.db, { merchantId, section: 'identity', secrets });
+      return section?.revision;
+    };
+    await makePaperPage(world, { merchantId, ownerId });
+    expect(await revision()).toBe(2);
+    await makePaperPage(world, { merchantId, ownerId });
+    expect(await revision()).toBe(2);
+    expect((await readPaper(world.db, { merchantId, kind: 'ktp' }))?.revision).toBe(1);
   });
 
   it('two verifiers who pass the two sections at the same moment still make her active', async () => {
