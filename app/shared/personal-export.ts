@@ -47,6 +47,7 @@ export const EXPORT_LISTS = [
   'movements',
   'topUps',
   'payoutAccounts',
+  'outsideSales',
   'messages',
   'trail',
 ] as const;

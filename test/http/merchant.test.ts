@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endMember } from '~/domain/identity/end-member.server';
+import { hasConsent } from '~/domain/identity/has-consent.server';
 import { readMemberships } from '~/domain/identity/read-memberships.server';
 import { readMenu } from '~/domain/menus/read-menu.server';
 import type { MerchantId } from '~/shared/ids';
@@ -66,6 +68,25 @@ describe.each(['sqlite', 'postgres'] as const)('a business over HTTP (%s)', (eng
     expect((await server.send(`/usaha-baru/${slug}`)).status).toBe(404);
     await server.send(`/usaha/${merchantId}/persetujuan`, { session, form: { consent: 'yes' } });
     expect((await server.send(`/usaha-baru/${slug}`)).status).toBe(200);
+  });
+
+  it('a former owner takes her consent back on the page of her data, and cannot give it again', async () => {
+    const { merchantId, ownerId: personId } = await makeActiveMerchant(server.world);
+    const scope = { scopeKind: 'merchant', scopeId: merchantId, role: 'owner' } as const;
+    const { personId: endedBy } = await makePerson(server.world, { role: scope });
+    await server.world.inTransaction((tx) =>
+      endMember(tx, { ...scope, personId, endedBy, now: server.world.clock.now() }),
+    );
+    const session = await signInPerson(server.world, personId);
+    const say = (consent: 'yes' | 'no') => {
+      const form = { purpose: 'publish', subject: merchantId, consent };
+      return server.send('/privasi/persetujuan', { session, form });
+    };
+    expect((await server.send('/privasi', { session })).text).toContain(merchantId);
+    expect((await say('no')).status).toBe(303);
+    expect(await hasConsent(server.world.db, { personId, subjectId: merchantId, purpose: 'publish' })).toBe(false);
+    expect((await server.send('/privasi', { session })).text).not.toContain(merchantId);
+    expect((await say('yes')).status).toBe(404);
   });
 
   it("a dish of another merchant is not there, whatever address is tried with one's own", async () => {

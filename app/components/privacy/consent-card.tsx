@@ -8,7 +8,7 @@ import { pathTo } from '~/shared/paths';
 import { HOUSE_ZONE } from '~/shared/time';
 
 /** One purpose: whether she agreed, to which words, since when, and the way to change her mind. */
-export function ConsentCard({ purpose, subjectId, about, given }: ConsentStanding) {
+export function ConsentCard({ purpose, subjectId, about, mayGive, given }: ConsentStanding) {
   const { identity, privacy } = useWords();
   const words = privacy.consents;
   const language = useLanguage();
@@ -25,12 +25,14 @@ export function ConsentCard({ purpose, subjectId, about, given }: ConsentStandin
         {/* The words of an older version are proved by their hash; these are the ones she would agree to now. */}
         <p>{identity.consent[purpose]}</p>
         {inForce ? <p className="field-hint">{words.since(show(inForce.givenAt), inForce.version)}</p> : null}
-        <form method="post" action={pathTo('/privasi/persetujuan', language)}>
-          <input type="hidden" name="purpose" value={purpose} />
-          <input type="hidden" name="subject" value={subjectId} />
-          <input type="hidden" name="consent" value={inForce ? 'no' : 'yes'} />
-          <Button>{inForce ? words.withdraw : words.give}</Button>
-        </form>
+        {inForce || mayGive ? (
+          <form method="post" action={pathTo('/privasi/persetujuan', language)}>
+            <input type="hidden" name="purpose" value={purpose} />
+            <input type="hidden" name="subject" value={subjectId} />
+            <input type="hidden" name="consent" value={inForce ? 'no' : 'yes'} />
+            <Button>{inForce ? words.withdraw : words.give}</Button>
+          </form>
+        ) : null}
         {given.length > 0 ? (
           <details>
             <summary>{words.history}</summary>

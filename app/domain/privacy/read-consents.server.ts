@@ -12,6 +12,8 @@ export interface ConsentStanding {
   subjectId: string;
   /** Name of the business; null for what is about herself. */
   about: string | null;
+  /** False about a business that is hers no more: she may take back what she gave. */
+  mayGive: boolean;
   /** Version of the notice she would see now. */
   version: string;
   /** Every giving, newest first; the first without `withdrawnAt` is in force. */
@@ -31,6 +33,7 @@ export async function readConsents(db: ReadDb, personId: PersonId): Promise<Cons
       purpose,
       subjectId,
       about: names.get(subjectId) ?? null,
+      mayGive: purpose !== 'publish' || owned.includes(subjectId),
       version: CONSENT_NOTICES[purpose].version,
       given: given
         .filter((each) => each.purpose === purpose && each.subjectId === subjectId)

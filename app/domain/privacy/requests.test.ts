@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { endMember } from '~/domain/identity/end-member.server';
 import { giveConsent } from '~/domain/identity/give-consent.server';
 import { hasConsent } from '~/domain/identity/has-consent.server';
 import { isPublic } from '~/domain/merchants/read-merchant.server';
@@ -161,7 +162,9 @@ onBothEngines('consent', (engine) => {
     const world = await engine.world();
     const { ownerId: personId, merchantId } = await makeActiveMerchant(world, { stallName: 'Warung Rini' });
     const set = (purpose: 'publish' | 'festival_messages', subjectId: string, consent: boolean) =>
-      world.inTransaction((tx) => setConsent(tx, { personId, purpose, subjectId, consent, now: world.clock.now() }));
+      world.inTransaction((tx) =>
+        setConsent(tx, { personId, purpose, subjectId, isOwner: true, consent, now: world.clock.now() }),
+      );
     await set('publish', merchantId, false);
     expect(await isPublic(world.db, merchantId)).toBe(false);
     world.clock.advance(1_000);
@@ -179,6 +182,26 @@ onBothEngines('consent', (engine) => {
       version: consents[0]?.version,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+  });
+
+  it('of a former owner is hers to take back, and only hers', async () => {
+    const world = await engine.world();
+    const { ownerId: first, merchantId } = await makeActiveMerchant(world);
+    const scope = { scopeKind: 'merchant', scopeId: merchantId, role: 'owner' } as const;
+    const second = (await makePerson(world, { role: scope })).personId;
+    const now = world.clock.now();
+    const about = { purpose: 'publish', subjectId: merchantId } as const;
+    const set = (personId: PersonId, isOwner: boolean, consent: boolean) =>
+      world.inTransaction((tx) => setConsent(tx, { ...about, personId, isOwner, consent, now }));
+    await set(second, true, true);
+    const ended = { ...scope, personId: first, endedBy: second, now };
+    accepted(await world.inTransaction((tx) => endMember(tx, ended)));
+    expect(await readConsents(world.db, first)).toMatchObject([{ mayGive: false, given: [{ withdrawnAt: null }] }, {}]);
+    await set(first, false, false);
+    expect(await hasConsent(world.db, { ...about, personId: first })).toBe(false);
+    expect(await isPublic(world.db, merchantId)).toBe(true);
+    await set(first, false, true);
+    expect(await hasConsent(world.db, { ...about, personId: first })).toBe(false);
   });
 
   it('goes all at once by a restriction, which holds back news until it is lifted', async () => {

@@ -1,5 +1,5 @@
 import type { ReadDb } from '~/platform/app-context';
-import type { AccountId } from '~/shared/ids';
+import type { AccountId, MerchantId } from '~/shared/ids';
 import type { DataSubject } from '~/shared/personal-data';
 import type { ExportList } from '~/shared/personal-export';
 import { accountLabel } from './payout-account';
@@ -13,7 +13,8 @@ export async function exportWallet(db: ReadDb, { personId, merchantIds }: DataSu
     .orderBy('id')
     .execute();
   const ids = accounts.map(({ id }) => id);
-  if (ids.length === 0) return [];
+  const outsideSales = await exportOutsideSales(db, merchantIds);
+  if (ids.length === 0) return [outsideSales];
   const own = new Set(ids);
   const entries = await db
     .selectFrom('wallet_entry')
@@ -31,6 +32,7 @@ export async function exportWallet(db: ReadDb, { personId, merchantIds }: DataSu
     .execute();
   return [
     await exportPayoutAccounts(db, ids),
+    outsideSales,
     {
       name: 'wallet',
       rows: accounts.map((row) => ({
@@ -82,5 +84,21 @@ async function exportPayoutAccounts(db: ReadDb, ids: readonly AccountId[]): Prom
       reason: row.refused_why,
       text: row.fix,
     })),
+  };
+}
+
+/** What she told us she sold elsewhere, by month. */
+async function exportOutsideSales(db: ReadDb, merchantIds: readonly MerchantId[]): Promise<ExportList> {
+  if (merchantIds.length === 0) return { name: 'outsideSales', rows: [] };
+  const months = await db
+    .selectFrom('wallet_outside_sales')
+    .selectAll()
+    .where('merchant_id', 'in', merchantIds)
+    .orderBy('merchant_id')
+    .orderBy('month')
+    .execute();
+  return {
+    name: 'outsideSales',
+    rows: months.map((row) => ({ scope: row.merchant_id, day: row.month, amount: row.amount, at: row.entered_at })),
   };
 }

@@ -176,6 +176,7 @@ export const privacy: typeof source = {
       movements: 'Movements',
       topUps: 'Top-ups',
       payoutAccounts: 'Payout accounts',
+      outsideSales: 'Sales outside Pestarasa',
       messages: 'Messages from us',
       trail: 'What was done',
     },

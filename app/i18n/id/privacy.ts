@@ -189,6 +189,7 @@ export const privacy = {
       movements: 'Mutasi',
       topUps: 'Isi saldo',
       payoutAccounts: 'Rekening pencairan',
+      outsideSales: 'Omzet di luar Pestarasa',
       messages: 'Pesan dari kami',
       trail: 'Catatan kejadian',
     } satisfies Record<ExportListName, string>,

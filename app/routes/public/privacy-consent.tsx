@@ -14,7 +14,8 @@ export async function action(args: ActionFunctionArgs) {
   const { purpose, subject } = form.value;
   const consent = form.value.consent === 'yes';
   const subjectId = purpose === 'publish' ? subject : person.id;
-  if (purpose === 'publish' && !mayDo(visitor.memberships, 'merchant.money', subjectId)) throw answerNotFound();
-  await app.inTransaction((tx) => setConsent(tx, { personId: person.id, purpose, subjectId, consent, now }));
+  const isOwner = purpose === 'publish' && mayDo(visitor.memberships, 'merchant.money', subjectId);
+  if (purpose === 'publish' && consent && !isOwner) throw answerNotFound();
+  await app.inTransaction((tx) => setConsent(tx, { personId: person.id, purpose, subjectId, isOwner, consent, now }));
   return redirectTo('/privasi', language);
 }
