@@ -23,18 +23,19 @@ async function open(address) {
   await (same ? same.focus() : self.clients.openWindow(address));
 }
 
-/** Pages of somebody, and the page of nobody that is shown in their place without internet. */
+/** Pages of somebody, and the pages of nobody that are shown in their place without internet: the first that is kept. */
 const SHELLS = [
-  [/^\/papan\/[^/]+/, () => '/papan-luring'],
-  [/^\/belajar\/[^/]+$/, () => '/belajar-luring'],
-  [/^\/belajar\/[^/]+\/([^/]+)/, (lesson) => `/belajar-luring/${lesson}`],
+  [/^\/papan\/[^/]+/, () => ['/papan-luring']],
+  [/^\/belajar\/[^/]+$/, () => ['/belajar-luring']],
+  // What is no lesson, or one that is not kept, leads to those that are.
+  [/^\/belajar\/[^/]+\/([^/]+)/, (lesson) => [`/belajar-luring/${lesson}`, '/belajar-luring']],
 ];
 
-function shellOf(path) {
+function shellsOf(path) {
   const [, english = '', plain] = /^(\/en)?(\/.*)$/.exec(path) ?? [];
-  for (const [pattern, shell] of SHELLS) {
+  for (const [pattern, shells] of SHELLS) {
     const found = pattern.exec(plain);
-    if (found) return english + shell(found[1]);
+    if (found) return shells(found[1]).map((shell) => english + shell);
   }
   return null;
 }
@@ -42,20 +43,23 @@ function shellOf(path) {
 self.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (origin !== self.location.origin) return;
-  const shell = event.request.mode === 'navigate' ? shellOf(pathname) : null;
-  if (shell) event.respondWith(fetch(event.request).catch(() => withoutInternet(event.request, pathname, shell)));
+  const shells = event.request.mode === 'navigate' ? shellsOf(pathname) : null;
+  if (shells) event.respondWith(fetch(event.request).catch(() => withoutInternet(event.request, pathname, shells)));
   // Built files have their content in their names, so a kept one is as good as a fetched one.
   else if (pathname.startsWith('/assets/')) event.respondWith(kept(event.request));
 });
 
-async function withoutInternet(request, pathname, shell) {
+async function withoutInternet(request, pathname, shells) {
   // "Buka pelajaran" is a form; its page is the lesson's.
   if (request.method === 'POST' && pathname.endsWith('/buka')) {
     return Response.redirect(pathname.slice(0, -'/buka'.length), 303);
   }
-  const page = await caches.match(shell);
-  if (!page || request.method !== 'GET') return Response.error();
-  return page;
+  if (request.method !== 'GET') return Response.error();
+  for (const shell of shells) {
+    const page = await caches.match(shell);
+    if (page) return page;
+  }
+  return Response.error();
 }
 
 async function kept(request) {

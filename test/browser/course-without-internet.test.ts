@@ -112,6 +112,10 @@ it('two phones do their lessons in a cut network, come back, and only then the d
   await first.page.reload();
   await unsent(first.page).filter({ hasText: 'Belum terkirim, 3 menit. Tidak ada internet' }).waitFor();
 
+  // What is no lesson leads to those that are kept.
+  await first.page.goto(`${course}/tips`);
+  await first.page.getByRole('heading', { name: 'Belajar tanpa internet' }).waitFor();
+
   // The second taps "Buka pelajaran", which is a form, fails once, and tries again.
   await second.page.locator(`form[action$="/${two.slug}/buka"] button`).click();
   await second.page.getByText('Tidak ada internet. Jawaban Anda tersimpan di HP ini').waitFor();

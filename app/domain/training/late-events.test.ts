@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Id, newId, newSecretId } from '~/shared/ids';
+import { LATE_EVENTS_MAX } from '~/shared/late-events';
+import { DAY_MS } from '~/shared/time';
 import { makeActiveMerchant } from '../../../test/factories/merchants';
 import { choicesOf, takeQuiz } from '../../../test/factories/training';
 import { onBothEngines } from '../../../test/setup/engines';
-import { type LateEvent, lateEventsBody } from './late-events-form';
+import { type LateEvent, lateEventsBody, readLateEvents } from './late-events-form';
 import { deriveProgress, type TrainingEvent } from './progress';
 import { readQuiz } from './read-lesson.server';
 import { readLessonStanding, readProgress } from './read-progress.server';
@@ -175,13 +177,33 @@ it('progress in every lesson is the same for any order of arrival, any duplicate
   );
 });
 
-it('a body with a future, a foreign id or too many events is no body', () => {
+it('too many events are no body; of those that came each counts or falls by itself', () => {
   const event = { id: newSecretId('evt'), kind: 'lesson_opened', lesson: first.slug, version: 1, age: 0 };
-  const fits = (events: unknown[]) => lateEventsBody.safeParse({ events }).success;
-  expect(fits([event])).toBe(true);
-  expect(fits([{ ...event, age: -1 }])).toBe(false);
-  expect(fits([{ ...event, id: newId('att') }])).toBe(false);
-  expect(fits([{ ...event, kind: 'quiz_passed' }])).toBe(false);
-  expect(fits(Array.from({ length: 201 }, () => event))).toBe(false);
-  expect(fits([])).toBe(false);
+  const body = (events: unknown[]) => lateEventsBody.safeParse({ events });
+  const read = (events: unknown[]) => readLateEvents(lateEventsBody.parse({ events }));
+  expect(body(Array.from({ length: LATE_EVENTS_MAX + 1 }, () => event)).success).toBe(false);
+  expect(body(Array.from({ length: LATE_EVENTS_MAX }, () => event)).success).toBe(true);
+  expect(body([]).success).toBe(false);
+  expect(body([{ kind: 'lesson_opened' }]).success, 'nothing could be answered about it').toBe(false);
+  const odd = [
+    { ...event, age: -1 },
+    { ...event, id: newId('att') },
+    { ...event, kind: 'quiz_passed' },
+  ];
+  expect(read([...odd, event])).toEqual([event]);
+});
+
+it('an event of a phone whose clock is years behind counts as the oldest we believe, and holds back no other', () => {
+  const event = {
+    id: newSecretId('evt'),
+    kind: 'lesson_opened',
+    lesson: first.slug,
+    version: 1,
+    age: 56 * 365 * DAY_MS,
+  };
+  const other = { ...event, id: newSecretId('evt'), age: 1_000 };
+  expect(readLateEvents(lateEventsBody.parse({ events: [event, other] }))).toEqual([
+    { ...event, age: 400 * DAY_MS },
+    other,
+  ]);
 });

@@ -1,16 +1,15 @@
+import { LATE_EVENTS_MAX } from '~/shared/late-events';
 import { dropEvent, type KeptEvent, readEvents } from './kept-events';
 
 /** The server has them; no network; it wants somebody to sign in; it answers with a failure of ours. */
 export type SendOutcome = 'sent' | 'off' | 'out' | 'trouble';
 
 const ANSWER_WITHIN = 10_000;
-/** Events of one request; the server takes no more. */
-const AT_ONCE = 100;
 
 /** Sends what waits for a business until nothing is left; what an answer never came for is sent again and does no harm. */
 export async function sendEvents(base: string): Promise<SendOutcome> {
   for (;;) {
-    const waiting = readEvents(base).slice(0, AT_ONCE);
+    const waiting = readEvents(base).slice(0, LATE_EVENTS_MAX);
     if (waiting.length === 0) return 'sent';
     const outcome = await sendSome(base, waiting);
     if (outcome !== 'sent') return outcome;
