@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { changeMerchantState } from '~/domain/merchants/change-merchant-state.server';
 import { type Id, newId } from '~/shared/ids';
 import { DAY_MS } from '~/shared/time';
-import { makeActiveMerchant } from '../../../test/factories/merchants';
+import { accepted, makeActiveMerchant } from '../../../test/factories/merchants';
 import { takeQuiz } from '../../../test/factories/training';
 import { onBothEngines } from '../../../test/setup/engines';
 import { closeCoaching } from './close-coaching.server';
@@ -61,6 +62,22 @@ describe('why somebody should be talked to', () => {
 });
 
 onBothEngines('the coach list', (engine) => {
+  it('gives no place to a business that is closed, however long it waited', async () => {
+    const world = await engine.world();
+    const failing = async () => {
+      const merchant = await makeActiveMerchant(world);
+      for (let n = 0; n < 3; n++) await takeQuiz(world, merchant, { lesson, answers: 'wrong' });
+      world.clock.advance(1_000);
+      return merchant;
+    };
+    const { merchantId, ownerId: by } = await failing();
+    const waiting = await failing();
+    const closing = { merchantId, to: 'closed', by, why: 'pindah', now: world.clock.now() } as const;
+    accepted(await world.inTransaction((tx) => changeMerchantState(tx, closing)));
+    const list = await readCoachList(world.db, { merchantIds: 'all', now: world.clock.now(), most: 1 });
+    expect(list.map((entry) => entry.merchantId)).toEqual([waiting.merchantId]);
+  });
+
   const begin = async () => {
     const world = await engine.world();
     const merchant = await makeActiveMerchant(world, { stallName: 'Tekwan Rani' });

@@ -20,6 +20,13 @@ export interface CoachEntry extends CoachReason {
 
 type Reader = ReadDb | Tx;
 
+interface Question {
+  merchantIds: readonly MerchantId[] | 'all';
+  now: number;
+  /** So many merchants are looked at. */
+  most?: number;
+}
+
 /** So many merchants are looked at for one page: whoever waited longest comes first, the rest when these are done. */
 const LOOKED_AT = 200;
 
@@ -29,16 +36,15 @@ const LOOKED_AT = 200;
  */
 export async function readCoachList(
   db: Reader,
-  { merchantIds, now }: { merchantIds: readonly MerchantId[] | 'all'; now: number },
+  { merchantIds, now, most = LOOKED_AT }: Question,
 ): Promise<CoachEntry[]> {
-  const candidates = await readCandidates(db, { merchantIds, now });
+  const candidates = await readCandidates(db, { merchantIds, now, most });
   const ids = [...candidates.keys()];
   const merchants = await readMerchants(db, ids);
   const progress = await readProgressOf(db, { merchantIds: ids, now });
   const closed = await readClosed(db, ids);
   const entries: CoachEntry[] = [];
-  for (const { id, stallName, regionCode, phone, importedBy, state } of merchants) {
-    if (state === 'closed') continue;
+  for (const { id, stallName, regionCode, phone, importedBy } of merchants) {
     const lessons = progress.get(id) ?? [];
     const course = courseOf(lessons, candidates.get(id) ?? null);
     const reasons = deriveCoachReasons(course, closed.get(id) ?? [], now);
@@ -57,10 +63,13 @@ function courseOf(lessons: readonly LessonStanding[], lastEventAt: number | null
 /** Whoever finished three attempts or was idle for seven days may be stuck, nobody else can be; each with her last event. */
 async function readCandidates(
   db: Reader,
-  { merchantIds, now }: { merchantIds: readonly MerchantId[] | 'all'; now: number },
+  { merchantIds, now, most }: Required<Question>,
 ): Promise<Map<MerchantId, number>> {
   if (merchantIds !== 'all' && merchantIds.length === 0) return new Map();
   const rows = await ofThese(db.selectFrom('training_event as e'), merchantIds)
+    // Nobody talks to a business that is closed, so none takes the place of another.
+    .innerJoin('merchant_profile as m', 'm.id', 'e.merchant_id')
+    .where('m.state', '!=', 'closed')
     .select(['e.merchant_id', (of) => of.fn.max('e.happened_at').as('last_at')])
     .where((of) =>
       of.not(
@@ -84,7 +93,7 @@ async function readCandidates(
     )
     .orderBy('last_at')
     .orderBy('e.merchant_id')
-    .limit(LOOKED_AT)
+    .limit(most)
     .execute();
   return new Map(rows.map(({ merchant_id, last_at }) => [merchant_id, Number(last_at)]));
 }
