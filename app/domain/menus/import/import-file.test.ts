@@ -161,6 +161,9 @@ onBothEngines('the same file again', (engine) => {
     const again = await importAll(world, office, 'pilihan-lebar.csv', dearer);
     expect(again).toMatchObject({ merchants: { made: 0 }, dishes: { made: 0, changed: 2 } });
     expect((await readMade(world))['Kopi Contoh Ilir 1671 +6281000000032']?.[0]).toContain('Kopi susu 17000');
+    // The office typed nothing into her menu: her own pages name whoever did.
+    const typed = world.db.selectFrom('merchant_field_author').select('field').where('field', 'like', 'dish:%');
+    expect(await typed.execute()).toEqual([]);
   });
 
   it('from another office makes merchants of its own and tells neither of the other', async () => {

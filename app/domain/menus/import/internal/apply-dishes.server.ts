@@ -2,7 +2,7 @@ import type { Tx } from '~/platform/app-context';
 import { insertJsonRows } from '~/platform/json-rows.server';
 import { foldText } from '~/shared/fold-text';
 import { type DishId, type Id, type MerchantId, newId, type PersonId } from '~/shared/ids';
-import { changeDish } from '../../change-dish.server';
+import { writeDish } from '../../change-dish.server';
 import { announceDishChange } from '../../internal/dish-changed.server';
 import { DISHES_MAX } from '../../menus';
 import { setOptions } from '../../set-options.server';
@@ -148,7 +148,7 @@ async function changeIfOther(
   };
   const about = { dishId: before.id, merchantId: before.merchant_id, now };
   const isOther = Object.keys(changes).length > 0;
-  if (isOther) await changeDish(tx, { ...about, changes, by });
+  if (isOther) await writeDish(tx, { ...about, changes, by });
   const newOptions = dish.options.length > 0 && textOf(dish.options) !== known;
   if (newOptions) await setOptions(tx, { dishId: before.id, groups: dish.options, now });
   return isOther || newOptions;
