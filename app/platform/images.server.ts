@@ -49,6 +49,8 @@ export interface Images {
    * when too many wait.
    */
   drawPaper: (bytes: Uint8Array, pagesMax: number) => Promise<Result<PaperPage[], PaperRefusal>>;
+  /** The process is about to end: who still waits is turned away with QueueFull. */
+  close: () => void;
 }
 
 export function makeImages(): Images {
@@ -58,6 +60,10 @@ export function makeImages(): Images {
   return {
     readPhoto: (bytes) => queue.run(() => readPhoto(bytes)),
     drawPaper: (bytes, pagesMax) => papers.run(() => drawPaper(bytes, pagesMax)),
+    close: () => {
+      queue.close();
+      papers.close();
+    },
   };
 }
 

@@ -20,6 +20,23 @@ async function crowdedTable(): Promise<Buffer> {
   return sharp(Buffer.from(svg)).flatten({ background: '#e9c48b' }).jpeg({ quality: 92 }).toBuffer();
 }
 
+describe('pictures and papers that wait', () => {
+  it('are turned away when the process is about to end; what is being made goes on', async () => {
+    const ending = makeImages();
+    const photo = await plain(40, 30).jpeg().toBuffer();
+    const photos = Array.from({ length: 4 }, () => ending.readPhoto(photo));
+    const papers = Array.from({ length: 3 }, () => ending.drawPaper(photo, 1));
+    const kinds = async (asked: readonly Promise<{ ok: boolean }>[]) =>
+      (await Promise.allSettled(asked)).map((one) => (one.status === 'fulfilled' ? one.value.ok : one.reason.code));
+    const answers = Promise.all([kinds(photos), kinds(papers)]);
+    ending.close();
+    expect(await answers).toEqual([
+      [true, true, 'queue_full', 'queue_full'],
+      [true, 'queue_full', 'queue_full'],
+    ]);
+  });
+});
+
 describe('a photo', () => {
   it.each(['jpeg', 'png', 'webp'] as const)(
     'sent as %s becomes two small pictures, each as WebP and AVIF, with a colour',

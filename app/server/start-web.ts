@@ -78,7 +78,9 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
 async function stopServer(server: Server, live: LiveFront, app: AppContext): Promise<void> {
   // A live stream never ends by itself.
   live.close();
-  const turnAway = setTimeout(() => app.ports.passwords.close(), WAIT_ON_MS);
+  const turnAway = setTimeout(() => {
+    for (const slow of [app.ports.passwords, app.ports.images]) slow.close();
+  }, WAIT_ON_MS);
   const cut = setTimeout(() => server.closeAllConnections(), STOP_MS_MAX - 1_000);
   // Kept-alive connections learn with their next answer that it was the last one.
   server.keepAliveTimeout = 1;
