@@ -7,6 +7,7 @@ import { makeWallet } from '../../../test/factories/wallet';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { readFestivalDays } from '../festivals/read-festival.server';
 import { reportIncident } from '../festivals/report-incident.server';
+import { setPublishing } from '../merchants/set-publishing.server';
 import { markSilent } from '../stalls/mark-silent.server';
 import { markSoldOut } from '../stalls/mark-sold-out.server';
 import { noteHeartbeat } from '../stalls/note-heartbeat.server';
@@ -40,6 +41,19 @@ async function cook(world: World, stall: OpenStall, steps: number, quantity = 1)
 }
 
 onBothEngines('the control room', (engine) => {
+  it('goes on showing a stall whose business customers may not see', async () => {
+    const world = await engine.world();
+    const { stalls } = await makeOpenFestival(world, [{}, {}]);
+    const [hidden] = stalls as [OpenStall, OpenStall];
+    await cook(world, hidden, 1);
+    const { merchantId, ownerId: personId } = hidden;
+    const no = { merchantId, personId, consent: false, now: world.clock.now() };
+    await world.inTransaction((tx) => setPublishing(tx, no));
+    const room = await readRoom(world, hidden);
+    expect(room.stalls.map(({ booth }) => booth)).toContain(hidden.booth);
+    expect(room.totals).toMatchObject({ stalls: 2, open: 1 });
+  });
+
   it('counts what waits, what is ready and what was sold, less what was given back', async () => {
     const world = await engine.world();
     const { stalls } = await makeOpenFestival(world, [{ cookedAtOnce: 2 }, {}]);

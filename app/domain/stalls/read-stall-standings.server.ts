@@ -8,13 +8,16 @@ export interface StallStandingOfDay extends StallOnDay {
   soldOut: string[];
 }
 
-/** Every stall of a festival as it stands now, with what is sold out today: two statements for any size. */
+/**
+ * Every stall of a festival as it stands now, with what is sold out today: two statements for any size. For those who run
+ * it, so a business that customers may not see is there too.
+ */
 export async function readStallStandings(
   db: ReadDb,
   question: { festivalId: FestivalId; day: string; now: number },
 ): Promise<StallStandingOfDay[]> {
   const { festivalId, day } = question;
-  const stalls = await readStalls(db, question);
+  const stalls = await readStalls(db, { ...question, seenBy: 'stall' });
   const { rows } = await sql<{ participation_id: ParticipationId; name: string }>`
     select l.participation_id, d.name from stall_stock as s
     join stall_listing as l on l.festival_id = s.festival_id and l.number = s.listing_number
