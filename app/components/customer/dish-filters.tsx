@@ -78,7 +78,7 @@ export function DishFilterForm({
           value={filters.without}
           choices={allergens.map((allergen) => ({ value: allergen, label: common.allergens[allergen] ?? allergen }))}
         />
-        <div className="row">
+        <div className="row" data-filter-acts="">
           <Button>{words.apply}</Button>
           {active > 0 ? (
             <ButtonLink variant="quiet" href={kept ? `${action}?${kept}` : action}>

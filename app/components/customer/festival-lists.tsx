@@ -35,7 +35,7 @@ export function StallList({ festival, stalls, filters, category, allergens, page
   return (
     <section className="section" id="lapak">
       <div className="section-head">
-        <h2>{total > 0 ? words.stallCount(total) : words.stalls}</h2>
+        <h2 data-found="">{total > 0 ? words.stallCount(total) : words.stalls}</h2>
         <DishFilterForm filters={filters} allergens={allergens} action={here} />
       </div>
       {pages > 1 || category ? <KindLinks here={here} category={category} /> : null}
@@ -85,7 +85,7 @@ export function FoundDishes({ festival, dishes, filters, allergens, page, pages,
   return (
     <section className="section" id="menu">
       <div className="section-head">
-        <h2>{more ? search.foundMore(total) : search.found(total)}</h2>
+        <h2 data-found="">{more ? search.foundMore(total) : search.found(total)}</h2>
         <DishFilterForm filters={filters} allergens={allergens} action={here} />
       </div>
       {dishes.length > 0 ? (

@@ -9,6 +9,7 @@ import { countFilters } from './dish-filters';
 import { DishRow } from './dish-row';
 import { FestivalHero } from './festival-hero';
 import { FoundDishes, type ListProps, StallList } from './festival-lists';
+import { FoundList } from './found-list';
 import type { FoundDishView } from './views';
 
 export interface FestivalPageProps extends ListProps {
@@ -39,14 +40,16 @@ export function FestivalPage({ today, ...list }: FestivalPageProps) {
       bottom={festival.state === 'running' ? <BasketBar /> : null}
     >
       {note ? <Notice tone={note === 'notRunning' ? 'info' : 'attention'}>{words[note]}</Notice> : null}
-      {filtered ? (
-        <FoundDishes {...list} />
-      ) : (
-        <>
-          {dishes.length > 0 ? <BestSellers dishes={dishes} festival={festival} /> : null}
-          <StallList {...list} />
-        </>
-      )}
+      <FoundList>
+        {filtered ? (
+          <FoundDishes {...list} />
+        ) : (
+          <>
+            {dishes.length > 0 ? <BestSellers dishes={dishes} festival={festival} /> : null}
+            <StallList {...list} />
+          </>
+        )}
+      </FoundList>
       <div className="section stack">
         {festival.story ? (
           <Card title={words.story}>

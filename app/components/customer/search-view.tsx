@@ -7,6 +7,7 @@ import { pathTo } from '~/shared/paths';
 import { BasketBar } from './basket-bar';
 import { DishFilterForm, type DishFilters } from './dish-filters';
 import { DishRow } from './dish-row';
+import { FoundList } from './found-list';
 import { filterQuery } from './read-filters';
 import { SearchBox } from './search-box';
 import type { FestivalView, FoundDishView } from './views';
@@ -54,34 +55,36 @@ export function SearchPage({ festival, words, dishes, filters, allergens, page, 
     >
       <div className="stack">
         <SearchBox action={here} festivalSlug={festival.slug} label={customer.search.label} words={words} />
-        <div className="section-head">
-          <h2>{words || total > 0 ? foundWords : customer.search.start}</h2>
-          <DishFilterForm
-            filters={filters}
-            allergens={allergens}
-            action={here}
-            hidden={{ festival: festival.slug, kata: words }}
+        <FoundList stack>
+          <div className="section-head">
+            <h2 data-found="">{words || total > 0 ? foundWords : customer.search.start}</h2>
+            <DishFilterForm
+              filters={filters}
+              allergens={allergens}
+              action={here}
+              hidden={{ festival: festival.slug, kata: words }}
+            />
+          </div>
+          {dishes.length > 0 ? (
+            <ul className="dish-rows">
+              {dishes.map((dish) => (
+                <DishRow key={dish.listing} dish={dish} festivalSlug={festival.slug} zone={festival.zone} />
+              ))}
+            </ul>
+          ) : words ? (
+            <EmptyState
+              seed={words}
+              text={customer.search.none(words, festival.name)}
+              action={<ButtonLink href={all}>{customer.festival.showAll}</ButtonLink>}
+            />
+          ) : null}
+          <Pager
+            page={page}
+            pages={pages}
+            next={customer.search.moreDishes}
+            hrefOf={(to) => `${here}?${query}&hal=${to}`}
           />
-        </div>
-        {dishes.length > 0 ? (
-          <ul className="dish-rows">
-            {dishes.map((dish) => (
-              <DishRow key={dish.listing} dish={dish} festivalSlug={festival.slug} zone={festival.zone} />
-            ))}
-          </ul>
-        ) : words ? (
-          <EmptyState
-            seed={words}
-            text={customer.search.none(words, festival.name)}
-            action={<ButtonLink href={all}>{customer.festival.showAll}</ButtonLink>}
-          />
-        ) : null}
-        <Pager
-          page={page}
-          pages={pages}
-          next={customer.search.moreDishes}
-          hrefOf={(to) => `${here}?${query}&hal=${to}`}
-        />
+        </FoundList>
       </div>
     </PublicPage>
   );
