@@ -15,6 +15,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   identity_stall_phone: ['pairing_hash', 'pairing_sealed', 'secret_hash', 'pin_hash'],
   identity_helper_session: ['code_hmac', 'code_sealed'],
   identity_phone_change: ['from_phone', 'to_phone', 'cancel_hash'],
+  identity_passkey: ['credential_id', 'public_key', 'name'],
   wallet_account: ['pin_hash'],
   wallet_outside_sales: ['amount'],
   wallet_payout_account: ['number_sealed', 'number_hmac', 'number_end', 'holder', 'fix'],
@@ -72,6 +73,10 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 /** Columns that hold something about nobody: words of the house, of organisations, of trade, and fingerprints of texts. */
 export const PLAIN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   identity_phone_change: ['cancelled_how'],
+  identity_passkey: ['transports', 'revoked_how'],
+  // Random, and gone when it is over.
+  identity_challenge: ['challenge'],
+  identity_session: ['opened_how'],
   merchant_field_author: ['field'],
   identity_person: ['language'],
   identity_organisation: ['name', 'slug', 'region_code'],

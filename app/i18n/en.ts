@@ -12,6 +12,7 @@ import { offlineCourse } from './en/offline-course';
 import { operator } from './en/operator';
 import { orders } from './en/orders';
 import { papers } from './en/papers';
+import { passkeys } from './en/passkeys';
 import { people } from './en/people';
 import { privacy } from './en/privacy';
 import { review } from './en/review';
@@ -27,6 +28,7 @@ export const en: typeof id = {
   customer,
   festivals,
   identity,
+  passkeys,
   people,
   operator,
   menus,

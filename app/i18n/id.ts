@@ -12,6 +12,7 @@ import { offlineCourse } from './id/offline-course';
 import { operator } from './id/operator';
 import { orders } from './id/orders';
 import { papers } from './id/papers';
+import { passkeys } from './id/passkeys';
 import { people } from './id/people';
 import { privacy } from './id/privacy';
 import { review } from './id/review';
@@ -26,6 +27,7 @@ export const id = {
   customer,
   festivals,
   identity,
+  passkeys,
   people,
   operator,
   menus,

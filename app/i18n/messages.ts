@@ -7,6 +7,7 @@ import { identity as identityId } from './id/identity';
 import { documentKindWords } from './merchant-terms';
 import { festivalMessages } from './messages/festivals';
 import { orderMessages } from './messages/orders';
+import { passkeyMessages } from './messages/passkeys';
 import { phoneMessages } from './messages/people';
 import { privacyMessages } from './messages/privacy';
 import { reviewMessages } from './messages/review';
@@ -68,6 +69,7 @@ export const messages: Record<MessageTemplate, MessageWords> = {
   ...privacyMessages,
   ...reviewMessages,
   ...phoneMessages,
+  ...passkeyMessages,
   // imports: the same words whether or not the phone is known here
   merchant_imported: {
     sample: { stall: 'Pempek Cek Contoh', organisation: 'Dinas Koperasi Palembang' },

@@ -6,6 +6,7 @@ import { importRefusals } from './refusals/imports';
 import { menuRefusals } from './refusals/menus';
 import { merchantRefusals } from './refusals/merchants';
 import { orderRefusals } from './refusals/orders';
+import { passkeyRefusals } from './refusals/passkeys';
 import { platformRefusals } from './refusals/platform';
 import { privacyRefusals } from './refusals/privacy';
 import { reviewRefusals } from './refusals/review';
@@ -21,6 +22,7 @@ export const refusalTables = [
   walletRefusals,
   festivalRefusals,
   identityRefusals,
+  passkeyRefusals,
   platformRefusals,
   shellRefusals,
   stallRefusals,

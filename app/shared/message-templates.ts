@@ -6,6 +6,7 @@ export type MessageTemplate =
   | 'sign_in_code'
   | 'invitation'
   | PhoneMessage
+  | PasskeyMessage
   | 'merchant_imported'
   | 'paper_ending'
   | FestivalMessage
@@ -47,6 +48,9 @@ export type FestivalMessage =
 
 /** What the old and the new number hear of a change; words in app/i18n/messages/people.ts. */
 export type PhoneMessage = 'phone_change_asked' | 'phone_change_cancelled' | 'phone_change_refused' | 'phone_changed';
+
+/** What a person's number hears of her passkeys; words in app/i18n/messages/passkeys.ts. */
+export type PasskeyMessage = 'passkey_made' | 'passkey_copied';
 
 /** What customers hear about their orders; words in app/i18n/messages/orders.ts. */
 export type OrderMessage = 'order_ready' | 'ticket_refunded' | 'sale_refunded' | 'ticket_asked';

@@ -21,6 +21,7 @@ export const EXPORT_LISTS = [
   'roles',
   'consents',
   'devices',
+  'passkeys',
   'invitations',
   'numbers',
   'requests',

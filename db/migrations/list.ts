@@ -26,6 +26,7 @@ import { courseActs } from './0026-course-acts';
 import { trainingRule } from './0027-training-rule';
 import { certificates } from './0028-certificates';
 import { coaching } from './0029-coaching';
+import { passkeys } from './0031-passkeys';
 import type { Migration } from './columns';
 
 /** Every migration in order. A test holds this list against the folder; a published one is never edited. */
@@ -58,4 +59,5 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0027-training-rule', run: trainingRule },
   { name: '0028-certificates', run: certificates },
   { name: '0029-coaching', run: coaching },
+  { name: '0031-passkeys', run: passkeys },
 ];

@@ -14,6 +14,8 @@ export interface IdentityTables {
   identity_stall_phone: StallPhoneTable;
   identity_helper_session: HelperSessionTable;
   identity_phone_change: PhoneChangeTable;
+  identity_passkey: PasskeyTable;
+  identity_challenge: ChallengeTable;
 }
 
 export interface PersonTable {
@@ -61,6 +63,10 @@ export interface SessionTable {
   kind: string; // person | staff | stall
   device: string; // what the browser says it is, shortened
   revoked_at: number | null;
+  /** code | passkey | link | pin; null where it began before this was written down. */
+  opened_how: string | null;
+  /** The passkey that opened it: it ends with that one. */
+  passkey_id: Id<'pky'> | null;
 }
 
 /** One-time sign-in address, printed by the demo. Opening shows, a tap signs in. */
@@ -182,4 +188,33 @@ export interface PhoneChangeTable {
   cancelled_at: number | null;
   cancelled_how: string | null; // person | link | sign_in | number_taken
   done_at: number | null;
+}
+
+/** A key that signs in instead of a code: its private half never leaves a person's phone or password manager. */
+export interface PasskeyTable {
+  id: Id<'pky'>;
+  person_id: Id<'psn'>;
+  /** As the authenticator names it, base64url. */
+  credential_id: string; // unique
+  /** COSE key, base64url. */
+  public_key: string;
+  /** Signatures made, as the authenticator counts; 0 for ever where it does not. A number that goes back is a copy. */
+  counter: number; // CHECK >= 0
+  transports: string; // how a browser reaches it, joined by commas: internal,hybrid
+  name: string;
+  made_at: number;
+  last_used_at: number | null;
+  revoked_at: number | null;
+  revoked_how: string | null; // person | copied
+}
+
+/** What a passkey is asked to sign: 256 random bits, five minutes, one use. What is over goes with the next one. */
+export interface ChallengeTable {
+  id: Id<'chl'>;
+  /** Who makes a passkey; null while nobody is signed in. */
+  person_id: Id<'psn'> | null;
+  kind: string; // make | sign_in
+  challenge: string; // base64url, unique
+  expires_at: number;
+  used_at: number | null;
 }

@@ -9,9 +9,10 @@ import type { World } from '../setup/world';
 import { makeHelper, offerCode } from './help';
 import { readSentCode, signInPerson } from './identity';
 import { accepted, nextPhone } from './merchants';
+import { givePasskey } from './passkeys';
 import { makeStallPhoneInUse, makeUnpairedPhone } from './stall-phones';
 
-/** An owner who lets others in: two phones at her stall, a helper who typed, and a number of hers that is to change. */
+/** An owner who lets others in: two phones at her stall, a helper who typed, a number of hers that is to change, and a passkey. */
 export async function letOthersIn(
   world: World,
   { personId, merchantId, phone }: { personId: PersonId; merchantId: MerchantId; phone: E164 },
@@ -34,4 +35,5 @@ export async function letOthersIn(
   const code = await readSentCode(world.app, toPhone);
   const wish = { personId, sessionId: session!.id, fromPhone: phone, toPhone, code, language: 'id' as const };
   accepted(await askPhoneChange(world.app, wish));
+  await givePasskey(world, personId);
 }

@@ -34,7 +34,7 @@ export async function makePerson(
 /** Signs a person in; answers the secret of her session. */
 export async function signInPerson(world: MakingWorld, personId: PersonId): Promise<string> {
   const now = world.clock.now();
-  const { secret } = await world.inTransaction((tx) => openSession(tx, { personId, device: 'Test', now }));
+  const { secret } = await world.inTransaction((tx) => openSession(tx, { personId, device: 'Test', how: 'code', now }));
   return secret;
 }
 

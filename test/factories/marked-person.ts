@@ -67,6 +67,7 @@ const HERS: Record<string, string> = {
   identity_stall_phone: "merchant_id = '$merchant'",
   identity_helper_session: "owner_id = '$person'",
   identity_phone_change: "person_id = '$person'",
+  identity_passkey: "person_id = '$person'",
   merchant_field_author: "merchant_id = '$merchant' and helper_session_id is not null",
   merchant_contact: "merchant_id = '$merchant'",
   merchant_claim: "merchant_id = '$merchant'",

@@ -8,6 +8,8 @@ import { readPerson } from './read-person.server';
 /** Nobody is signed in as her any more, and nothing is agreed to: before the rest goes, so that nothing new comes. */
 export async function shutOut(tx: Tx, { personId }: DataSubject, now: number): Promise<void> {
   await tx.deleteFrom('identity_session').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('identity_passkey').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('identity_challenge').where('person_id', '=', personId).execute();
   await tx.deleteFrom('identity_sign_in_link').where('person_id', '=', personId).execute();
   await tx
     .updateTable('identity_consent')

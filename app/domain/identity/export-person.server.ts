@@ -41,6 +41,7 @@ export async function exportIdentity(db: ReadDb, { personId }: DataSubject): Pro
       })),
     },
     await exportDevices(db, personId),
+    await exportPasskeys(db, personId),
     await exportNumbers(db, personId),
     {
       name: 'invitations',
@@ -73,6 +74,26 @@ async function exportNumbers(db: ReadDb, personId: PersonId): Promise<ExportList
   };
 }
 
+/** Passkeys, ended ones too; the key itself is our half of a lock and tells her nothing. */
+async function exportPasskeys(db: ReadDb, personId: PersonId): Promise<ExportList> {
+  const passkeys = await db
+    .selectFrom('identity_passkey')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+  return {
+    name: 'passkeys',
+    rows: passkeys.map((row) => ({
+      id: row.credential_id,
+      name: row.name,
+      since: row.made_at,
+      at: row.last_used_at,
+      until: row.revoked_at,
+    })),
+  };
+}
+
 async function exportDevices(db: ReadDb, personId: PersonId): Promise<ExportList> {
   const sessions = await db
     .selectFrom('identity_session')
@@ -84,6 +105,7 @@ async function exportDevices(db: ReadDb, personId: PersonId): Promise<ExportList
     name: 'devices',
     rows: sessions.map((row) => ({
       device: row.device,
+      kind: row.opened_how,
       since: row.created_at,
       at: row.last_seen_at,
       until: row.revoked_at ?? row.expires_at,

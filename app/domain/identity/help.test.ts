@@ -21,7 +21,7 @@ const wrong = { ok: false, refusal: { code: 'help_code_wrong' } };
 
 async function membershipsOf(world: World, personId: PersonId) {
   const now = world.clock.now();
-  const { secret } = await world.inTransaction((tx) => openSession(tx, { personId, device: '', now }));
+  const { secret } = await world.inTransaction((tx) => openSession(tx, { personId, device: '', how: 'code', now }));
   return async () => (await readSession(world.db, { secret, now: world.clock.now() }))?.memberships ?? [];
 }
 

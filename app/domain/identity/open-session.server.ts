@@ -3,6 +3,7 @@ import type { Tx } from '~/platform/app-context';
 import { type Id, newId, type PersonId } from '~/shared/ids';
 import { DAY_MS, HOUR_MS } from '~/shared/time';
 import { SESSION_IDLE_DAYS, STAFF_ROLES, STAFF_SESSION_HOURS, STALL_SESSION_HOURS } from './identity';
+import type { SessionOpening } from './passkey';
 import { readMemberships } from './read-memberships.server';
 import type { SessionKind } from './rights';
 
@@ -15,6 +16,16 @@ export interface OpenedSession {
   isFirst: boolean;
 }
 
+export interface SessionWish {
+  personId: PersonId;
+  device: string;
+  /** `pin`: at a stall's phone. */
+  how: SessionOpening;
+  /** The passkey that opens it. */
+  passkeyId?: Id<'pky'>;
+  now: number;
+}
+
 const LIVES_FOR: Record<SessionKind, number> = {
   person: SESSION_IDLE_DAYS * DAY_MS,
   staff: STAFF_SESSION_HOURS * HOUR_MS,
@@ -23,11 +34,11 @@ const LIVES_FOR: Record<SessionKind, number> = {
 
 /**
  * Opens a session: 30 days after its last use for people, 12 hours in all for organisers and operators, a working day
- * for a stall's phone (`atStall`).
+ * for a stall's phone.
  */
 export async function openSession(
   tx: Tx,
-  { personId, device, atStall, now }: { personId: PersonId; device: string; atStall?: true; now: number },
+  { personId, device, how, passkeyId, now }: SessionWish,
 ): Promise<OpenedSession> {
   const before = await tx
     .selectFrom('identity_session')
@@ -37,7 +48,7 @@ export async function openSession(
     .executeTakeFirst();
   const memberships = await readMemberships(tx, personId);
   const isStaff = memberships.some(({ role }) => STAFF_ROLES.includes(role));
-  const kind = atStall ? 'stall' : isStaff ? 'staff' : 'person';
+  const kind = how === 'pin' ? 'stall' : isStaff ? 'staff' : 'person';
   const secret = randomBytes(32).toString('base64url');
   const sessionId = newId('ses', now);
   await tx
@@ -52,6 +63,8 @@ export async function openSession(
       kind,
       device: device.slice(0, 80),
       revoked_at: null,
+      opened_how: how,
+      passkey_id: passkeyId ?? null,
     })
     .execute();
   return { sessionId, secret, personId, isFirst: !before };

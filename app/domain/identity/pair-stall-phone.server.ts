@@ -64,7 +64,7 @@ export async function pairStallPhone(
       details: { stallPhoneId: paired.id },
       now,
     });
-    const session = await openSession(tx, { personId: paired.person_id, device, atStall: true, now });
+    const session = await openSession(tx, { personId: paired.person_id, device, how: 'pin', now });
     return accept({ secret, merchantId: paired.merchant_id, session });
   });
 }

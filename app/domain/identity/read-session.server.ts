@@ -5,6 +5,7 @@ import type { Id, PersonId } from '~/shared/ids';
 import { HOUR_MS } from '~/shared/time';
 import { STAFF_ROLES, STAFF_SESSION_HOURS } from './identity';
 import { hashSecret } from './open-session.server';
+import type { SessionOpening } from './passkey';
 import { readMembershipsOf } from './read-memberships.server';
 import { type Person, type PersonRow, toPerson } from './read-person.server';
 import type { Membership, SessionKind } from './rights';
@@ -70,6 +71,8 @@ export async function readSessions(
 export interface DeviceRow {
   sessionId: Id<'ses'>;
   device: string;
+  /** Null where it began before this was written down. */
+  openedHow: SessionOpening | null;
   openedAt: number;
   lastSeenAt: number;
   expiresAt: number;
@@ -82,7 +85,7 @@ export async function readDevices(
 ): Promise<DeviceRow[]> {
   const rows = await db
     .selectFrom('identity_session')
-    .select(['id', 'device', 'created_at', 'last_seen_at', 'expires_at'])
+    .select(['id', 'device', 'opened_how', 'created_at', 'last_seen_at', 'expires_at'])
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
@@ -92,6 +95,7 @@ export async function readDevices(
   return rows.map((row) => ({
     sessionId: row.id,
     device: row.device,
+    openedHow: row.opened_how as SessionOpening | null,
     openedAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,

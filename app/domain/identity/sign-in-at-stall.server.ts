@@ -32,6 +32,6 @@ export async function signInAtStall(
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (opened.numUpdatedRows === 0n) return refuse({ code: 'stall_phone_gone' });
-    return accept(await openSession(tx, { personId, device, atStall: true, now }));
+    return accept(await openSession(tx, { personId, device, how: 'pin', now }));
   });
 }

@@ -34,7 +34,7 @@ export async function signInByCode(
     const used = await useSignInCode(tx, { codeId, fingerprint, now });
     if (!used.ok) return refuse(triesLeft > 0 ? { code: 'code_wrong', triesLeft } : { code: 'code_used_up' });
     const personId = await findOrMakePersonByPhone(tx, { phone, language, now });
-    const session = await openSession(tx, { personId, device, now });
+    const session = await openSession(tx, { personId, device, how: 'code', now });
     // The old number is in somebody's hand: a change that waits for her silence stops.
     await cancelPhoneChange(tx, { which: { personId, fromPhone: phone }, now });
     if (session.isFirst) await acceptInvitationsOf(tx, { personId, phone, now });

@@ -32,5 +32,5 @@ export async function useSignInLink(
     .returning('person_id')
     .executeTakeFirst();
   if (!used) return refuse({ code: 'link_gone' });
-  return accept(await openSession(tx, { personId: used.person_id, device, now }));
+  return accept(await openSession(tx, { personId: used.person_id, device, how: 'link', now }));
 }

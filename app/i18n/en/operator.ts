@@ -99,6 +99,8 @@ export const operator: typeof source = {
       phone_change_cancelled: 'change of number stopped',
       phone_change_refused: 'new number is in use',
       phone_changed: 'number has changed',
+      passkey_made: 'new passkey',
+      passkey_copied: 'passkey removed, perhaps copied',
       merchant_imported: 'business entered by an office',
       paper_ending: 'a paper ends soon',
       festival_offer: 'offer of a booth',

@@ -150,6 +150,7 @@ export const privacy: typeof source = {
       roles: 'Roles',
       consents: 'Consents',
       devices: 'Signed-in devices',
+      passkeys: 'Passkeys',
       invitations: 'Invitations',
       numbers: 'Changes of number',
       typed: 'Typed by a helper, not checked',

@@ -163,6 +163,7 @@ export const privacy = {
       roles: 'Peran',
       consents: 'Persetujuan',
       devices: 'Perangkat yang masuk',
+      passkeys: 'Passkey',
       invitations: 'Undangan',
       numbers: 'Penggantian nomor HP',
       typed: 'Diketik pendamping, belum diperiksa',

@@ -1,0 +1,99 @@
+import type { AppContext, Tx } from '~/platform/app-context';
+import { recordAudit } from '~/platform/audit.server';
+import { sendMessage } from '~/platform/message.server';
+import { type CheckedNewPasskey, checkNewPasskey, readClientData } from '~/platform/passkey-answers.server';
+import type { Fences } from '~/shared/fences';
+import { type Id, newId } from '~/shared/ids';
+import { accept, type Result, refuse } from '~/shared/result';
+import { PASSKEYS_MAX, type PasskeyPlace } from './passkey';
+import { type ChallengeRefusal, useChallenge } from './passkey-challenge.server';
+import type { NewPasskeyAnswer } from './passkey-form';
+import { readPasskeys } from './read-passkeys.server';
+import type { Person } from './read-person.server';
+
+type KeepRefusal = { code: 'passkey_known' } | { code: 'passkeys_full'; most: number };
+export type MakePasskeyRefusal =
+  | ChallengeRefusal
+  | KeepRefusal
+  | { code: 'passkey_elsewhere' }
+  | { code: 'passkey_wrong' };
+
+export interface NewPasskey {
+  person: Person;
+  answer: NewPasskeyAnswer;
+  /** What she calls it. */
+  name: string;
+  place: PasskeyPlace;
+  now: number;
+  fences?: Fences;
+}
+
+/**
+ * Keeps a passkey that somebody signed in has made; her phone is told. Three steps: the challenge is used up, the answer
+ * is checked outside any unit of work, then the key is kept.
+ */
+export async function makePasskey(
+  app: Pick<AppContext, 'inTransaction'>,
+  { person, answer, name, place, now, fences }: NewPasskey,
+): Promise<Result<Id<'pky'>, MakePasskeyRefusal>> {
+  const said = readClientData(answer.response.clientDataJSON);
+  if (!said) return refuse({ code: 'passkey_wrong' });
+  const { challenge } = said;
+  const asked = { challenge, personId: person.id, now, ...(fences && { fences }) };
+  const used = await app.inTransaction((tx) => useChallenge(tx, asked));
+  if (!used.ok) return used;
+  if (said.origin !== place.origin) return refuse({ code: 'passkey_elsewhere' });
+  const made = await checkNewPasskey(answer, { ...place, challenge });
+  if (!made) return refuse({ code: 'passkey_wrong' });
+  const { transports } = answer.response;
+  return app.inTransaction((tx) => keepPasskey(tx, { person, made, transports, name, now }));
+}
+
+async function keepPasskey(
+  tx: Tx,
+  {
+    person,
+    made,
+    transports,
+    name,
+    now,
+  }: { person: Person; made: CheckedNewPasskey; transports: readonly string[]; name: string; now: number },
+): Promise<Result<Id<'pky'>, KeepRefusal>> {
+  const passkeys = await readPasskeys(tx, person.id);
+  if (passkeys.length >= PASSKEYS_MAX) return refuse({ code: 'passkeys_full', most: PASSKEYS_MAX });
+  const passkeyId = newId('pky', now);
+  const kept = await tx
+    .insertInto('identity_passkey')
+    .values({
+      id: passkeyId,
+      person_id: person.id,
+      credential_id: made.credentialId,
+      public_key: made.publicKey,
+      counter: made.counter,
+      transports: transports.join(','),
+      name,
+      made_at: now,
+      last_used_at: null,
+      revoked_at: null,
+      revoked_how: null,
+    })
+    .onConflict((conflict) => conflict.column('credential_id').doNothing())
+    .executeTakeFirst();
+  if (kept.numInsertedOrUpdatedRows !== 1n) return refuse({ code: 'passkey_known' });
+  if (person.phone) {
+    // Whoever holds an unlocked phone could make one: the number hears of it.
+    await sendMessage(tx, {
+      to: { phone: person.phone },
+      personId: person.id,
+      template: 'passkey_made',
+      values: { name },
+      path: '/akun',
+      language: person.language,
+      key: `passkey-made:${passkeyId}`,
+      now,
+    });
+  }
+  const about = { actorId: person.id, subjectKind: 'person', subjectId: person.id, now };
+  await recordAudit(tx, { ...about, action: 'passkey.made', details: { passkeyId } });
+  return accept(passkeyId);
+}
