@@ -19,7 +19,7 @@ declare module 'virtual:remix/server-build' {
   export default build;
 }
 
-/** Where the two files of custom elements (app/enhance) are served. */
+/** Where the files of custom elements (app/enhance) are served. */
 declare module 'virtual:enhance' {
-  export const enhanceAddresses: { customer: string; workplace: string };
+  export const enhanceAddresses: { customer: string; workplace: string; passkey: string };
 }

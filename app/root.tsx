@@ -57,7 +57,7 @@ interface DocumentProps {
   children: ReactNode;
   /** Only where no page's `meta` says one. */
   title?: string;
-  data?: { enhance: { customer: string; workplace: string }; demoTime: number | null };
+  data?: { enhance: ReturnType<typeof readEnhanceAddresses>; demoTime: number | null };
 }
 
 function Document({ children, title, data }: DocumentProps) {
@@ -71,6 +71,7 @@ function Document({ children, title, data }: DocumentProps) {
   const matches = useMatches();
   const hydrated = matches.some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true);
   const family = pageFamilyOf(matches.at(-1)?.id);
+  const more = (matches.at(-1)?.handle as { enhance?: 'passkey' } | undefined)?.enhance;
   return (
     <html lang={language}>
       <head>
@@ -85,6 +86,7 @@ function Document({ children, title, data }: DocumentProps) {
         {data ? (
           <script type="module" src={isForCustomers(family) ? data.enhance.customer : data.enhance.workplace} />
         ) : null}
+        {data && more ? <script type="module" src={data.enhance[more]} /> : null}
       </head>
       <body>
         <a className="skip-link" href="#isi">

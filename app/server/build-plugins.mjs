@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const ENHANCE = { customer: 'app/enhance/customer.ts', workplace: 'app/enhance/workplace.ts' };
+const ENHANCE = {
+  customer: 'app/enhance/customer.ts',
+  workplace: 'app/enhance/workplace.ts',
+  passkey: 'app/enhance/passkey.ts',
+};
 const COMPRESSED = /\.(css|js|svg|json|txt|webmanifest|html|map)$/;
 
 /**
@@ -28,8 +32,9 @@ export function oneModuleGraph() {
 }
 
 /**
- * The custom elements (app/enhance) become two external files, one for customers' pages and one for everybody who works
- * here; their addresses are `virtual:enhance` on the server.
+ * The custom elements (app/enhance) become three external files: one for customers' pages, one for everybody who works
+ * here, and beside either one for the few pages where a passkey is made or used; their addresses are `virtual:enhance`
+ * on the server.
  */
 export function enhanceEntries(buildDirectory) {
   let config;

@@ -26,12 +26,15 @@ export function deviceName(request: Request): string {
     .join(', ');
 }
 
-/** After a sign-in: the session's cookie, the one before ended, and on to where she wanted to go. */
+/**
+ * After a sign-in: the session's cookie, the one before ended, and on to where she wanted to go; `offersPasskey`: by way
+ * of the page that offers one.
+ */
 export async function answerSignedIn(
   request: Request,
   asked: Asked<Person | null>,
   session: OpenedSession,
-  next: string | null,
+  { next, offersPasskey = false }: { next: string | null; offersPasskey?: boolean },
 ): Promise<Response> {
   const { app, visitor, language, now } = asked;
   if (visitor) {
@@ -39,7 +42,9 @@ export async function answerSignedIn(
     await app.inTransaction((tx) => revokeSession(tx, before));
   }
   const home = homeOf(await readMemberships(app.db, session.personId));
-  const headers = new Headers({ Location: safePath(next, pathTo(home, language)) });
+  const to = safePath(next, pathTo(home, language));
+  const offer = pathTo(`/akun/passkey/baru?lanjut=${encodeURIComponent(to)}`, language);
+  const headers = new Headers({ Location: offersPasskey ? offer : to });
   headers.append('Set-Cookie', writeSessionCookie(request, session.secret));
   headers.append('Set-Cookie', clearPendingSignIn(request));
   return new Response(null, { status: 303, headers });

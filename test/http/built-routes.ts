@@ -57,6 +57,7 @@ const PREFIXES: Record<string, string> = {
   incidentId: 'inc',
   stallPhoneId: 'stp',
   helpId: 'hlp',
+  passkeyId: 'pky',
 };
 
 function sampleOf(name: string): string {

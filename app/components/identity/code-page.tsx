@@ -40,6 +40,9 @@ export function CodePage({ phone, inbox, failed }: CodePageProps) {
             autoComplete="one-time-code"
             maxLength={12}
           />
+          <passkey-able hidden>
+            <input type="hidden" name="passkey" value="" />
+          </passkey-able>
           <Button variant="primary" wide>
             {words.checkCode}
           </Button>

@@ -2,6 +2,7 @@ import { Badge } from '~/components/ui/badge';
 import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
+import type { SessionOpening } from '~/domain/identity/passkey';
 import { useLanguage, useWords } from '~/i18n';
 import { formatDateTime } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
@@ -10,6 +11,7 @@ import { HOUSE_ZONE } from '~/shared/time';
 export interface DeviceCardProps {
   sessionId: string;
   device: string;
+  openedHow: SessionOpening | null;
   openedAt: number;
   lastSeenAt: number;
   expiresAt: number;
@@ -18,8 +20,9 @@ export interface DeviceCardProps {
 }
 
 /** One signed-in device and the way to sign it out. */
-export function DeviceCard({ sessionId, device, openedAt, lastSeenAt, expiresAt, isThis }: DeviceCardProps) {
-  const words = useWords().identity.devices;
+export function DeviceCard({ sessionId, device, openedHow, openedAt, lastSeenAt, expiresAt, isThis }: DeviceCardProps) {
+  const { identity, passkeys } = useWords();
+  const words = identity.devices;
   const language = useLanguage();
   const show = (at: number) => formatDateTime(at, HOUSE_ZONE, language);
   return (
@@ -33,6 +36,7 @@ export function DeviceCard({ sessionId, device, openedAt, lastSeenAt, expiresAt,
         <DefinitionList
           items={[
             { term: words.lastSeen, value: show(lastSeenAt) },
+            openedHow && { term: passkeys.how, value: passkeys.openings[openedHow] },
             { term: words.since, value: show(openedAt) },
             { term: words.until, value: show(expiresAt) },
           ]}

@@ -20,3 +20,6 @@ export const codeForm = z.object({
     .transform((typed) => typed.replace(/[\s.-]/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, 'code_length')),
 });
+
+/** The same at the door, where the browser says whether it could keep a passkey. */
+export const signInCodeForm = codeForm.extend({ passkey: z.string().optional() });

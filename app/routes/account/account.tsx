@@ -1,5 +1,7 @@
+import { PasskeyList } from '~/components/identity/passkey-list';
 import { AccountPage } from '~/components/layout/account-page';
 import { Icon, type IconName } from '~/components/ui/icon';
+import { readPasskeys } from '~/domain/identity/read-passkeys.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { showPhone } from '~/shared/phone';
@@ -12,15 +14,20 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { person } = await requireRight(args, 'signed_in');
-  return { name: person.name, phone: person.phone && showPhone(person.phone) };
+  const { app, person } = await requireRight(args, 'signed_in');
+  const passkeys = await readPasskeys(app.db, person.id);
+  return {
+    name: person.name,
+    phone: person.phone && showPhone(person.phone),
+    passkeys: passkeys.map(({ passkeyId, name, madeAt, lastUsedAt }) => ({ passkeyId, name, madeAt, lastUsedAt })),
+  };
 }
 
 export default function Account() {
   const { account } = useWords().people;
   const { merchants } = useWords();
   const language = useLanguage();
-  const { name, phone } = useLoaderData<typeof loader>();
+  const { name, phone, passkeys } = useLoaderData<typeof loader>();
   const places: [string, string, IconName][] = [
     ['/akun/nomor-hp', account.changePhone, 'phone'],
     ['/perangkat', account.devices, 'lock'],
@@ -44,6 +51,7 @@ export default function Account() {
           </li>
         ))}
       </ul>
+      <PasskeyList passkeys={passkeys} />
     </AccountPage>
   );
 }

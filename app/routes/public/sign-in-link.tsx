@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const signedIn = await app.inTransaction((tx) => useSignInLink(tx, { token, device: deviceName(args.request), now }));
   if (!signedIn.ok) return refusalResponse(signedIn.refusal, language);
   const next = readNext(new URL(args.request.url).searchParams.get('lanjut'), language);
-  return answerSignedIn(args.request, asked, signedIn.value, next);
+  return answerSignedIn(args.request, asked, signedIn.value, { next });
 }
 
 export default function SignInLink() {

@@ -1,3 +1,4 @@
+import { PasskeyDoor } from '~/components/identity/passkey-door';
 import { PublicPage } from '~/components/layout/public-page';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
@@ -10,6 +11,7 @@ import { languageOf, pathTo } from '~/shared/paths';
 import { showPhone } from '~/shared/phone';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { passkeyPlaceOf } from '~/web/passkey.server';
 import { writePendingSignIn } from '~/web/pending-sign-in.server';
 import {
   type ActionFunctionArgs,
@@ -26,13 +28,16 @@ export const meta: MetaFunction = ({ location }) => [
   { name: 'robots', content: 'noindex' },
 ];
 
+export const handle = { enhance: 'passkey' };
+
 export async function loader(args: LoaderFunctionArgs) {
   const { visitor, language } = await requireRight(args, 'public');
   const next = readNext(new URL(args.request.url).searchParams.get('lanjut'), language);
-  if (!visitor) return { next, signedIn: null };
+  const passkey = passkeyPlaceOf(args) !== null;
+  if (!visitor) return { next, passkey, signedIn: null };
   const { person, memberships } = visitor;
   const home = next ?? pathTo(homeOf(memberships), language);
-  return { next, signedIn: { phone: person.phone ? showPhone(person.phone) : (person.name ?? ''), home } };
+  return { next, passkey, signedIn: { phone: person.phone ? showPhone(person.phone) : (person.name ?? ''), home } };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,7 +57,7 @@ export default function SignIn() {
   const { identity } = useWords();
   const words = identity.signIn;
   const language = useLanguage();
-  const { next, signedIn } = useLoaderData<typeof loader>();
+  const { next, passkey, signedIn } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <PublicPage title={words.title} lead={words.intro} width="narrow">
@@ -85,6 +90,7 @@ export default function SignIn() {
             {words.sendCode}
           </Button>
         </Form>
+        {passkey ? <PasskeyDoor next={next} /> : null}
         <p>
           {words.newHere} <a href={pathTo('/daftar', language)}>{words.register}</a>
         </p>

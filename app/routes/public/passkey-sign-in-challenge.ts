@@ -1,0 +1,13 @@
+import { askPasskeySignIn } from '~/domain/identity/ask-passkey.server';
+import { passkeyPlaceOf, refusedToScript } from '~/web/passkey.server';
+import type { ActionFunctionArgs } from '~/web/remix';
+import { requireRight } from '~/web/rights.server';
+
+/** A challenge for whoever wants in with a passkey; called by the passkey-sign-in element. */
+export async function action(args: ActionFunctionArgs) {
+  const { app, language, now } = await requireRight(args, 'public');
+  const place = passkeyPlaceOf(args);
+  if (!place) return refusedToScript({ code: 'passkey_not_here' }, language);
+  const options = await askPasskeySignIn(app, { place, now });
+  return Response.json({ options }, { headers: { 'Cache-Control': 'no-store' } });
+}
