@@ -43,6 +43,7 @@ export function PasskeyOffer({ next, name, isFull, isHere }: PasskeyOfferProps) 
               value={name}
               maxLength={PASSKEY_NAME_MAX}
               autoComplete="off"
+              optional
             />
             <Button type="button" variant="primary" wide>
               {passkeys.make}
