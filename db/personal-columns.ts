@@ -75,7 +75,7 @@ export const PLAIN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   identity_phone_change: ['cancelled_how'],
   identity_passkey: ['transports', 'revoked_how'],
   // Random, and gone when it is over.
-  identity_challenge: ['challenge'],
+  identity_challenge: ['challenge', 'browser_hash'],
   identity_session: ['opened_how'],
   merchant_field_author: ['field'],
   identity_person: ['language'],

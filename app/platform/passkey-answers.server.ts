@@ -28,7 +28,7 @@ export async function askForNewPasskey(
   return generateRegistrationOptions({
     rpName: 'Pestarasa',
     rpID: rpId,
-    userID: toBytes(Buffer.from(personId)),
+    userID: toBytes(Buffer.from(userHandleOf(personId), 'base64url')),
     userName: label,
     userDisplayName: label,
     challenge: toBytes(Buffer.from(challenge, 'base64url')),
@@ -60,6 +60,11 @@ export function readClientData(clientDataJson: string): { challenge: string; ori
   } catch {
     return null;
   }
+}
+
+/** How an authenticator names whose a passkey is, base64url (WebAuthn level 3, section 5.4.3): nothing personal. */
+export function userHandleOf(personId: string): string {
+  return Buffer.from(personId).toString('base64url');
 }
 
 interface Answered {

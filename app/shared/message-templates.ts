@@ -50,7 +50,7 @@ export type FestivalMessage =
 export type PhoneMessage = 'phone_change_asked' | 'phone_change_cancelled' | 'phone_change_refused' | 'phone_changed';
 
 /** What a person's number hears of her passkeys; words in app/i18n/messages/passkeys.ts. */
-export type PasskeyMessage = 'passkey_made' | 'passkey_copied';
+export type PasskeyMessage = 'passkey_made' | 'passkey_removed' | 'passkey_copied';
 
 /** What customers hear about their orders; words in app/i18n/messages/orders.ts. */
 export type OrderMessage = 'order_ready' | 'ticket_refunded' | 'sale_refunded' | 'ticket_asked';

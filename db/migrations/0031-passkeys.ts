@@ -29,7 +29,15 @@ export const passkeys: Migration = async ({ table, grow, index }) => {
 
   await table(
     'identity_challenge',
-    { id: 'text', person_id: 'text?', kind: 'text', challenge: 'text', expires_at: 'integer', used_at: 'integer?' },
+    {
+      id: 'text',
+      person_id: 'text?',
+      kind: 'text',
+      challenge: 'text',
+      browser_hash: 'text',
+      expires_at: 'integer',
+      used_at: 'integer?',
+    },
     [primaryKey('id'), unique('challenge'), check("(kind = 'make') = (person_id is not null)")],
   );
   await index('identity_challenge', ['expires_at']);

@@ -208,13 +208,14 @@ export interface PasskeyTable {
   revoked_how: string | null; // person | copied
 }
 
-/** What a passkey is asked to sign: 256 random bits, five minutes, one use. What is over goes with the next one. */
+/** What a passkey is asked to sign: 256 random bits, five minutes, one use, one browser. What is over goes with the next one. */
 export interface ChallengeTable {
   id: Id<'chl'>;
   /** Who makes a passkey; null while nobody is signed in. */
   person_id: Id<'psn'> | null;
   kind: string; // make | sign_in
   challenge: string; // base64url, unique
+  browser_hash: string; // SHA-256 of a secret only the browser that asked has
   expires_at: number;
   used_at: number | null;
 }

@@ -77,7 +77,7 @@ it('signs in by code, is offered a passkey, makes it, signs out, signs in with i
   await page.getByRole('heading', { name: 'HP merah' }).waitFor();
   await look(page);
   await page.getByRole('link', { name: 'Perangkat yang masuk' }).click();
-  await page.getByText('perangkat ini').waitFor();
+  await page.getByText('perangkat ini', { exact: true }).waitFor();
   await look(page);
 
   await page.goto('/akun');

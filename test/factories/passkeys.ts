@@ -8,6 +8,8 @@ import type { Id, PersonId } from '~/shared/ids';
 import type { World } from '../setup/world';
 import { accepted } from './merchants';
 
+/** The browser that asks for challenges and answers them. */
+export const BROWSER = 'b'.repeat(43);
 export const PLACE: PasskeyPlace = { origin: 'http://localhost:3000', rpId: 'localhost' };
 
 /** What an answer says that a browser would not; left out, all is as it should be. */
@@ -19,6 +21,8 @@ export interface Twist {
   /** Another key than the one that was made. */
   otherKey?: true;
   type?: string;
+  /** Whose the authenticator says the passkey is. */
+  personId?: PersonId;
 }
 
 /** A phone that keeps one passkey: a real ES256 key, real signatures, CBOR and COSE written by hand (RFC 8949, RFC 9052). */
@@ -31,7 +35,13 @@ export interface SoftAuthenticator {
 const PRESENT_AND_VERIFIED = 0x05;
 const HAS_KEY = 0x40;
 
-export function makeAuthenticator(place: PasskeyPlace = PLACE): SoftAuthenticator {
+export function makeAuthenticator({
+  personId = 'psn_nobody',
+  place = PLACE,
+}: {
+  personId?: string;
+  place?: PasskeyPlace;
+} = {}): SoftAuthenticator {
   const credential = randomBytes(32);
   const id = credential.toString('base64url');
   const key = newKey();
@@ -69,6 +79,7 @@ export function makeAuthenticator(place: PasskeyPlace = PLACE): SoftAuthenticato
         clientDataJSON: data.toString('base64url'),
         authenticatorData: authData.toString('base64url'),
         signature: sign('sha256', signed, privateKey).toString('base64url'),
+        userHandle: Buffer.from(twist.personId ?? personId).toString('base64url'),
       };
       return { ...answered, response };
     },
@@ -103,12 +114,13 @@ function attestationOf(authData: Buffer): Buffer {
 export async function askNew(world: World, personId: PersonId, place = PLACE): Promise<string> {
   const person = await readPerson(world.db, personId);
   if (!person) throw new Error('nobody to make a passkey for');
-  return accepted(await askNewPasskey(world.app, { person, place, now: world.clock.now() })).challenge;
+  return accepted(await askNewPasskey(world.app, { person, browser: BROWSER, place, now: world.clock.now() }))
+    .challenge;
 }
 
 /** A challenge for whoever signs in. */
 export async function askSignIn(world: World, place = PLACE): Promise<string> {
-  return (await askPasskeySignIn(world.app, { place, now: world.clock.now() })).challenge;
+  return (await askPasskeySignIn(world.app, { browser: BROWSER, place, now: world.clock.now() })).challenge;
 }
 
 /** A passkey of hers, and the phone that keeps it. */
@@ -117,9 +129,16 @@ export async function givePasskey(
   personId: PersonId,
   { name = 'Chrome, Android', counter = 0 }: { name?: string; counter?: number } = {},
 ): Promise<{ passkeyId: Id<'pky'>; phone: SoftAuthenticator }> {
-  const phone = makeAuthenticator();
+  const phone = makeAuthenticator({ personId });
   const answer = phone.make(await askNew(world, personId), { counter });
   const person = (await readPerson(world.db, personId))!;
-  const made = await makePasskey(world.app, { person, answer, name, place: PLACE, now: world.clock.now() });
+  const made = await makePasskey(world.app, {
+    person,
+    answer,
+    name,
+    browser: BROWSER,
+    place: PLACE,
+    now: world.clock.now(),
+  });
   return { passkeyId: accepted(made), phone };
 }

@@ -72,7 +72,7 @@ test('every action route × method × origin × fetch site × encoding × way in
   expect(wrong).toEqual([]);
   expect(judged).toBeGreaterThan(actions.length * 5_000);
   expect(passed).toBeGreaterThan(0);
-});
+}, 120_000);
 
 test('every route with an action has its row in the table of body limits, and no row is left over', async () => {
   const actions = (await readPages()).filter((page) => page.hasAction).map((page) => page.address);
@@ -120,7 +120,7 @@ describe.each(['sqlite', 'postgres'] as const)('foreign posts over the wire (%s)
       }
     }
     expect(await fingerprint(server)).toEqual(before);
-  });
+  }, 120_000);
 
   it('the same post from our own page does write', async () => {
     const before = await fingerprint(server);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { E164 } from '~/shared/phone';
 import { makePerson, readSentCode, signInPerson } from '../factories/identity';
 import { nextPhone } from '../factories/merchants';
-import { makeAuthenticator } from '../factories/passkeys';
+import { makeAuthenticator, type Twist } from '../factories/passkeys';
 import { type Answer, startServer, type TestServer } from '../setup/server';
 
 const cookieOf = (answer: Answer, name: string) =>
@@ -12,7 +12,7 @@ const pair = (cookie: string) => cookie.split(';')[0] ?? '';
 interface Heard {
   to?: string;
   text?: string;
-  options?: { challenge: string };
+  options?: { challenge: string; user: { id: string } };
 }
 
 describe.each(['sqlite', 'postgres'] as const)('passkeys over HTTP (%s)', (engine) => {
@@ -25,25 +25,32 @@ describe.each(['sqlite', 'postgres'] as const)('passkeys over HTTP (%s)', (engin
   const place = () => ({ origin: server.origin, rpId: 'localhost' });
 
   /** As the elements send it: a form, answered with JSON. */
-  async function post(path: string, form: Record<string, string> = {}, session?: string) {
-    const answer = await server.send(path, { form, session });
+  async function post(path: string, form: Record<string, string> = {}, session?: string, browser = '') {
+    const Cookie = [session && `sesi=${session}`, browser].filter(Boolean).join('; ');
+    const answer = await server.send(path, { form, headers: { Cookie } });
     return { answer, heard: JSON.parse(answer.text) as Heard };
   }
 
+  /** A challenge, the cookie of the browser that asked, and, where a passkey is made, for whom. */
+  async function ask(path: string, session?: string) {
+    const { answer, heard } = await post(path, {}, session);
+    const { challenge = '', user } = heard.options ?? {};
+    const personId = Buffer.from(user?.id ?? '', 'base64url').toString();
+    return { challenge, browser: pair(cookieOf(answer, 'passkey-browser')), personId };
+  }
+
   async function give(session: string, name = '') {
-    const phone = makeAuthenticator(place());
-    const { heard } = await post('/akun/passkey/tantangan', {}, session);
-    const answer = JSON.stringify(phone.make(heard.options?.challenge ?? ''));
-    const kept = await post('/akun/passkey', { answer, name, lanjut: '/dompet' }, session);
+    const { challenge, browser, personId } = await ask('/akun/passkey/tantangan', session);
+    const phone = makeAuthenticator({ personId, place: place() });
+    const answer = JSON.stringify(phone.make(challenge));
+    const kept = await post('/akun/passkey', { answer, name, lanjut: '/dompet' }, session, browser);
     return { phone, kept };
   }
 
   async function enter(phone: ReturnType<typeof makeAuthenticator>, lanjut = '', prefix = '') {
-    const { heard } = await post(`${prefix}/masuk/passkey/tantangan`);
-    return post(`${prefix}/masuk/passkey`, {
-      answer: JSON.stringify(phone.sign(heard.options?.challenge ?? '')),
-      lanjut,
-    });
+    const { challenge, browser } = await ask(`${prefix}/masuk/passkey/tantangan`);
+    const answer = JSON.stringify(phone.sign(challenge));
+    return post(`${prefix}/masuk/passkey`, { answer, lanjut }, undefined, browser);
   }
 
   /** Signs in by code, from a browser that says it could keep a passkey. */
@@ -82,17 +89,22 @@ describe.each(['sqlite', 'postgres'] as const)('passkeys over HTTP (%s)', (engin
   });
 
   it('says in words what was wrong, in the language of the page, and signs nobody in', async () => {
-    const stranger = await enter(makeAuthenticator(place()), '', '/en');
+    const stranger = await enter(makeAuthenticator({ place: place() }), '', '/en');
     expect([stranger.answer.status, stranger.heard.text]).toEqual([422, expect.stringContaining('do not know')]);
     const session = await signInPerson(server.world, (await makePerson(server.world)).personId);
     const { phone } = await give(session);
-    const { heard } = await post('/masuk/passkey/tantangan');
-    const challenge = heard.options?.challenge ?? '';
-    const elsewhere = JSON.stringify(phone.sign(challenge, { origin: 'https://pestarasa.evil' }));
-    expect((await post('/masuk/passkey', { answer: elsewhere })).answer.status).toBe(403);
-    const again = JSON.stringify(phone.sign(challenge));
-    const used = await post('/masuk/passkey', { answer: again });
-    expect([used.answer.status, used.heard.text]).toEqual([410, expect.stringContaining('lewat 5 menit')]);
+    const { challenge, browser } = await ask('/masuk/passkey/tantangan');
+    const answerIn = (cookie: string, twist?: Twist) =>
+      post('/masuk/passkey', { answer: JSON.stringify(phone.sign(challenge, twist)) }, undefined, cookie);
+    const gone = [410, expect.stringContaining('lewat 5 menit')];
+    for (const cookie of ['', 'passkey-browser=', (await ask('/masuk/passkey/tantangan')).browser]) {
+      const other = await answerIn(cookie);
+      expect([other.answer.status, other.heard.text], cookie).toEqual(gone);
+      expect(cookieOf(other.answer, 'sesi')).toBe('');
+    }
+    expect((await answerIn(browser, { origin: 'https://pestarasa.evil' })).answer.status).toBe(403);
+    const used = await answerIn(browser);
+    expect([used.answer.status, used.heard.text]).toEqual(gone);
     for (const answer of ['', '{}', 'x', '[]', '{"id":1}', JSON.stringify({ ...phone.sign(challenge), id: '%00' })]) {
       const broken = await post('/masuk/passkey', { answer });
       expect([broken.answer.status, broken.heard.text], answer).toEqual([422, expect.stringContaining('tidak cocok')]);
@@ -159,6 +171,8 @@ it('where browsers allow no passkey, the door has no button and its addresses sa
   try {
     const headers = { Host: '127.0.0.1:3000', Origin: origin };
     expect((await server.send('/masuk', { headers })).text).not.toContain('<passkey-sign-in');
+    const session = await signInPerson(server.world, (await makePerson(server.world)).personId);
+    expect((await server.send('/akun', { headers, session })).text).not.toContain('passkey');
     const asked = await server.send('/masuk/passkey/tantangan', { form: {}, headers });
     expect([asked.status, asked.text]).toEqual([409, expect.stringContaining('tidak bisa dipakai di alamat ini')]);
   } finally {

@@ -8,12 +8,15 @@ import { HOUSE_ZONE } from '~/shared/time';
 
 export interface PasskeyListProps {
   passkeys: readonly { passkeyId: string; name: string; madeAt: number; lastUsedAt: number | null }[];
+  /** Browsers allow passkeys at this address. */
+  isHere: boolean;
 }
 
 /** Her passkeys with when each was used last, and the ways to remove one or add another. */
-export function PasskeyList({ passkeys }: PasskeyListProps) {
+export function PasskeyList({ passkeys, isHere }: PasskeyListProps) {
   const words = useWords().passkeys;
   const language = useLanguage();
+  if (passkeys.length === 0 && !isHere) return null;
   const show = (at: number) => formatDateTime(at, HOUSE_ZONE, language);
   return (
     <Card title={words.title}>
@@ -36,11 +39,13 @@ export function PasskeyList({ passkeys }: PasskeyListProps) {
           </section>
         ))}
         {passkeys.length > 0 ? <p className="soft">{words.removeHelp}</p> : null}
-        <p>
-          <ButtonLink href={pathTo('/akun/passkey/baru', language)} icon="plus">
-            {words.add}
-          </ButtonLink>
-        </p>
+        {isHere ? (
+          <p>
+            <ButtonLink href={pathTo('/akun/passkey/baru', language)} icon="plus">
+              {words.add}
+            </ButtonLink>
+          </p>
+        ) : null}
       </div>
     </Card>
   );

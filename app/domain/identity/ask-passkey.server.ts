@@ -14,14 +14,14 @@ import type { Person } from './read-person.server';
 
 export type AskPasskeyRefusal = { code: 'passkeys_full'; most: number };
 
-/** What somebody signed in hands to her browser to make a passkey, good for five minutes. */
+/** What somebody signed in hands to her browser to make a passkey, good for five minutes and in that browser only. */
 export async function askNewPasskey(
   app: Pick<AppContext, 'db' | 'inTransaction'>,
-  { person, place, now }: { person: Person; place: PasskeyPlace; now: number },
+  { person, browser, place, now }: { person: Person; browser: string; place: PasskeyPlace; now: number },
 ): Promise<Result<NewPasskeyOptions, AskPasskeyRefusal>> {
   const passkeys = await readPasskeys(app.db, person.id);
   if (passkeys.length >= PASSKEYS_MAX) return refuse({ code: 'passkeys_full', most: PASSKEYS_MAX });
-  const challenge = await app.inTransaction((tx) => makeChallenge(tx, { personId: person.id, now }));
+  const challenge = await app.inTransaction((tx) => makeChallenge(tx, { personId: person.id, browser, now }));
   // Her phone shows this beside the passkey: it tells two accounts on one phone apart.
   const label = person.phone ? showPhone(person.phone) : (person.name ?? 'Pestarasa');
   const known = passkeys.map(({ credentialId }) => credentialId);
@@ -31,8 +31,8 @@ export async function askNewPasskey(
 /** What anybody hands to the browser to sign in with a passkey, good for five minutes. */
 export async function askPasskeySignIn(
   app: Pick<AppContext, 'inTransaction'>,
-  { place, now }: { place: PasskeyPlace; now: number },
+  { browser, place, now }: { browser: string; place: PasskeyPlace; now: number },
 ): Promise<PasskeyOptions> {
-  const challenge = await app.inTransaction((tx) => makeChallenge(tx, { personId: null, now }));
+  const challenge = await app.inTransaction((tx) => makeChallenge(tx, { personId: null, browser, now }));
   return askForPasskey({ ...place, challenge });
 }

@@ -1,13 +1,12 @@
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
-import { sendMessage } from '~/platform/message.server';
 import type { Id, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
-import { readPerson } from './read-person.server';
+import { tellPasskey } from './tell-passkey.server';
 
 /**
- * Takes one of her passkeys away, and signs out every device that came in with it but the one she does it on. The code
- * stays, so it is never the last way in. Another's, or one that has ended, is unknown.
+ * Takes one of her passkeys away, and signs out every device that came in with it but the one she does it on; her number
+ * is told. The code stays, so it is never the last way in. Another's, or one that has ended, is unknown.
  */
 export async function removePasskey(
   tx: Tx,
@@ -19,9 +18,11 @@ export async function removePasskey(
     .where('id', '=', passkeyId)
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
+    .returning('name')
     .executeTakeFirst();
-  if (removed.numUpdatedRows !== 1n) return refuse({ code: 'passkey_gone' });
+  if (!removed) return refuse({ code: 'passkey_gone' });
   await endSessions(tx, { passkeyId, personId, keep, now });
+  await tellPasskey(tx, { passkeyId, personId, template: 'passkey_removed', name: removed.name, now });
   const about = { actorId: personId, subjectKind: 'person', subjectId: personId, now };
   await recordAudit(tx, { ...about, action: 'passkey.removed', details: { passkeyId } });
   return accept();
@@ -45,19 +46,7 @@ export async function endCopiedPasskey(
   if (!ended) return;
   const { person_id: personId, name } = ended;
   await endSessions(tx, { passkeyId, personId, keep: null, now });
-  const person = await readPerson(tx, personId);
-  if (person?.phone) {
-    await sendMessage(tx, {
-      to: { phone: person.phone },
-      personId,
-      template: 'passkey_copied',
-      values: { name },
-      path: '/perangkat',
-      language: person.language,
-      key: `passkey-copied:${passkeyId}`,
-      now,
-    });
-  }
+  await tellPasskey(tx, { passkeyId, personId, template: 'passkey_copied', name, now });
   const about = { actorId: null, subjectKind: 'person', subjectId: personId, now };
   await recordAudit(tx, { ...about, action: 'passkey.copied', details: { passkeyId } });
 }

@@ -1,6 +1,5 @@
 import type { AppContext, Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
-import { sendMessage } from '~/platform/message.server';
 import { type CheckedNewPasskey, checkNewPasskey, readClientData } from '~/platform/passkey-answers.server';
 import type { Fences } from '~/shared/fences';
 import { type Id, newId } from '~/shared/ids';
@@ -10,6 +9,7 @@ import { type ChallengeRefusal, useChallenge } from './passkey-challenge.server'
 import type { NewPasskeyAnswer } from './passkey-form';
 import { readPasskeys } from './read-passkeys.server';
 import type { Person } from './read-person.server';
+import { tellPasskey } from './tell-passkey.server';
 
 type KeepRefusal = { code: 'passkey_known' } | { code: 'passkeys_full'; most: number };
 export type MakePasskeyRefusal =
@@ -23,6 +23,8 @@ export interface NewPasskey {
   answer: NewPasskeyAnswer;
   /** What she calls it. */
   name: string;
+  /** The secret of the browser that asked for the challenge. */
+  browser: string;
   place: PasskeyPlace;
   now: number;
   fences?: Fences;
@@ -34,12 +36,12 @@ export interface NewPasskey {
  */
 export async function makePasskey(
   app: Pick<AppContext, 'inTransaction'>,
-  { person, answer, name, place, now, fences }: NewPasskey,
+  { person, answer, name, browser, place, now, fences }: NewPasskey,
 ): Promise<Result<Id<'pky'>, MakePasskeyRefusal>> {
   const said = readClientData(answer.response.clientDataJSON);
   if (!said) return refuse({ code: 'passkey_wrong' });
   const { challenge } = said;
-  const asked = { challenge, personId: person.id, now, ...(fences && { fences }) };
+  const asked = { challenge, personId: person.id, browser, now, ...(fences && { fences }) };
   const used = await app.inTransaction((tx) => useChallenge(tx, asked));
   if (!used.ok) return used;
   if (said.origin !== place.origin) return refuse({ code: 'passkey_elsewhere' });
@@ -80,19 +82,8 @@ async function keepPasskey(
     .onConflict((conflict) => conflict.column('credential_id').doNothing())
     .executeTakeFirst();
   if (kept.numInsertedOrUpdatedRows !== 1n) return refuse({ code: 'passkey_known' });
-  if (person.phone) {
-    // Whoever holds an unlocked phone could make one: the number hears of it.
-    await sendMessage(tx, {
-      to: { phone: person.phone },
-      personId: person.id,
-      template: 'passkey_made',
-      values: { name },
-      path: '/akun',
-      language: person.language,
-      key: `passkey-made:${passkeyId}`,
-      now,
-    });
-  }
+  // Whoever holds an unlocked phone could make one: the number hears of it.
+  await tellPasskey(tx, { passkeyId, personId: person.id, template: 'passkey_made', name, now });
   const about = { actorId: person.id, subjectKind: 'person', subjectId: person.id, now };
   await recordAudit(tx, { ...about, action: 'passkey.made', details: { passkeyId } });
   return accept(passkeyId);

@@ -6,6 +6,7 @@ import { accepted } from '../../../test/factories/merchants';
 import {
   askNew,
   askSignIn,
+  BROWSER,
   givePasskey,
   makeAuthenticator,
   PLACE,
@@ -23,7 +24,7 @@ const refused = (code: string) => ({ ok: false, refusal: { code } });
 /** Makes a passkey with a phone, as its person would. */
 async function make(world: World, personId: PersonId, answer: ReturnType<SoftAuthenticator['make']>) {
   const person = (await readPerson(world.db, personId))!;
-  return makePasskey(world.app, { person, answer, name: 'HP', place: PLACE, now: world.clock.now() });
+  return makePasskey(world.app, { person, answer, name: 'HP', browser: BROWSER, place: PLACE, now: world.clock.now() });
 }
 
 onBothEngines('making a passkey', (engine) => {
@@ -57,7 +58,9 @@ onBothEngines('making a passkey', (engine) => {
     for (let made = 0; made < PASSKEYS_MAX; made++) await givePasskey(world, personId);
     const full = { ok: false, refusal: { code: 'passkeys_full', most: PASSKEYS_MAX } };
     const person = (await readPerson(world.db, personId))!;
-    expect(await askNewPasskey(world.app, { person, place: PLACE, now: world.clock.now() })).toEqual(full);
+    expect(await askNewPasskey(world.app, { person, browser: BROWSER, place: PLACE, now: world.clock.now() })).toEqual(
+      full,
+    );
     expect(await make(world, personId, early)).toEqual(full);
   });
 
@@ -66,7 +69,9 @@ onBothEngines('making a passkey', (engine) => {
     const { personId } = await makePerson(world);
     const { phone } = await givePasskey(world, personId);
     const person = (await readPerson(world.db, personId))!;
-    const asked = accepted(await askNewPasskey(world.app, { person, place: PLACE, now: world.clock.now() }));
+    const asked = accepted(
+      await askNewPasskey(world.app, { person, browser: BROWSER, place: PLACE, now: world.clock.now() }),
+    );
     expect(asked).toMatchObject({
       rp: { id: 'localhost' },
       attestation: 'none',

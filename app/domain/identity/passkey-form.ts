@@ -22,7 +22,8 @@ export type NewPasskeyAnswer = z.output<typeof newPasskey>;
 
 const signedChallenge = z.object({
   ...answered,
-  response: z.object({ clientDataJSON: bytes, authenticatorData: bytes, signature: bytes }),
+  // Passkeys that find their person by themselves always say whose they are (section 7.2, step 6).
+  response: z.object({ clientDataJSON: bytes, authenticatorData: bytes, signature: bytes, userHandle: bytes }),
 });
 export type PasskeyAnswer = z.output<typeof signedChallenge>;
 

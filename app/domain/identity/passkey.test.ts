@@ -7,6 +7,7 @@ import { accepted, nextPhone } from '../../../test/factories/merchants';
 import {
   askNew,
   askSignIn,
+  BROWSER,
   givePasskey,
   makeAuthenticator,
   PLACE,
@@ -31,7 +32,14 @@ const sessionOf = (world: World, secret: string) => readSession(world.db, { secr
 /** Answers a new challenge with a phone. */
 async function enter(world: World, phone: SoftAuthenticator, twist?: Twist, more: Partial<PasskeySignIn> = {}) {
   const answer = phone.sign(await askSignIn(world), twist);
-  return signInByPasskey(world.app, { answer, device: 'Test', place: PLACE, now: world.clock.now(), ...more });
+  return signInByPasskey(world.app, {
+    answer,
+    device: 'Test',
+    browser: BROWSER,
+    place: PLACE,
+    now: world.clock.now(),
+    ...more,
+  });
 }
 
 async function readTold(world: World, template: string) {
@@ -57,19 +65,23 @@ onBothEngines('a passkey', (engine) => {
     expect(await readDevices(world.db, { personId, now })).toMatchObject([{ openedHow: 'passkey' }]);
   });
 
-  it('answers one challenge once, within five minutes, and only one given for its purpose', async () => {
+  it('answers one challenge once, within five minutes, in the browser that asked, and only one given for its purpose', async () => {
     const world = await engine.world();
     const { personId } = await makePerson(world);
     const { phone } = await givePasskey(world, personId);
     const challenge = await askSignIn(world);
     const answer = phone.sign(challenge);
-    const wish = { answer, device: '', place: PLACE };
+    const wish = { answer, device: '', browser: BROWSER, place: PLACE };
     expect(await signInByPasskey(world.app, { ...wish, now: world.clock.now() })).toMatchObject({ ok: true });
     const gone = refused('passkey_challenge_gone');
     expect(await signInByPasskey(world.app, { ...wish, now: world.clock.now() })).toEqual(gone);
     const late = phone.sign(await askSignIn(world));
     world.clock.advance(5 * MINUTE_MS);
     expect(await signInByPasskey(world.app, { ...wish, answer: late, now: world.clock.now() })).toEqual(gone);
+    const here = phone.sign(await askSignIn(world));
+    const elsewhere = { ...wish, answer: here, browser: 'x'.repeat(43), now: world.clock.now() };
+    expect(await signInByPasskey(world.app, elsewhere)).toEqual(gone);
+    expect(await signInByPasskey(world.app, { ...elsewhere, browser: BROWSER })).toMatchObject({ ok: true });
     const forMaking = phone.sign(await askNew(world, personId));
     expect(await signInByPasskey(world.app, { ...wish, answer: forMaking, now: world.clock.now() })).toEqual(gone);
     const ours = phone.sign('a'.repeat(43));
@@ -89,7 +101,7 @@ onBothEngines('a passkey', (engine) => {
     }
   });
 
-  it('is refused at another address, with another key, for another kind of answer, and when nobody knows it', async () => {
+  it('is refused at another address, with another key, for another kind of answer, as somebody else, and when nobody knows it', async () => {
     const world = await engine.world();
     const { personId } = await makePerson(world);
     const { phone } = await givePasskey(world, personId);
@@ -98,6 +110,12 @@ onBothEngines('a passkey', (engine) => {
     expect(await enter(world, phone, { otherKey: true })).toEqual(refused('passkey_wrong'));
     expect(await enter(world, phone, { type: 'webauthn.create' })).toEqual(refused('passkey_wrong'));
     expect(await enter(world, makeAuthenticator())).toEqual(refused('passkey_unknown'));
+    const other = await makePerson(world);
+    expect(await enter(world, phone, { personId: other.personId })).toEqual(refused('passkey_wrong'));
+    const { phone: theirs } = await givePasskey(world, other.personId);
+    expect(await enter(world, { ...phone, sign: (...said) => ({ ...phone.sign(...said), id: theirs.id }) })).toEqual(
+      refused('passkey_wrong'),
+    );
     expect(await enter(world, phone)).toMatchObject({ ok: true });
   });
 
@@ -106,7 +124,7 @@ onBothEngines('a passkey', (engine) => {
     const { personId } = await makePerson(world);
     const { phone } = await givePasskey(world, personId);
     const challenge = await askSignIn(world);
-    const wish = { device: '', place: PLACE, now: world.clock.now() };
+    const wish = { device: '', browser: BROWSER, place: PLACE, now: world.clock.now() };
     const wrong = await signInByPasskey(world.app, { ...wish, answer: phone.sign(challenge, { otherKey: true }) });
     expect(wrong).toEqual(refused('passkey_wrong'));
     const right = await signInByPasskey(world.app, { ...wish, answer: phone.sign(challenge) });
@@ -136,9 +154,9 @@ onBothEngines('a passkey', (engine) => {
     expect(await readTold(world, 'passkey_copied')).toEqual([]);
   });
 
-  it('removed by her signs nobody in; what came in with it ends, the device she does it on stays', async () => {
+  it('removed by her signs nobody in and her number hears of it; what came in with it ends, the device she does it on stays', async () => {
     const world = await engine.world();
-    const { personId } = await makePerson(world);
+    const { personId, phone: number } = await makePerson(world);
     const { passkeyId, phone } = await givePasskey(world, personId);
     const [here, there] = [accepted(await enter(world, phone)), accepted(await enter(world, phone))];
     const now = world.clock.now();
@@ -148,6 +166,7 @@ onBothEngines('a passkey', (engine) => {
     expect(await remove(stranger)).toEqual(refused('passkey_gone'));
     expect(await remove(personId)).toMatchObject({ ok: true });
     expect(await remove(personId)).toEqual(refused('passkey_gone'));
+    expect(await readTold(world, 'passkey_removed')).toEqual([number]);
     expect(await sessionOf(world, here.secret)).not.toBeNull();
     expect(await sessionOf(world, there.secret)).toBeNull();
     expect(await enter(world, phone)).toEqual(refused('passkey_revoked'));
@@ -208,7 +227,14 @@ async function rush(world: World, fences?: typeof NO_FENCES) {
   const { personId } = await makePerson(world);
   const { phone } = await givePasskey(world, personId);
   const answer = phone.sign(await askSignIn(world));
-  const wish = { answer, device: '', place: PLACE, now: world.clock.now(), ...(fences && { fences }) };
+  const wish = {
+    answer,
+    device: '',
+    browser: BROWSER,
+    place: PLACE,
+    now: world.clock.now(),
+    ...(fences && { fences }),
+  };
   const all = await Promise.all(Array.from({ length: 8 }, () => signInByPasskey(world.app, wish)));
   const sessions = await readDevices(world.db, { personId, now: world.clock.now() });
   return { in: all.filter(({ ok }) => ok).length, sessions: sessions.length };

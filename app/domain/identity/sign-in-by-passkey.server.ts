@@ -1,5 +1,5 @@
 import type { AppContext, ReadDb, Tx } from '~/platform/app-context';
-import { checkPasskey, readClientData } from '~/platform/passkey-answers.server';
+import { checkPasskey, readClientData, userHandleOf } from '~/platform/passkey-answers.server';
 import type { Fences } from '~/shared/fences';
 import type { Id, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
@@ -21,6 +21,8 @@ export type PasskeySignInRefusal =
 export interface PasskeySignIn {
   answer: PasskeyAnswer;
   device: string;
+  /** The secret of the browser that asked for the challenge. */
+  browser: string;
   place: PasskeyPlace;
   now: number;
   fences?: Fences;
@@ -41,18 +43,20 @@ interface KnownPasskey {
  */
 export async function signInByPasskey(
   app: Pick<AppContext, 'db' | 'inTransaction'>,
-  { answer, device, place, now, fences }: PasskeySignIn,
+  { answer, device, browser, place, now, fences }: PasskeySignIn,
 ): Promise<Result<OpenedSession, PasskeySignInRefusal>> {
   const said = readClientData(answer.response.clientDataJSON);
   if (!said) return refuse({ code: 'passkey_wrong' });
   const { challenge } = said;
-  const asked = { challenge, personId: null, now, ...(fences && { fences }) };
+  const asked = { challenge, personId: null, browser, now, ...(fences && { fences }) };
   const used = await app.inTransaction((tx) => useChallenge(tx, asked));
   if (!used.ok) return used;
   if (said.origin !== place.origin) return refuse({ code: 'passkey_elsewhere' });
   const passkey = await findPasskey(app.db, answer.id);
   if (!passkey) return refuse({ code: 'passkey_unknown' });
   if (passkey.revoked_at !== null) return refuse({ code: 'passkey_revoked' });
+  // The passkey says itself whose it is: one that names another than its person was put together by hand.
+  if (answer.response.userHandle !== userHandleOf(passkey.person_id)) return refuse({ code: 'passkey_wrong' });
   const key = { credentialId: passkey.credential_id, publicKey: passkey.public_key };
   const checked = await checkPasskey(answer, { ...place, challenge }, key);
   if (!checked) return refuse({ code: 'passkey_wrong' });

@@ -100,6 +100,7 @@ export const operator: typeof source = {
       phone_change_refused: 'new number is in use',
       phone_changed: 'number has changed',
       passkey_made: 'new passkey',
+      passkey_removed: 'passkey removed',
       passkey_copied: 'passkey removed, perhaps copied',
       merchant_imported: 'business entered by an office',
       paper_ending: 'a paper ends soon',

@@ -174,7 +174,7 @@ export const people: typeof source = {
     businesses: 'Your businesses',
     back: 'Back to the account',
     phoneLead: (phone) => `Now: ${phone}. The change is done 72 hours after the new number is shown to be yours.`,
-    why: 'The old number is told and can stop it at any time within these 72 hours. Signing in with the old number stops it too.',
+    why: 'The old number is told and can stop it at any time within these 72 hours. Signing in with the old number stops it too. Your passkeys stay; if the old phone is lost, remove its passkey in your account.',
     newPhone: 'New mobile number',
     send: 'Send a code',
     codeLead: (phone) => `We have sent a code to ${phone}.`,

@@ -100,6 +100,7 @@ export const operator = {
       phone_change_refused: 'nomor baru sudah dipakai',
       phone_changed: 'nomor HP sudah diganti',
       passkey_made: 'passkey baru',
+      passkey_removed: 'passkey dihapus',
       passkey_copied: 'passkey dihapus, mungkin disalin',
       merchant_imported: 'usaha didaftarkan dinas',
       paper_ending: 'dokumen segera habis',

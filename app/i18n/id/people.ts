@@ -173,7 +173,7 @@ export const people = {
     back: 'Kembali ke akun',
     phoneLead: (phone: string) =>
       `Sekarang: ${phone}. Penggantian selesai 72 jam setelah nomor baru terbukti milik Anda.`,
-    why: 'Nomor lama kami kabari dan bisa membatalkan kapan saja dalam 72 jam itu. Masuk dengan nomor lama juga membatalkan.',
+    why: 'Nomor lama kami kabari dan bisa membatalkan kapan saja dalam 72 jam itu. Masuk dengan nomor lama juga membatalkan. Passkey Anda tetap berlaku; jika HP lama hilang, hapus passkey-nya di halaman akun.',
     newPhone: 'Nomor HP baru',
     send: 'Kirim kode',
     codeLead: (phone: string) => `Kami sudah mengirim kode ke ${phone}.`,

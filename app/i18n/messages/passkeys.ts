@@ -20,6 +20,21 @@ export const passkeyMessages: Record<PasskeyMessage, MessageWords> = {
       button: 'See account',
     },
   },
+  passkey_removed: {
+    sample,
+    id: {
+      subject: 'Passkey dihapus',
+      text: ({ name = '' }) =>
+        say`Passkey ${name} dihapus dari akun Pestarasa Anda. Kode ke nomor ini tetap bisa dipakai. Jika bukan Anda yang menghapusnya, periksa perangkat yang masuk.`,
+      button: 'Lihat akun',
+    },
+    en: {
+      subject: 'A passkey was removed',
+      text: ({ name = '' }) =>
+        say`Passkey ${name} was removed from your Pestarasa account. Codes to this number still sign you in. If it was not you, look at the devices signed in.`,
+      button: 'See account',
+    },
+  },
   passkey_copied: {
     sample,
     id: {

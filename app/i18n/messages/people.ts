@@ -55,13 +55,13 @@ export const phoneMessages: Record<PhoneMessage, MessageWords> = {
     id: {
       subject: 'Nomor HP akun sudah diganti',
       text: () =>
-        say`Nomor ini sekarang dipakai untuk masuk ke akun Pestarasa Anda. Perangkat lain sudah dikeluarkan dan perlu masuk lagi.`,
+        say`Nomor ini sekarang dipakai untuk masuk ke akun Pestarasa Anda. Perangkat lain sudah dikeluarkan dan perlu masuk lagi. Passkey tetap berlaku: jika HP lama hilang, hapus passkey-nya di halaman akun.`,
       button: 'Lihat akun',
     },
     en: {
       subject: 'Your number has changed',
       text: () =>
-        say`This number now signs you in to your Pestarasa account. Your other devices were signed out and need to sign in again.`,
+        say`This number now signs you in to your Pestarasa account. Your other devices were signed out and need to sign in again. Passkeys stay: if the old phone is lost, remove its passkey in your account.`,
       button: 'See account',
     },
   },

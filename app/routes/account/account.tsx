@@ -5,6 +5,7 @@ import { readPasskeys } from '~/domain/identity/read-passkeys.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { showPhone } from '~/shared/phone';
+import { passkeyPlaceOf } from '~/web/passkey.server';
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
@@ -20,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     name: person.name,
     phone: person.phone && showPhone(person.phone),
     passkeys: passkeys.map(({ passkeyId, name, madeAt, lastUsedAt }) => ({ passkeyId, name, madeAt, lastUsedAt })),
+    isHere: passkeyPlaceOf(args) !== null,
   };
 }
 
@@ -27,7 +29,7 @@ export default function Account() {
   const { account } = useWords().people;
   const { merchants } = useWords();
   const language = useLanguage();
-  const { name, phone, passkeys } = useLoaderData<typeof loader>();
+  const { name, phone, passkeys, isHere } = useLoaderData<typeof loader>();
   const places: [string, string, IconName][] = [
     ['/akun/nomor-hp', account.changePhone, 'phone'],
     ['/perangkat', account.devices, 'lock'],
@@ -51,7 +53,7 @@ export default function Account() {
           </li>
         ))}
       </ul>
-      <PasskeyList passkeys={passkeys} />
+      <PasskeyList passkeys={passkeys} isHere={isHere} />
     </AccountPage>
   );
 }

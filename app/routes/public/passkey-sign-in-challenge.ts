@@ -1,5 +1,5 @@
 import { askPasskeySignIn } from '~/domain/identity/ask-passkey.server';
-import { passkeyPlaceOf, refusedToScript } from '~/web/passkey.server';
+import { challengeToScript, passkeyBrowserOf, passkeyPlaceOf, refusedToScript } from '~/web/passkey.server';
 import type { ActionFunctionArgs } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
@@ -8,6 +8,6 @@ export async function action(args: ActionFunctionArgs) {
   const { app, language, now } = await requireRight(args, 'public');
   const place = passkeyPlaceOf(args);
   if (!place) return refusedToScript({ code: 'passkey_not_here' }, language);
-  const options = await askPasskeySignIn(app, { place, now });
-  return Response.json({ options }, { headers: { 'Cache-Control': 'no-store' } });
+  const browser = passkeyBrowserOf(args.request);
+  return challengeToScript(args.request, browser, await askPasskeySignIn(app, { browser, place, now }));
 }

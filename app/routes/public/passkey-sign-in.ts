@@ -1,7 +1,7 @@
 import { passkeySignInForm } from '~/domain/identity/passkey-form';
 import { signInByPasskey } from '~/domain/identity/sign-in-by-passkey.server';
 import { parseForm } from '~/web/form.server';
-import { passkeyPlaceOf, refusedToScript } from '~/web/passkey.server';
+import { passkeyBrowserOf, passkeyPlaceOf, refusedToScript } from '~/web/passkey.server';
 import type { ActionFunctionArgs } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { answerSignedIn, deviceName, readNext } from '~/web/signed-in.server';
@@ -15,8 +15,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, passkeySignInForm);
   if (!form.ok) return refusedToScript({ code: 'passkey_wrong' }, language);
   const { answer, lanjut } = form.value;
-  const device = deviceName(args.request);
-  const signedIn = await signInByPasskey(app, { answer, device, place, now });
+  const [device, browser] = [deviceName(args.request), passkeyBrowserOf(args.request)];
+  const signedIn = await signInByPasskey(app, { answer, device, browser, place, now });
   if (!signedIn.ok) return refusedToScript(signedIn.refusal, language);
   const next = readNext(lanjut, language);
   const { headers } = await answerSignedIn(args.request, asked, signedIn.value, { next });
