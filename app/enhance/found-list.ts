@@ -72,7 +72,7 @@ export class FoundListElement extends HTMLElement {
   private replaceAround(fold: Element, fresh: Element) {
     const before = fold.getBoundingClientRect().top;
     const hand = document.activeElement;
-    for (const part of ['summary', '[data-filter-acts]']) {
+    for (const part of ['[data-filter-title]', '[data-filter-acts]']) {
       const [shown, other] = [fold.querySelector(part), fresh.querySelector(part)];
       if (shown && other) shown.replaceChildren(...other.childNodes);
     }

@@ -40,7 +40,7 @@ export function DishFilterForm({
   const kept = new URLSearchParams(hidden).toString();
   return (
     <details className="filters">
-      <summary className="button button-secondary">
+      <summary className="button button-secondary" data-filter-title="">
         <Icon name="filter" />
         {active > 0 ? words.active(active) : words.title}
       </summary>
