@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { findServerWords } from './client-bundle';
+import { findUntrueWords } from './documents';
 import { findMissingWords } from './glossary';
 import { findBadImports } from './imports';
 import { findBadNames } from './names';
@@ -39,6 +40,10 @@ it('nothing moves for who asked for less motion', () => {
 
 it('the glossary explains every table and every capability', () => {
   expect(findMissingWords(root)).toEqual([]);
+});
+
+it('the documents name every table, and no table or refusal that is not there', () => {
+  expect(findUntrueWords(root)).toEqual([]);
 });
 
 it('no word of the server reaches the browser', () => {

@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findUntrueWords } from './documents';
 import { findMissingWords } from './glossary';
 import { findBadImports } from './imports';
 import { findBadNames } from './names';
@@ -80,6 +81,25 @@ it('a table without an owner and a word missing from the glossary are found', ()
       .join(),
   ).toContain('`wallet_planted` is not explained');
   writeFileSync(schema, before);
+});
+
+it('a table or refusal that documents name though it is not there, and a table they do not name, are found', () => {
+  expect(findUntrueWords(copy)).toEqual([]);
+  const architecture = join(copy, 'docs/architecture.md');
+  const text = readFileSync(architecture, 'utf8');
+  const planted = text.replace('| outbox, message,', '| inbox, message,').replace('`code_used_up`', '`code_eaten`');
+  writeFileSync(architecture, planted.replace('Refusals: `erasure_hindered', 'Refusals: `erasure_lost'));
+  appendFileSync(join(copy, 'app/domain/stalls/README.md'), '- **Refusals** `stall_lost`, `lost_*`.\n');
+  const messages = findUntrueWords(copy).map(({ message }) => message);
+  expect(messages.sort()).toEqual([
+    '`code_eaten` is no refusal',
+    '`erasure_lost` is no refusal',
+    '`lost_*` is no refusal',
+    '`platform_inbox` is no table',
+    '`platform_outbox` is missing in §1',
+    '`stall_lost` is no refusal',
+  ]);
+  writeFileSync(architecture, text);
 });
 
 it('a drawer of helpers, an any and a forgotten .server are found', () => {
