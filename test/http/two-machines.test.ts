@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readBrokenInvariants } from '~/domain/wallet/read-broken-invariants.server';
 import { raceKeyOverHttp, racePortionsOverHttp } from '../scenarios/race-over-http';
-import { brokenInvariants } from '../setup/ledger-invariants';
 import { startNeighbour, startServer, type TestServer } from '../setup/server';
 import type { SiteProcess } from '../setup/site-process';
 
@@ -29,7 +29,7 @@ it('120 customers racing over two machines for 40 portions get exactly 40', { ti
     unanswered: [],
     left: 0,
   });
-  expect(await brokenInvariants(server.world.db)).toEqual([]);
+  expect(await readBrokenInvariants(server.world.db)).toEqual([]);
 });
 
 it('one basket posted to both at once, 20 times, is one order', { timeout: 120_000 }, async () => {

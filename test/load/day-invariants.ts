@@ -3,7 +3,7 @@ import type { ReadDb } from '~/platform/app-context';
 
 /**
  * What must hold of a festival's day after any number of acts, each as a query whose rows are the breaches.
- * The ledger's own invariants stand in test/setup/ledger-invariants.ts.
+ * The ledger's own invariants stand in app/domain/wallet/read-broken-invariants.server.ts.
  */
 const EARLY = sql`('refused', 'cancelled', 'expired')`;
 

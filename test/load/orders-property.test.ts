@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { readBrokenInvariants } from '~/domain/wallet/read-broken-invariants.server';
 import { makeOpenFestival } from '../factories/stalls';
 import { makeWallet } from '../factories/wallet';
 import { onBothEngines } from '../setup/engines';
-import { brokenInvariants } from '../setup/ledger-invariants';
 import { brokenDay } from './day-invariants';
 import { RandomDay } from './random-day';
 
@@ -59,7 +59,7 @@ onBothEngines('ten thousand random acts', (engine) => {
     await world.inTransaction((tx) => day.close(tx));
     await world.inTransaction((tx) => day.close(tx));
     expect(await brokenDay(world.db)).toEqual([]);
-    expect(await brokenInvariants(world.db)).toEqual([]);
+    expect(await readBrokenInvariants(world.db)).toEqual([]);
     const { rows } = await sql<{ open: number }>`select count(*) as open from wallet_hold where state = 'open'`.execute(
       world.db,
     );

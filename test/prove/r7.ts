@@ -1,7 +1,7 @@
+import { readBrokenInvariants } from '~/domain/wallet/read-broken-invariants.server';
 import { fillWallet } from '../factories/wallet';
 import type { Proof } from '../measuring/proof';
 import { raceBalance } from '../scenarios/order-races';
-import { brokenInvariants } from '../setup/ledger-invariants';
 
 const PRICE = 10_000;
 
@@ -16,7 +16,7 @@ export const proof: Proof = {
     const fits = Math.floor(balance / PRICE);
     const world = await run.world();
     const alone = await raceBalance(world, { spends: Math.max(spends, 40), balance, way: 'one by one' });
-    const broken = await brokenInvariants(world.db);
+    const broken = await readBrokenInvariants(world.db);
     const batches = await raceBalance(await run.world(), {
       spends: Math.max(spends, 40),
       balance,

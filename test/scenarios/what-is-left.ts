@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { readBrokenInvariants } from '~/domain/wallet/read-broken-invariants.server';
 import type { OrderId } from '~/shared/ids';
 import { brokenDay } from '../load/day-invariants';
-import { brokenInvariants } from '../setup/ledger-invariants';
 import type { World } from '../setup/open-world';
 
 export interface WhatIsLeft {
@@ -17,7 +17,7 @@ export async function lookAtWhatIsLeft(world: World, told: readonly OrderId[]): 
   const kept = new Set(rows.map(({ id }) => id as string));
   return {
     lost: told.filter((id) => !kept.has(id)),
-    broken: [...(await brokenDay(world.db)), ...(await brokenInvariants(world.db)), ...(await brokenFile(world))],
+    broken: [...(await brokenDay(world.db)), ...(await readBrokenInvariants(world.db)), ...(await brokenFile(world))],
   };
 }
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readBrokenInvariants } from '~/domain/wallet/read-broken-invariants.server';
 import { makeOrder, nextBrowser } from '../../../test/factories/orders';
 import { changesOf, onTicket, saleTap, standAtBoard } from '../../../test/factories/taps';
 import { brokenDay } from '../../../test/load/day-invariants';
 import { onBothEngines } from '../../../test/setup/engines';
-import { brokenInvariants } from '../../../test/setup/ledger-invariants';
 import { cancelTicket } from './cancel-ticket.server';
 import { TICKET_GRAPH, type TicketState } from './orders';
 
@@ -56,7 +56,7 @@ onBothEngines('taps made without internet', (engine) => {
         if (from) expect(TICKET_GRAPH[from]).toContain(to);
       }
       expect(await brokenDay(world.db)).toEqual([]);
-      expect(await brokenInvariants(world.db)).toEqual([]);
+      expect(await readBrokenInvariants(world.db)).toEqual([]);
     };
     await fc.assert(fc.asyncProperty(WALKS, walk), { numRuns: 10, seed: 20_261_128 });
     const reached = await world.db.selectFrom('order_ticket').select('state').distinct().execute();

@@ -3,7 +3,7 @@ import { type Dice, Model, makeDice } from '../../../test/factories/ledger-model
 import { MAKERS } from '../../../test/factories/ledger-operations';
 import { ledgerBytes, makeMerchantAccounts, makeWallet } from '../../../test/factories/wallet';
 import { onBothEngines, type World } from '../../../test/setup/engines';
-import { brokenInvariants } from '../../../test/setup/ledger-invariants';
+import { readBrokenInvariants } from './read-broken-invariants.server';
 
 /** Random operations an engine goes through; `npm run prove` raises it. */
 const OPERATIONS = Number(process.env.LEDGER_OPERATIONS ?? 10_000);
@@ -21,7 +21,7 @@ async function expectSame(world: World, model: Model): Promise<void> {
     const of = (kind: string) => rows.find((row) => row.owner_id === merchantId && row.kind === kind)?.balance;
     expect([of('sales'), of('receivable')]).toEqual([sales, owed]);
   }
-  expect(await brokenInvariants(world.db)).toEqual([]);
+  expect(await readBrokenInvariants(world.db)).toEqual([]);
 }
 
 /** A key that was used: the same call again answers the same, another one is refused; neither changes a byte. */

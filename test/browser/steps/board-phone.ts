@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page, Route } from '@playwright/test';
 import { expect } from 'vitest';
+import { readBrokenInvariants } from '~/domain/wallet/read-broken-invariants.server';
 import { makePerson, signInPerson } from '../../factories/identity';
 import { makeOpenFestival, type OpenStall } from '../../factories/stalls';
 import { brokenDay } from '../../load/day-invariants';
 import { openBrowser, openVisitor, type Visitor } from '../../setup/browser';
-import { brokenInvariants } from '../../setup/ledger-invariants';
 import { startServer, type TestServer } from '../../setup/server';
 
 const ALL_OF_BOARD = '**/papan/**';
@@ -42,7 +42,7 @@ export async function openBoardWorld(): Promise<BoardWorld> {
     openPhone: () => openPhone({ browser, server, stall, base }),
     everythingAddsUp: async () => {
       expect(await brokenDay(server.world.db)).toEqual([]);
-      expect(await brokenInvariants(server.world.db)).toEqual([]);
+      expect(await readBrokenInvariants(server.world.db)).toEqual([]);
     },
     close: async () => {
       await browser.close();
