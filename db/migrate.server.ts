@@ -18,20 +18,27 @@ const MIGRATION_LOCK = 7_301_402;
  * Several processes may call it at once; the others wait. Returns the names that ran.
  */
 export async function migrate({ engine, writer }: OpenedDatabase): Promise<string[]> {
-  return writer.transaction().execute(async (tx) => {
-    if (engine === 'postgres') {
-      await sql`set local statement_timeout = 0`.execute(tx);
-      await sql`set local lock_timeout = 0`.execute(tx);
-      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
-    }
-    const done = await readDone(tx, engine);
-    const missing = migrations.filter((migration) => !done.has(migration.name));
-    for (const { name, run } of missing) {
-      await run(toolsFor(tx, engine));
-      await sql`insert into platform_migration (name, applied_at) values (${name}, ${Date.now()})`.execute(tx);
-    }
-    return missing.map((migration) => migration.name);
-  });
+  return writer.transaction().execute((tx) => migrateInside(tx, engine));
+}
+
+/** The same inside a transaction of the caller's; with `wanted` only as far as a backup had come. */
+export async function migrateInside(
+  tx: MigrationDb,
+  engine: OpenedDatabase['engine'],
+  wanted?: readonly string[],
+): Promise<string[]> {
+  if (engine === 'postgres') {
+    await sql`set local statement_timeout = 0`.execute(tx);
+    await sql`set local lock_timeout = 0`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
+  }
+  const done = await readDone(tx, engine);
+  const missing = migrations.filter(({ name }) => !done.has(name) && (wanted?.includes(name) ?? true));
+  for (const { name, run } of missing) {
+    await run(toolsFor(tx, engine));
+    await sql`insert into platform_migration (name, applied_at) values (${name}, ${Date.now()})`.execute(tx);
+  }
+  return missing.map((migration) => migration.name);
 }
 
 async function readDone(tx: MigrationDb, engine: OpenedDatabase['engine']): Promise<Set<string>> {

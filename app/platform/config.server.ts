@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** Only for development, demo and tests; production refuses it. */
 export const DEFAULT_SECRET_KEY = 'pestarasa-for-development-only-0000000000';
 
+/** Beside the data of an installation, and beside its backups. */
+export const TOMBSTONE_LIST_NAME = 'tombstones.ndjson';
+
 const text = z.string().min(1).optional();
 const list = z.string().transform((joined) =>
   joined
@@ -23,6 +26,8 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'begins with postgres://')
     .optional(),
+  /** Who was erased, outside the database; better on another disk than that. Default: tombstones.ndjson in DATA_DIR. */
+  TOMBSTONE_LIST: text,
   /** Comma-separated: the addresses under which people reach the site. */
   ORIGINS: list.optional(),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
@@ -79,6 +84,8 @@ export interface Config {
   /** PostgreSQL, or null for the SQLite file in dataDir. */
   databaseUrl: string | null;
   databaseFile: string;
+  /** Ids of who was erased, kept outside the database (docs/decisions/0194). */
+  tombstoneList: string;
   origins: string[];
   trustProxyHops: number;
   secretKey: string;
@@ -147,6 +154,7 @@ function toConfig(env: Environment): Config {
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     databaseFile: join(env.DATA_DIR, 'pestarasa.sqlite'),
+    tombstoneList: env.TOMBSTONE_LIST ?? join(env.DATA_DIR, TOMBSTONE_LIST_NAME),
     origins: (env.ORIGINS ?? [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`]).map(toOrigin),
     trustProxyHops: env.TRUST_PROXY_HOPS,
     secretKey: env.SECRET_KEY,

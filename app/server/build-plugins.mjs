@@ -11,7 +11,8 @@ const COMPRESSED = /\.(css|js|svg|json|txt|webmanifest|html|map)$/;
 
 /**
  * One build, one module graph (docs/decisions/0010): beside Remix's own entry the server build gets
- * app/server/main.ts, so that `node build/server/main.js` is the process and the domain is loaded once.
+ * app/server/main.ts, so that `node build/server/main.js` is the process and the domain is loaded once. The two commands
+ * of an installation, backup and restore, are built with it, so that they know the same tables.
  */
 export function oneModuleGraph() {
   return {
@@ -22,7 +23,12 @@ export function oneModuleGraph() {
       return {
         build: {
           rollupOptions: {
-            input: { index: 'virtual:remix/server-build', main: 'app/server/main.ts' },
+            input: {
+              index: 'virtual:remix/server-build',
+              main: 'app/server/main.ts',
+              backup: 'app/server/backup.ts',
+              restore: 'app/server/restore.ts',
+            },
             output: { entryFileNames: '[name].js' },
           },
         },

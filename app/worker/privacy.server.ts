@@ -5,6 +5,7 @@ import type { AppContext } from '~/platform/app-context';
 import type { OutboxPayloads } from '~/platform/outbox-kinds';
 import type { PrivacyRequestId } from '~/shared/ids';
 import type { DataSubject } from '~/shared/personal-data';
+import { keepTombstones } from './keep-tombstones.server';
 
 /** What people asked about their data and the worker does for them. Every verb bears repetition. */
 
@@ -29,6 +30,8 @@ export async function erasePersonNow(
   if (subject) await eraseSubject(app, subject, { requestId, steps });
   // Pages as they were before still lie in the log until it is folded into the file.
   await app.foldLog();
+  // Also when she was gone already: a list that could not be written is why the row runs again.
+  await keepTombstones(app);
 }
 
 /** The walk itself, for a request or, after a restore, for a tombstone. */

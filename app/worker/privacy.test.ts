@@ -1,73 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { askErasure } from '~/domain/privacy/ask-erasure.server';
-import { beginErasure } from '~/domain/privacy/begin-erasure.server';
 import { ERASURE_STEPS, type ErasureStep } from '~/domain/privacy/erase-person.server';
 import { gatherExport } from '~/domain/privacy/gather-export.server';
-import { takeRequest } from '~/domain/privacy/take-request.server';
-import { makeLogger } from '~/platform/logger.server';
 import { readTombstones } from '~/platform/tombstone.server';
-import type { PersonId } from '~/shared/ids';
-import { readSchemaTypes } from '../../test/database/schema-types';
-import { MARK, type MarkedPerson, makeMarkedPerson } from '../../test/factories/marked-person';
-import { accepted } from '../../test/factories/merchants';
-import { onBothEngines, onOneEngine, type World } from '../../test/setup/engines';
-import { erasePersonNow } from './privacy.server';
+import { eraseMarked, findNeedles, readEverything } from '../../test/factories/erased-person';
+import { MARK, makeMarkedPerson } from '../../test/factories/marked-person';
+import { onBothEngines, onOneEngine } from '../../test/setup/engines';
 import { drainOutbox } from './run-worker.server';
-
-const OFFICER = 'psn_officer' as PersonId;
 
 /** Our own fingerprints, keys and addresses of the same thing, which would tell her nothing. */
 const NOT_COPIED = /link|p256dh|auth$|last_error|key$|stall_setupslug|^zuqxdish$/;
 
 /** What is planted: a text with the mark, or a number of hers. */
 const IS_MARK = new RegExp(`^(${MARK}|9876\\d{5}$)`);
-
-/** Every row of every table as text, bytes as letters; and of SQLite the file with its log. */
-async function readEverything(world: World): Promise<string> {
-  const parts: string[] = [];
-  for (const name of Object.keys(readSchemaTypes())) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(world.db);
-    for (const row of rows) {
-      const values = Object.values(row).map((value) =>
-        value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value),
-      );
-      parts.push(`${name}: ${values.join(' | ')}`);
-    }
-  }
-  if ('file' in world.location) {
-    for (const ending of ['', '-wal']) {
-      const file = world.location.file + ending;
-      if (existsSync(file)) parts.push(`file${ending}: ${readFileSync(file, 'latin1')}`);
-    }
-  }
-  return parts.join('\n');
-}
-
-/** Which needles are still somewhere, with where the first of each stands. */
-function findNeedles(text: string, needles: readonly string[]): string[] {
-  return needles.flatMap((needle) => {
-    const at = text.indexOf(needle);
-    return at < 0 ? [] : [text.slice(text.lastIndexOf('\n', at) + 1, at + needle.length).slice(0, 60)];
-  });
-}
-
-async function eraseMarked(world: World, her: MarkedPerson, steps?: Record<string, ErasureStep>): Promise<string> {
-  const now = world.clock.now();
-  const requestId = accepted(await world.inTransaction((tx) => askErasure(tx, { personId: her.personId, now })));
-  await world.inTransaction(async (tx) => {
-    accepted(await takeRequest(tx, { requestId, by: OFFICER, now }));
-    accepted(await beginErasure(tx, { requestId, by: OFFICER, now }));
-  });
-  const said: string[] = [];
-  const logger = makeLogger({ logLevel: 'trace' }, { write: (line) => void said.push(line) });
-  world.clock.advance(120_000);
-  const app = { ...world.app, logger };
-  if (steps) await erasePersonNow(app, { requestId }, steps);
-  else await drainOutbox(app);
-  return said.join('');
-}
 
 onBothEngines('erasing somebody', (engine) => {
   it('leaves none of her marks in tables, files, messages, the log or the database’s file, and tells every page', async () => {

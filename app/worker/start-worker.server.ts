@@ -1,6 +1,7 @@
 import type { AppContext } from '~/platform/app-context';
 import type { OutboxLane } from '~/platform/outbox-queue.server';
 import { watchEndingPapers } from './ending-papers.server';
+import { watchTombstoneList } from './keep-tombstones.server';
 import { leaseRows, runRow, type WorkerOptions, workerName } from './run-worker.server';
 import { watchSilentStalls } from './silent-stalls.server';
 
@@ -14,12 +15,12 @@ export interface RunningWorker {
 
 /**
  * Looks for due rows five times a second, each lane by itself, so that a slow network never holds up a deadline; for
- * stalls that fell silent; and for papers that end.
+ * stalls that fell silent; and for papers that end. Keeps the list of who was erased.
  */
 export function startWorker(app: AppContext, options: WorkerOptions = {}): RunningWorker {
   const worker = options.worker ?? workerName();
   const lanes = (['acts', 'messages'] as const).map((lane) => startLane(app, lane, { ...options, worker }));
-  const watches = [watchSilentStalls(app), watchEndingPapers(app)];
+  const watches = [watchSilentStalls(app), watchEndingPapers(app), watchTombstoneList(app)];
   return {
     stop: async () => {
       await Promise.all([...watches, ...lanes].map((part) => part.stop()));

@@ -1,20 +1,9 @@
-import { join } from 'node:path';
-import { sql } from 'kysely';
-import { expect, inject, it } from 'vitest';
-import { type DatabaseLocation, openDatabase } from '~db/engine.server';
+import { expect, it } from 'vitest';
+import { openDatabase } from '~db/engine.server';
 import { migrate } from '~db/migrate.server';
 import { migrations } from '~db/migrations/list';
+import { makeEmpty } from '../factories/empty-database';
 import { onBothEngines } from '../setup/engines';
-
-/** A database with nothing in it. */
-async function makeEmpty(engine: 'sqlite' | 'postgres'): Promise<DatabaseLocation> {
-  const name = `empty_${process.pid}`;
-  if (engine === 'sqlite') return { file: join(inject('databaseFolder'), `${name}.sqlite`) };
-  const admin = await openDatabase({ url: inject('postgresUrl') });
-  await sql`create database ${sql.table(name)}`.execute(admin.writer);
-  await admin.close();
-  return { url: inject('postgresUrl').replace(/[^/]+$/, name) };
-}
 
 onBothEngines('an empty database', (engine) => {
   it('gets every table once when three processes start at the same time', async () => {

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { makeTopUpRails } from '~/integrations/top-up-rails';
 import type { AppContext, InTransaction, ReadDb } from '~/platform/app-context';
 import { buildAppContext } from '~/platform/build-app-context.server';
@@ -37,8 +39,19 @@ export async function openWorldAt(
 ): Promise<World> {
   const database = await openDatabase({ ...location, connectionsMax: 20 });
   const clock = new SettableClock(now);
-  const config = readConfig({ APP_MODE: 'test', ORIGINS: 'http://localhost:3000', ...env });
+  const config = readConfig({
+    APP_MODE: 'test',
+    ORIGINS: 'http://localhost:3000',
+    DATA_DIR: dataFolderOf(location),
+    ...env,
+  });
   const app = await buildAppContext(config, { clock, database, rails: makeTopUpRails(config) });
   const { engine, db, inTransaction, close } = app;
   return { engine, db, inTransaction, clock, app, config, database, location, close };
+}
+
+/** What a world writes besides its database. */
+export function dataFolderOf(location: World['location']): string {
+  if ('file' in location) return `${location.file}-data`;
+  return join(tmpdir(), `pestarasa-test-data${new URL(location.url).pathname.replaceAll('/', '-')}`);
 }

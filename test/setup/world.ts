@@ -6,7 +6,7 @@ import type { AppContext } from '~/platform/app-context';
 import { buildAppContext } from '~/platform/build-app-context.server';
 import { type Engine, openDatabase } from '~db/engine.server';
 import { TEMPLATE_DATABASE } from './global';
-import { openWorldAt, type World, type WorldOptions } from './open-world';
+import { dataFolderOf, openWorldAt, type World, type WorldOptions } from './open-world';
 
 export { WORLD_BEGINS, type World, type WorldOptions } from './open-world';
 
@@ -19,6 +19,7 @@ export async function makeWorld(engine: Engine, options: WorldOptions = {}): Pro
   const world = await openWorldAt(location, options);
   const close = async () => {
     await world.close();
+    rmSync(dataFolderOf(location), { recursive: true, force: true });
     if ('file' in location) removeFile(location.file);
     else await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
   };
