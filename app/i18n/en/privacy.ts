@@ -108,7 +108,7 @@ export const privacy: typeof source = {
       'Who changed what, under a random number.',
       'Proof of consent, under a random number: UU 27/2022 art. 24.',
     ],
-    backups: 'Old backups are deleted in turn.',
+    backups: 'Old backups are deleted in turn. When an old backup is used, we erase again what was erased.',
     first: 'To be settled first',
     businesses: 'Businesses that go too',
     ready:

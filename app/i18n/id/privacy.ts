@@ -124,7 +124,8 @@ export const privacy = {
       'Catatan siapa mengubah apa, dengan nomor acak.',
       'Bukti persetujuan, dengan nomor acak: UU 27/2022 pasal 24.',
     ],
-    backups: 'Salinan cadangan lama dihapus bergiliran.',
+    backups:
+      'Salinan cadangan lama dihapus bergiliran. Kalau cadangan lama dipakai lagi, data yang sudah dihapus kami hapus lagi.',
     first: 'Selesaikan dulu',
     businesses: 'Usaha yang ikut dihapus',
     ready:
