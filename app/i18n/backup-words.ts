@@ -43,6 +43,10 @@ const REFUSED: { [Code in BackupRefusal['code']]: (refusal: Refused<Code>) => Sa
     id: `Tidak ada data Pestarasa di ${place}. Periksa DATA_DIR atau DATABASE_URL.`,
     en: `no data of Pestarasa at ${place}: check DATA_DIR or DATABASE_URL`,
   }),
+  source_damaged: ({ says }) => ({
+    id: `Berkas database rusak (${says}), jadi cadangannya tidak bisa dipercaya dan tidak dibuat. Hentikan Pestarasa, salin berkasnya beserta -wal, lalu pulihkan cadangan terakhir.`,
+    en: `the database file is damaged (${says}), so a backup of it could not be trusted and was not made: stop Pestarasa, copy the file with its -wal, then restore the last backup`,
+  }),
   target_not_empty: ({ place }) => ({
     id: `Di ${place} sudah ada data, dan tidak diubah. Pilih DATA_DIR atau DATABASE_URL lain. Untuk menggantinya: hentikan Pestarasa, lalu tambahkan --replace.`,
     en: `${place} holds data, which was not changed: choose another DATA_DIR or DATABASE_URL, or stop Pestarasa and add --replace`,

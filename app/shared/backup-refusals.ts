@@ -11,6 +11,8 @@ export type BackupRefusal =
   | { code: 'newer_level'; migrations: string[] }
   | { code: 'other_key' }
   | { code: 'no_database'; place: string }
+  /** The SQLite file itself is broken; a backup of it might lack rows without a word. */
+  | { code: 'source_damaged'; says: string }
   | { code: 'target_not_empty'; place: string }
   | { code: 'target_foreign'; place: string }
   | { code: 'target_in_use'; place: string }

@@ -28,10 +28,10 @@ export async function erasePersonNow(
 ): Promise<void> {
   const subject = await app.inTransaction((tx) => confirmErasure(tx, { requestId }));
   if (subject) await eraseSubject(app, subject, { requestId, steps });
+  // Also when she was gone already: what failed below is why the row runs again.
+  await keepTombstones(app);
   // Pages as they were before still lie in the log until it is folded into the file.
   await app.foldLog();
-  // Also when she was gone already: a list that could not be written is why the row runs again.
-  await keepTombstones(app);
 }
 
 /** The walk itself, for a request or, after a restore, for a tombstone. */

@@ -4,10 +4,12 @@ import type { Database } from '../schema';
 import { type BackupSums, type Cell, encodeRow, type TableSum } from './backup-format';
 import { readLayout, type TableLayout } from './table-layout.server';
 
-/** Rows in memory at once: pictures have up to 300 kB each. */
-const ROWS_AT_ONCE = { plain: 1_000, bytes: 50 };
-
 type Row = Record<string, Cell>;
+
+/** Rows in memory at once: pictures have up to 300 kB each. */
+export function rowsAtOnce({ kinds }: Pick<TableLayout, 'kinds'>): number {
+  return Object.values(kinds).includes('bytes') ? 50 : 1_000;
+}
 
 /**
  * Every row of a table by its key, as text of a backup, a bounded number at a time. Call it inside one transaction that
@@ -18,7 +20,7 @@ export async function* readRows(
   { name, columns, key, kinds }: TableLayout,
 ): AsyncGenerator<{ text: string; rows: number }> {
   if (key.length === 0) throw new Error(`${name} has no primary key to read it by`);
-  const limit = ROWS_AT_ONCE[Object.values(kinds).includes('bytes') ? 'bytes' : 'plain'];
+  const limit = rowsAtOnce({ kinds });
   const by = sql.join(key.map((column) => sql.ref(column)));
   let from = sql``;
   for (;;) {

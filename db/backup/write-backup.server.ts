@@ -11,7 +11,7 @@ import { makeTableSum, readRows } from './table-rows.server';
 
 /**
  * Writes one moment of a database to one file, while others go on writing (docs/decisions/0193). `key` is the
- * fingerprint of the SECRET_KEY, `now` epoch ms. Refused when the file is there already.
+ * fingerprint of the SECRET_KEY, `now` epoch ms. Refused when the file is there already, or the database is broken.
  */
 export async function writeBackup(
   database: Pick<OpenedDatabase, 'engine' | 'db'>,
@@ -19,6 +19,8 @@ export async function writeBackup(
 ): Promise<Result<{ header: BackupHeader; sums: BackupSums }, BackupRefusal>> {
   if (existsSync(file)) return refuse({ code: 'file_exists', file });
   return readOneMoment(database, async (tx) => {
+    const damage = database.engine === 'sqlite' ? await findDamage(tx) : null;
+    if (damage) return refuse({ code: 'source_damaged', says: damage });
     const { rows } = await sql<{ name: string }>`select name from platform_migration order by name`.execute(tx);
     const migrations = rows.map((row) => row.name);
     const header: BackupHeader = {
@@ -70,4 +72,15 @@ async function readOneMoment<Value>(
       await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
       return read(tx);
     });
+}
+
+/** Rows are read along an index: one that lost some would lose them in silence. PostgreSQL looks after its own. */
+async function findDamage(tx: Kysely<Database>): Promise<string | null> {
+  try {
+    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(tx);
+    return rows[0]?.integrity_check === 'ok' ? null : (rows[0]?.integrity_check ?? 'unreadable');
+  } catch (error) {
+    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown }).code))) throw error;
+    return (error as Error).message;
+  }
 }

@@ -22,7 +22,7 @@ export function placeOf({ databaseUrl, databaseFile }: Pick<Config, 'databaseUrl
   return `postgres://${host}${pathname}`;
 }
 
-/** Writes a backup, and brings the list of who was erased that lies beside the backups up to the same moment. */
+/** Writes a backup, of an older version's database too, and brings the list of who was erased that lies beside the backups up to the same moment. */
 export async function makeBackup(
   config: Config,
   { file, now }: { file: string; now: number },
@@ -32,10 +32,12 @@ export async function makeBackup(
   if (!config.databaseUrl && !existsSync(config.databaseFile)) return refuse({ code: 'no_database', place });
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: config.databaseFile });
   try {
-    const tables = await readLayout(database.db);
-    if (!tables.some(({ name }) => name === 'platform_tombstone')) return refuse({ code: 'no_database', place });
+    const tables = new Set((await readLayout(database.db)).map(({ name }) => name));
+    if (!tables.has('platform_migration')) return refuse({ code: 'no_database', place });
     const made = await writeBackup(database, { file, key: fingerprintOf(config), now });
-    if (made.ok) await keepTombstoneList(database.db, { file: join(dirname(file), TOMBSTONE_LIST_NAME), now });
+    if (made.ok && tables.has('platform_tombstone')) {
+      await keepTombstoneList(database.db, { file: join(dirname(file), TOMBSTONE_LIST_NAME), now });
+    }
     return made;
   } finally {
     await database.close();

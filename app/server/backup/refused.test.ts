@@ -9,7 +9,8 @@ import { backUp, configAt, lookInto, makeFolder, readAllRows, rewrite } from '..
 import { makeEmpty } from '../../../test/factories/empty-database';
 import { accepted } from '../../../test/factories/merchants';
 import { makeWallet } from '../../../test/factories/wallet';
-import { onBothEngines, type World } from '../../../test/setup/engines';
+import { onBothEngines, onOneEngine, type World } from '../../../test/setup/engines';
+import { makeBackup } from './make-backup';
 import { type RestoreWish, restoreBackup } from './restore-backup';
 import { runBackup } from './run-backup';
 import { runRestore } from './run-restore';
@@ -161,6 +162,22 @@ onBothEngines('a restore', (engine) => {
   });
 });
 
+onOneEngine('sqlite', 'a backup', (engine) => {
+  it('of a broken file is refused in words, and no file is made', async () => {
+    const world = await engine.world();
+    for (let count = 0; count < 30; count++) await makeWallet(world, { balance: 10_000 });
+    const copy = join(makeFolder(), 'pestarasa.sqlite');
+    await putBeside(world, copy);
+    const whole = join(makeFolder(), 'utuh.gz');
+    expect((await makeBackup(configAt(world, { file: copy }), { file: whole, now: 1 })).ok).toBe(true);
+    await loseIndexRows(copy);
+    const file = join(makeFolder(), 'rusak.gz');
+    const answer = await makeBackup(configAt(world, { file: copy }), { file, now: 1 });
+    expect(answer).toMatchObject({ refusal: { code: 'source_damaged' } });
+    expect(readdirSync(dirname(file))).toEqual([]);
+  });
+});
+
 onBothEngines('the commands', (engine) => {
   it('say in both languages what they did, and by their exit what is to be looked at', async () => {
     const { world } = await worldWithMoney(engine);
@@ -196,6 +213,19 @@ onBothEngines('the commands', (engine) => {
     expect(existsSync(join(to, 'y'))).toBe(false);
   });
 });
+
+/** The page where the key of wallet_entry begins says that it is empty. */
+async function loseIndexRows(file: string): Promise<void> {
+  const { rows } = await lookInto({ file }, ({ writer }) =>
+    sql<{ page: number; size: number }>`
+      select rootpage as page, (select page_size from pragma_page_size()) as size
+      from sqlite_schema where name = 'sqlite_autoindex_wallet_entry_1'`.execute(writer),
+  );
+  const { page = 0, size = 0 } = rows[0] ?? {};
+  const bytes = readFileSync(file);
+  bytes.fill(0, (page - 1) * size + 3, (page - 1) * size + 5);
+  writeFileSync(file, bytes);
+}
 
 /** The world's file where an installation has it, complete with its log. */
 async function putBeside(world: World, file: string): Promise<void> {

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { type KyselyPlugin, sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { readBrokenInvariants } from '~/domain/wallet/read-broken-invariants.server';
+import { readLayout } from '~db/backup/table-layout.server';
+import { readRows, rowsAtOnce } from '~db/backup/table-rows.server';
 import { writeBackup } from '~db/backup/write-backup.server';
 import type { Engine, OpenedDatabase } from '~db/engine.server';
 import { migrateInside } from '~db/migrate.server';
@@ -86,6 +88,26 @@ onBothEngines('a backup', (engine) => {
       expect(sums).toEqual(restored.sums);
     }, 60_000);
   }
+
+  it('is read and loaded a bounded number of rows at a time, and misses none between two turns', async () => {
+    const world = await engine.world();
+    await world.inTransaction((tx) =>
+      sql`insert into platform_idempotency (scope, key, content_hash, result, created_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)
+        select case i % 3 when 0 then 'a' when 1 then 'b' else 'c' end, 'key ' || i, 'é\u2028' || i, '{"n":"' || i || '\n"}', i
+        from n`.execute(tx),
+    );
+    const layout = (await readLayout(world.db)).find(({ name }) => name === 'platform_idempotency')!;
+    expect(layout.key).toEqual(['scope', 'key']);
+    const turns: number[] = [];
+    for await (const page of readRows(world.db, layout)) turns.push(page.rows);
+    expect(turns).toEqual([1_000, 1_000]);
+    const pictures = (await readLayout(world.db)).find(({ name }) => name === 'platform_file')!;
+    expect(rowsAtOnce(pictures)).toBe(50);
+    const location = await makeEmpty(engine.name);
+    accepted(await restoreBackup(configAt(world, location), { file: await backUp(world) }));
+    expect(await lookInto(location, ({ db }) => readAllRows(db))).toEqual(await readAllRows(world.db));
+  }, 60_000);
 
   it('restored, has its fences again and goes on', async () => {
     const world = await engine.world();
