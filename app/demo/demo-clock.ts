@@ -6,21 +6,17 @@ import type { Clock } from '~/platform/clock';
 export const DEMO_OPENS_AT = Date.UTC(2026, 10, 28, 4, 30);
 
 const SAVED_EVERY = 10_000;
+const CLOCK_FILE = 'clock.json';
 
 /**
  * The demo's own time, kept in DATA_DIR: it runs like real time while the demo runs, stands still while it is off,
  * and never goes back, so the festival is still on after lunch.
  */
 export function openDemoClock(dataDir: string): Clock & { stop: () => void } {
-  const file = join(dataDir, 'clock.json');
-  mkdirSync(dataDir, { recursive: true });
-  const startedAt = Math.max(readLastSeen(file) ?? DEMO_OPENS_AT, DEMO_OPENS_AT);
+  const startedAt = readDemoClock(dataDir).now();
   const realStart = performance.now();
   const now = () => Math.floor(startedAt + performance.now() - realStart);
-  const save = () => {
-    writeFileSync(`${file}.new`, JSON.stringify({ lastSeen: now() }));
-    renameSync(`${file}.new`, file);
-  };
+  const save = () => saveLastSeen(dataDir, now());
   save();
   const timer = setInterval(save, SAVED_EVERY);
   timer.unref();
@@ -33,9 +29,26 @@ export function openDemoClock(dataDir: string): Clock & { stop: () => void } {
   };
 }
 
-function readLastSeen(file: string): number | null {
+/** The demo's time as its process kept it last, a few seconds ago where it runs; nothing is written. */
+export function readDemoClock(dataDir: string): Clock {
+  return { now: () => Math.max(readLastSeen(dataDir) ?? DEMO_OPENS_AT, DEMO_OPENS_AT) };
+}
+
+/** A demo whose data come from elsewhere goes on where they stopped: its clock never stands before them. */
+export function moveDemoClockOn(dataDir: string, at: number): void {
+  saveLastSeen(dataDir, Math.max(readDemoClock(dataDir).now(), at));
+}
+
+function saveLastSeen(dataDir: string, lastSeen: number): void {
+  const file = join(dataDir, CLOCK_FILE);
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(`${file}.new`, JSON.stringify({ lastSeen }));
+  renameSync(`${file}.new`, file);
+}
+
+function readLastSeen(dataDir: string): number | null {
   try {
-    const { lastSeen } = JSON.parse(readFileSync(file, 'utf8')) as { lastSeen?: unknown };
+    const { lastSeen } = JSON.parse(readFileSync(join(dataDir, CLOCK_FILE), 'utf8')) as { lastSeen?: unknown };
     return Number.isSafeInteger(lastSeen) ? (lastSeen as number) : null;
   } catch {
     return null;

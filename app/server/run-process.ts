@@ -1,14 +1,12 @@
-import { openDemoClock } from '~/demo/demo-clock';
 import { makeFirstOperator } from '~/domain/identity/make-first-operator.server';
 import { makeTopUpRails } from '~/integrations/top-up-rails';
 import type { AppContext } from '~/platform/app-context';
 import { buildAppContext } from '~/platform/build-app-context.server';
-import { type Clock, shiftedClock, systemClock } from '~/platform/clock';
-import { type Config, ConfigProblem, readConfig } from '~/platform/config.server';
+import { ConfigProblem, readConfig } from '~/platform/config.server';
 import type { E164 } from '~/shared/phone';
 import { startWorker } from '~/worker/start-worker.server';
+import { openClock } from './open-clock';
 import { STOP_MS_MAX, startWeb, type WebOptions } from './start-web';
-import { openTestClock } from './test-clock';
 
 /** Starts everything this process does, and stops it on SIGTERM and SIGINT: no new work, finish, close, gone in 5 s. */
 export async function runProcess(options: Pick<WebOptions, 'build' | 'clientFolder' | 'beforeRemix'>): Promise<void> {
@@ -50,13 +48,6 @@ function refusePort(error: unknown, port: number): never {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
   process.stderr.write(`Port ${port} sudah dipakai; pilih yang lain, misalnya PORT=${port + 1}. (port in use)\n`);
   process.exit(78);
-}
-
-function openClock(config: Config): Clock {
-  if (config.mode === 'demo') return openDemoClock(config.dataDir);
-  if (config.clockStartsAt === null) return systemClock;
-  if (config.mode === 'test') return openTestClock(config.dataDir, config.clockStartsAt);
-  return shiftedClock(config.clockStartsAt - Date.now());
 }
 
 async function openApp(): Promise<AppContext> {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, inject } from 'vitest';
 import type { Config } from '~/platform/config.server';
 import { makeBackup } from '~/server/backup/make-backup';
+import { type RestoreWish, restoreBackup } from '~/server/backup/restore-backup';
 import { readLines, writeSealed } from '~db/backup/backup-file.server';
 import { type OpenedDatabase, openDatabase } from '~db/engine.server';
 import { readSchemaTypes } from '../database/schema-types';
@@ -39,6 +40,11 @@ export async function backUp(world: World): Promise<string> {
   return file;
 }
 
+/** Restores at the world's time. */
+export function restoreAt(world: World, config: Config, wish: Omit<RestoreWish, 'now'>) {
+  return restoreBackup(config, { ...wish, now: world.clock.now() });
+}
+
 /** A copy without the list that lies beside it. */
 export function copyAlone(file: string): string {
   const copy = join(makeFolder(), 'salinan.gz');
@@ -66,17 +72,18 @@ export async function readAllRows(db: OpenedDatabase['db']): Promise<Record<stri
   const tables: Record<string, string[]> = {};
   for (const [name, columns] of Object.entries(readSchemaTypes())) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db);
-    const texts = rows.map((row) =>
-      JSON.stringify(
-        Object.keys(columns).map((column) => {
-          const value = row[column];
-          return value instanceof Uint8Array ? `bytes ${Buffer.from(value).toString('hex')}` : value;
-        }),
-      ),
-    );
-    tables[name] = texts.sort();
+    tables[name] = rows.map((row) => textOf(row, Object.keys(columns))).sort();
   }
   return tables;
+}
+
+/** A row as one text, cells in this order. */
+export function textOf(row: Readonly<Record<string, unknown>>, columns: readonly string[]): string {
+  const cells = columns.map((column) => {
+    const value = row[column];
+    return value instanceof Uint8Array ? `bytes ${Buffer.from(value).toString('hex')}` : value;
+  });
+  return JSON.stringify(cells);
 }
 
 /** Looks into a database by another connection than the restore's. */

@@ -47,7 +47,7 @@ export function findNeedles(text: string, needles: readonly string[]): string[] 
 /** Asked, taken, begun and done; answers everything the log said. `steps` leaves some out. */
 export async function eraseMarked(
   world: World,
-  her: MarkedPerson,
+  her: Pick<MarkedPerson, 'personId'>,
   steps?: Record<string, ErasureStep>,
 ): Promise<string> {
   const now = world.clock.now();

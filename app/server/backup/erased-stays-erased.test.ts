@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { readTombstones } from '~/platform/tombstone.server';
 import { readTombstoneList } from '~/platform/tombstone-list.server';
 import { keepTombstones } from '~/worker/keep-tombstones.server';
-import { backUp, configAt, copyAlone, goOn, makeFolder } from '../../../test/factories/backups';
+import { backUp, configAt, copyAlone, goOn, makeFolder, restoreAt } from '../../../test/factories/backups';
 import { makeEmpty } from '../../../test/factories/empty-database';
 import { eraseMarked, findNeedles, readEverything } from '../../../test/factories/erased-person';
 import { type MarkedPerson, makeMarkedPerson } from '../../../test/factories/marked-person';
@@ -13,7 +13,6 @@ import { makeWallet } from '../../../test/factories/wallet';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { makeBackup } from './make-backup';
 import { replayLists } from './replay-lists';
-import { restoreBackup } from './restore-backup';
 
 interface Lost {
   world: World;
@@ -44,7 +43,7 @@ onBothEngines('erased after the backup', (engine) => {
     const { world, her, file } = await eraseAfterBackup(engine);
     const location = await makeEmpty(engine.name);
     const config = configAt(world, location);
-    const restored = accepted(await restoreBackup(config, { file, tombstones: world.config.tombstoneList }));
+    const restored = accepted(await restoreAt(world, config, { file, tombstones: world.config.tombstoneList }));
     expect(restored.replayed.persons).toEqual([her.personId]);
     expect(restored.toldUntil).toBeGreaterThan(restored.header.madeAt);
     await isGone(location, her);
@@ -62,7 +61,7 @@ onBothEngines('erased after the backup', (engine) => {
   it('control: restored without a list she is back, and it is known that no list was newer', async () => {
     const { world, her, file } = await eraseAfterBackup(engine);
     const location = await makeEmpty(engine.name);
-    const restored = accepted(await restoreBackup(configAt(world, location), { file }));
+    const restored = accepted(await restoreAt(world, configAt(world, location), { file }));
     expect(restored).toMatchObject({ toldUntil: 0, replayed: { persons: [] } });
     await goOn(location, async (there) => {
       expect(findNeedles(await readEverything(there), her.needles)).toHaveLength(her.needles.length);
@@ -82,7 +81,7 @@ onBothEngines('erased after the backup', (engine) => {
     const newer = { file: join(dirname(file), 'baru.gz'), now: world.clock.now() };
     accepted(await makeBackup(configAt(world, world.location), newer));
     const location = await makeEmpty(engine.name);
-    accepted(await restoreBackup(configAt(world, location), { file }));
+    accepted(await restoreAt(world, configAt(world, location), { file }));
     await isGone(location, her);
   }, 60_000);
 
@@ -92,9 +91,9 @@ onBothEngines('erased after the backup', (engine) => {
     const config = configAt(world, location);
     // What stands there is the installation she was erased in.
     const today = copyAlone(await backUp(world));
-    accepted(await restoreBackup(config, { file: today }));
+    accepted(await restoreAt(world, config, { file: today }));
     rmSync(config.tombstoneList);
-    const restored = accepted(await restoreBackup(config, { file, replaces: true }));
+    const restored = accepted(await restoreAt(world, config, { file, replaces: true }));
     expect(restored.replayed.persons).toEqual([her.personId]);
     await isGone(location, her);
     if (engine.name === 'postgres') return;
@@ -118,7 +117,7 @@ onBothEngines('erased after the backup', (engine) => {
     const lines = [...stones, { toldUntil: said.erasedAt }];
     writeFileSync(tombstones, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     const location = await makeEmpty(engine.name);
-    const restored = accepted(await restoreBackup(configAt(world, location), { file, tombstones }));
+    const restored = accepted(await restoreAt(world, configAt(world, location), { file, tombstones }));
     expect(restored.replayed).toEqual({ persons: [personId], unsettled: [personId] });
     expect(restored.broken).toEqual([]);
     await goOn(location, async (there) => {

@@ -24,16 +24,22 @@ export interface Target {
   abandon: () => Promise<void>;
 }
 
-const FILES = ['', '-wal', '-shm'];
-
-export async function openTarget(
-  config: Config,
-  { replaces }: { replaces: boolean },
-): Promise<Result<Target, BackupRefusal>> {
-  return config.databaseUrl ? openPostgres(config.databaseUrl, placeOf(config), replaces) : openFile(config, replaces);
+interface TargetWish {
+  replaces: boolean;
+  now: number;
 }
 
-async function openPostgres(url: string, place: string, replaces: boolean): Promise<Result<Target, BackupRefusal>> {
+const FILES = ['', '-wal', '-shm'];
+
+export async function openTarget(config: Config, wish: TargetWish): Promise<Result<Target, BackupRefusal>> {
+  return config.databaseUrl ? openPostgres(config.databaseUrl, placeOf(config), wish) : openFile(config, wish);
+}
+
+async function openPostgres(
+  url: string,
+  place: string,
+  { replaces, now }: TargetWish,
+): Promise<Result<Target, BackupRefusal>> {
   // One connection: every other one of this database is somebody else's.
   const database = await openDatabase({ url, connectionsMax: 1 });
   const refusal = await lookAt(database, place, replaces);
@@ -42,7 +48,7 @@ async function openPostgres(url: string, place: string, replaces: boolean): Prom
     await database.close();
     return refuse(refusal ?? { code: 'target_in_use', place });
   }
-  const { list: oldList, isLost: oldListLost } = await readOldList(database);
+  const { list: oldList, isLost: oldListLost } = await readOldList(database, now);
   const close = () => database.close();
   const putInPlace = () => close().then(() => null);
   return accept({ database, replaces, oldList, oldListLost, putInPlace, abandon: close });
@@ -63,15 +69,18 @@ async function hasOthers({ writer }: OpenedDatabase): Promise<boolean> {
 }
 
 /** A database older than tombstones has erased nobody; one that cannot be read is why somebody restores. */
-async function readOldList({ writer }: OpenedDatabase): Promise<{ list: TombstoneList | null; isLost: boolean }> {
+async function readOldList(
+  { writer }: OpenedDatabase,
+  now: number,
+): Promise<{ list: TombstoneList | null; isLost: boolean }> {
   const tables = await readLayout(writer);
   if (!tables.some(({ name }) => name === 'platform_tombstone')) return { list: null, isLost: false };
   // It knows of every erasure there has been, up to now.
-  return { list: { ...EMPTY_LIST, stones: await readTombstones(writer), toldUntil: Date.now() }, isLost: false };
+  return { list: { ...EMPTY_LIST, stones: await readTombstones(writer), toldUntil: now }, isLost: false };
 }
 
-async function openFile({ databaseFile: file }: Config, replaces: boolean): Promise<Result<Target, BackupRefusal>> {
-  const stands = await lookAtFile(file, replaces);
+async function openFile({ databaseFile: file }: Config, wish: TargetWish): Promise<Result<Target, BackupRefusal>> {
+  const stands = await lookAtFile(file, wish);
   if (!stands.ok) return stands;
   const beside = `${file}.restoring`;
   const clear = () => removeFiles(beside);
@@ -98,14 +107,14 @@ interface OldFile {
   isLost: boolean;
 }
 
-async function lookAtFile(file: string, replaces: boolean): Promise<Result<OldFile, BackupRefusal>> {
+async function lookAtFile(file: string, { replaces, now }: TargetWish): Promise<Result<OldFile, BackupRefusal>> {
   if (!existsSync(file)) return accept({ isThere: false, list: null, isLost: false });
   try {
     const database = await openDatabase({ file });
     try {
       const refusal = await lookAt(database, file, replaces);
       if (refusal) return refuse(refusal);
-      const old = await readOldList(database);
+      const old = await readOldList(database, now);
       // Only who is alone may leave the log behind, and all of it lies in one file then.
       await sql`pragma journal_mode = delete`.execute(database.writer);
       return accept({ isThere: true, ...old });

@@ -5,13 +5,21 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { BackupRefusal } from '~/shared/backup-refusals';
 import { readLayout } from '~db/backup/table-layout.server';
-import { backUp, configAt, lookInto, makeFolder, readAllRows, rewrite } from '../../../test/factories/backups';
+import {
+  backUp,
+  configAt,
+  lookInto,
+  makeFolder,
+  readAllRows,
+  restoreAt,
+  rewrite,
+} from '../../../test/factories/backups';
 import { makeEmpty } from '../../../test/factories/empty-database';
 import { accepted } from '../../../test/factories/merchants';
 import { makeWallet } from '../../../test/factories/wallet';
 import { onBothEngines, onOneEngine, type World } from '../../../test/setup/engines';
 import { makeBackup } from './make-backup';
-import { type RestoreWish, restoreBackup } from './restore-backup';
+import type { RestoreWish } from './restore-backup';
 import { runBackup } from './run-backup';
 import { runRestore } from './run-restore';
 
@@ -27,12 +35,12 @@ function filesAt(file: string): string[] {
 
 async function expectRefusal(
   world: World,
-  wish: RestoreWish,
+  wish: Omit<RestoreWish, 'now'>,
   code: BackupRefusal['code'],
   change: Parameters<typeof Object.assign>[1] = {},
 ): Promise<void> {
   const location = await makeEmpty(world.engine);
-  const answer = await restoreBackup({ ...configAt(world, location), ...change }, wish);
+  const answer = await restoreAt(world, { ...configAt(world, location), ...change }, wish);
   expect(answer.ok ? 'restored' : answer.refusal.code).toBe(code);
   await expectNothing(location);
 }
@@ -79,7 +87,7 @@ onBothEngines('a restore is refused, and nothing is written, when the file', (en
     const { world, file } = await worldWithMoney(engine);
     const { size } = statSync(file);
     for (const length of [size - 1, size - 110, Math.floor(size / 2)]) {
-      const answer = await restoreBackup(configAt(world, await makeEmpty(engine.name)), { file: cut(file, length) });
+      const answer = await restoreAt(world, configAt(world, await makeEmpty(engine.name)), { file: cut(file, length) });
       expect(answer.ok ? 'restored' : answer.refusal.code).toMatch(/^(damaged|not_a_backup)$/);
     }
     await expectRefusal(world, { file: cut(file, size - 1) }, 'damaged');
@@ -105,7 +113,7 @@ onBothEngines('a restore is refused, and nothing is written, when the file', (en
     await expectRefusal(world, { file }, 'other_key', otherKey);
     const location = await makeEmpty(engine.name);
     const config = { ...configAt(world, location), ...otherKey };
-    expect((await restoreBackup(config, { file, takesOtherKey: true })).ok).toBe(true);
+    expect((await restoreAt(world, config, { file, takesOtherKey: true })).ok).toBe(true);
   });
 
   it('or its list of erasures cannot be read', async () => {
@@ -124,8 +132,10 @@ onBothEngines('a restore', (engine) => {
     await makeWallet(there, { balance: 20_000 });
     const before = await readAllRows(there.db);
     const config = configAt(there, there.location);
-    expect(await restoreBackup(config, { file })).toMatchObject({ refusal: { code: 'target_not_empty' } });
-    expect(await restoreBackup(config, { file, replaces: true })).toMatchObject({ refusal: { code: 'target_in_use' } });
+    expect(await restoreAt(world, config, { file })).toMatchObject({ refusal: { code: 'target_not_empty' } });
+    expect(await restoreAt(world, config, { file, replaces: true })).toMatchObject({
+      refusal: { code: 'target_in_use' },
+    });
     expect(await readAllRows(there.db)).toEqual(before);
     expect(await readAllRows(world.db)).not.toEqual(before);
   });
@@ -135,7 +145,7 @@ onBothEngines('a restore', (engine) => {
     const location = await makeEmpty(engine.name);
     await lookInto(location, ({ writer }) => sql`create table resep (id text)`.execute(writer));
     for (const replaces of [false, true]) {
-      const answer = await restoreBackup(configAt(world, location), { file, replaces });
+      const answer = await restoreAt(world, configAt(world, location), { file, replaces });
       expect(answer).toMatchObject({ refusal: { code: 'target_foreign' } });
     }
     expect((await lookInto(location, ({ db }) => readLayout(db))).map(({ name }) => name)).toEqual(['resep']);
@@ -145,7 +155,7 @@ onBothEngines('a restore', (engine) => {
     const { world, file } = await worldWithMoney(engine);
     const lacking = await rewrite(file, (line) => (line.includes('top_up"') && line.startsWith('[') ? null : line));
     const location = await makeEmpty(engine.name);
-    await expect(restoreBackup(configAt(world, location), { file: lacking })).rejects.toThrow(/in the backup/);
+    await expect(restoreAt(world, configAt(world, location), { file: lacking })).rejects.toThrow(/in the backup/);
     await expectNothing(location);
   });
 
@@ -153,10 +163,10 @@ onBothEngines('a restore', (engine) => {
     const { world, file } = await worldWithMoney(engine);
     const location = await makeEmpty(engine.name);
     const config = configAt(world, location);
-    accepted(await restoreBackup(config, { file }));
+    accepted(await restoreAt(world, config, { file }));
     const before = await lookInto(location, ({ db }) => readAllRows(db));
     const lacking = await rewrite(file, (line) => (line.includes('top_up"') && line.startsWith('[') ? null : line));
-    await expect(restoreBackup(config, { file: lacking, replaces: true })).rejects.toThrow(/in the backup/);
+    await expect(restoreAt(world, config, { file: lacking, replaces: true })).rejects.toThrow(/in the backup/);
     expect(await lookInto(location, ({ db }) => readAllRows(db))).toEqual(before);
     if ('file' in location) expect(filesAt(location.file).join()).not.toMatch(/restoring|before/);
   });

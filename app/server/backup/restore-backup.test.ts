@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type KyselyPlugin, sql } from 'kysely';
+import { type KyselyPlugin, type QueryId, sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { readBrokenInvariants } from '~/domain/wallet/read-broken-invariants.server';
 import { readLayout } from '~db/backup/table-layout.server';
@@ -8,23 +8,26 @@ import { writeBackup } from '~db/backup/write-backup.server';
 import type { Engine, OpenedDatabase } from '~db/engine.server';
 import { migrateInside } from '~db/migrate.server';
 import { migrations } from '~db/migrations/list';
-import { backUp, configAt, goOn, lookInto, makeFolder, readAllRows } from '../../../test/factories/backups';
+import { backUp, configAt, goOn, lookInto, makeFolder, readAllRows, restoreAt } from '../../../test/factories/backups';
 import { makeEmpty } from '../../../test/factories/empty-database';
 import { makeMarkedPerson } from '../../../test/factories/marked-person';
 import { accepted } from '../../../test/factories/merchants';
 import { fillWallet, makeWallet } from '../../../test/factories/wallet';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { fingerprintOf, makeBackup } from './make-backup';
-import { restoreBackup } from './restore-backup';
 
 const ENGINES: Engine[] = ['sqlite', 'postgres'];
 
-/** Something is written after every single read of the backup. */
+/** Something is written after every read of a table of money. */
 function writingAfterReads(write: () => Promise<void>): KyselyPlugin {
+  const ofMoney = new WeakSet<QueryId>();
   return {
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => {
-      await write();
+    transformQuery: ({ node, queryId }) => {
+      if (JSON.stringify(node).includes('"wallet_')) ofMoney.add(queryId);
+      return node;
+    },
+    transformResult: async ({ result, queryId }) => {
+      if (ofMoney.has(queryId)) await write();
       return result;
     },
   };
@@ -44,7 +47,7 @@ async function backUpWhileWriting(world: World, { fenced }: { fenced: boolean })
   const file = join(makeFolder(), 'cadangan.gz');
   const key = fingerprintOf(world.config);
   accepted(await writeBackup({ engine: world.engine, db }, { file, key, now: world.clock.now() }));
-  expect(written, 'committed while it was read').toBeGreaterThan(40);
+  expect(written, 'committed while it was read').toBeGreaterThan(10);
   return file;
 }
 
@@ -53,7 +56,7 @@ onBothEngines('a backup', (engine) => {
     const world = await engine.world();
     const file = await backUpWhileWriting(world, { fenced: true });
     const location = await makeEmpty(engine.name);
-    const { broken, sums } = accepted(await restoreBackup(configAt(world, location), { file }));
+    const { broken, sums } = accepted(await restoreAt(world, configAt(world, location), { file }));
     expect(broken).toEqual([]);
     expect(sums.wallet_top_up?.rows).toBeGreaterThan(0);
     const live = await world.db.selectFrom('wallet_top_up').select('id').execute();
@@ -65,7 +68,7 @@ onBothEngines('a backup', (engine) => {
     const file = await backUpWhileWriting(world, { fenced: false });
     const location = await makeEmpty(engine.name);
     // Found by the foreign keys, or where none stands in between by the ledger.
-    const found = await restoreBackup(configAt(world, location), { file }).then(
+    const found = await restoreAt(world, configAt(world, location), { file }).then(
       (restored) => accepted(restored).broken.join() || 'nothing',
       (error: Error) => error.message,
     );
@@ -80,7 +83,7 @@ onBothEngines('a backup', (engine) => {
       expect(before.wallet_entry?.length).toBeGreaterThan(0);
       const file = await backUp(world);
       const location = await makeEmpty(to);
-      const restored = accepted(await restoreBackup(configAt(world, location), { file }));
+      const restored = accepted(await restoreAt(world, configAt(world, location), { file }));
       expect(restored).toMatchObject({ broken: [], migrated: [], putAside: null });
       expect(await lookInto(location, ({ db }) => readAllRows(db))).toEqual(before);
       const again = { file: join(makeFolder(), 'lagi.gz'), now: world.clock.now() };
@@ -105,7 +108,7 @@ onBothEngines('a backup', (engine) => {
     const pictures = (await readLayout(world.db)).find(({ name }) => name === 'platform_file')!;
     expect(rowsAtOnce(pictures)).toBe(50);
     const location = await makeEmpty(engine.name);
-    accepted(await restoreBackup(configAt(world, location), { file: await backUp(world) }));
+    accepted(await restoreAt(world, configAt(world, location), { file: await backUp(world) }));
     expect(await lookInto(location, ({ db }) => readAllRows(db))).toEqual(await readAllRows(world.db));
   }, 60_000);
 
@@ -113,7 +116,7 @@ onBothEngines('a backup', (engine) => {
     const world = await engine.world();
     await makeMarkedPerson(world);
     const location = await makeEmpty(engine.name);
-    accepted(await restoreBackup(configAt(world, location), { file: await backUp(world) }));
+    accepted(await restoreAt(world, configAt(world, location), { file: await backUp(world) }));
     await lookInto(location, async ({ writer }) => {
       await expect(sql`update wallet_entry set amount = 1`.execute(writer)).rejects.toThrow('never changed');
       await expect(sql`delete from platform_audit`.execute(writer)).rejects.toThrow('never changed');
@@ -142,7 +145,7 @@ onBothEngines('a backup', (engine) => {
       accepted(await writeBackup({ engine: name, db }, { file, key: fingerprintOf(world.config), now: 1 }));
     });
     const location = await makeEmpty(engine.name);
-    const { migrated } = accepted(await restoreBackup(configAt(world, location), { file }));
+    const { migrated } = accepted(await restoreAt(world, configAt(world, location), { file }));
     expect(migrated).toEqual(names.slice(level.length));
     const rows = await lookInto(location, ({ db }) => readAllRows(db));
     expect(rows.identity_person).toHaveLength(1);

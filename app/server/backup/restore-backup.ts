@@ -20,6 +20,8 @@ export interface RestoreWish {
   replaces?: boolean | undefined;
   /** The key the backup was made under is lost: what is sealed stays closed for good. */
   takesOtherKey?: boolean | undefined;
+  /** Epoch ms, of the installation's clock. */
+  now: number;
 }
 
 export interface Restored {
@@ -49,7 +51,7 @@ export async function restoreBackup(config: Config, wish: RestoreWish): Promise<
   if (header.key !== fingerprintOf(config) && !wish.takesOtherKey) return refuse({ code: 'other_key' });
   const lists = gatherLists(config, wish);
   if (!lists.ok) return lists;
-  const target = await openTarget(config, { replaces: wish.replaces ?? false });
+  const target = await openTarget(config, { replaces: wish.replaces ?? false, now: wish.now });
   if (!target.ok) return target;
   const old = target.value.oldList;
   const list = joinLists(old ? [...lists.value, old] : lists.value);

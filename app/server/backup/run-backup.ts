@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { backupWords } from '~/i18n/backup-words';
 import { ConfigProblem, readConfig } from '~/platform/config.server';
 import type { BackupRefusal } from '~/shared/backup-refusals';
+import { readClock } from '../open-clock';
 import { makeBackup } from './make-backup';
 
 export interface Output {
@@ -19,7 +20,8 @@ export async function runBackup(
   return withConfigProblems(out, async () => {
     const file = readFile(args);
     if (!file) return tellRefusal(out, { code: 'usage', command: 'backup' });
-    const made = await makeBackup(readConfig(env), { file, now: Date.now() });
+    const config = readConfig(env);
+    const made = await makeBackup(config, { file, now: readClock(config).now() });
     if (!made.ok) return tellRefusal(out, made.refusal);
     const { header, sums } = made.value;
     tell(out, backupWords.made({ file, madeAt: header.madeAt, sums }));

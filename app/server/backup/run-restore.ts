@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { moveDemoClockOn } from '~/demo/demo-clock';
 import { backupWords } from '~/i18n/backup-words';
 import { type Config, readConfig } from '~/platform/config.server';
+import { readClock } from '../open-clock';
 import { replayLists } from './replay-lists';
 import { type Restored, restoreBackup } from './restore-backup';
 import { EXIT, type Output, tell, tellRefusal, withConfigProblems } from './run-backup';
@@ -16,8 +18,9 @@ export async function runRestore(
     const config = readConfig(env);
     const { file, tombstones } = asked;
     if (!file) return replayOnly(config, tombstones ?? '', out);
-    const restored = await restoreBackup(config, { ...asked, file });
+    const restored = await restoreBackup(config, { ...asked, file, now: readClock(config).now() });
     if (!restored.ok) return tellRefusal(out, restored.refusal);
+    if (config.mode === 'demo') moveDemoClockOn(config.dataDir, restored.value.header.madeAt);
     return tellRestored(restored.value, out);
   });
 }
