@@ -111,7 +111,7 @@ export const backupWords = {
   }),
   erasedAgain: ({ persons, toldUntil }: { persons: number; toldUntil: number }): Said => ({
     id: `${persons} orang yang sudah dihapus, dihapus lagi. ${toldUntil > 0 ? `Daftar penghapusan sampai ${instant(toldUntil)}.` : 'Tidak ada daftar penghapusan.'}`,
-    en: `${persons} people erased before were erased again; ${toldUntil > 0 ? `the list of erasures is told until ${instant(toldUntil)}` : 'there is no list of erasures'}`,
+    en: `erased again, as before the restore: ${persons === 1 ? '1 person' : `${persons} people`}; ${toldUntil > 0 ? `the list of erasures is told until ${instant(toldUntil)}` : 'there is no list of erasures'}`,
   }),
   listTooOld: ({ madeAt }: { madeAt: number }): Said => ({
     id: `PERHATIAN: tidak ada daftar penghapusan yang lebih baru dari cadangan (${instant(madeAt)}). Orang yang dihapus setelah itu MUNCUL LAGI. Cari tombstones.ndjson terbaru, lalu jalankan: npm run restore -- --tombstones <file>`,

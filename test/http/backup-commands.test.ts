@@ -108,7 +108,7 @@ describe.each(['sqlite', 'postgres'] as const)('npm run backup and npm run resto
     const place = await emptyPlace();
     const restored = await npmRun('restore', [file, '--tombstones', world.config.tombstoneList], place.env);
     expect(restored.said).toContain('semuanya sama dengan cadangan');
-    expect(restored.said).toContain('1 people erased before were erased again');
+    expect(restored.said).toContain('erased again, as before the restore: 1 person');
     expect(restored.code).toBe(0);
     const site = await startAt(place);
     expect(await look(site, addresses)).toEqual(pages);
