@@ -7,7 +7,7 @@ export interface RoleOfDemo {
   personId: PersonId;
 }
 
-/** A merchant and the organiser of each festival, a customer with a full wallet, the operator, a verifier, and one she sent back. */
+/** A merchant and the organiser of each festival, a customer with a full wallet, the operator, a verifier, one she sent back, and one who finished the course. */
 export async function readSignInRoles(db: ReadDb): Promise<RoleOfDemo[]> {
   const festivals = await db
     .selectFrom('festival_edition')
@@ -26,6 +26,7 @@ export async function readSignInRoles(db: ReadDb): Promise<RoleOfDemo[]> {
   add('operator', await readMember(db, 'operator', 'installation'));
   add('verifier', await readMember(db, 'verifier', 'installation'));
   add('merchant', await readReturned(db), 'perlu diperbaiki');
+  add('merchant', await readCertified(db), 'kursus selesai');
   return found;
 }
 
@@ -54,6 +55,14 @@ function readReturned(db: ReadDb) {
   return ownersOf(db)
     .innerJoin('merchant_section as s', 's.merchant_id', 'merchant.id')
     .where('s.state', '=', 'returned')
+    .executeTakeFirst();
+}
+
+/** The owner who finished the course. */
+function readCertified(db: ReadDb) {
+  return ownersOf(db)
+    .innerJoin('training_certificate as c', 'c.merchant_id', 'merchant.id')
+    .orderBy('c.issued_at')
     .executeTakeFirst();
 }
 

@@ -1,6 +1,7 @@
 import csv from '~db/seeds/bandung-merchants.csv?raw';
 import { apply, openTheFestival } from './call';
 import { endCall, place } from './composing';
+import { finishSafety } from './course';
 import { importMerchants } from './merchants';
 import { type PaperAnswers, takeOver } from './owners';
 import { demoPhone, seatOffice } from './people';
@@ -28,6 +29,8 @@ export async function* bandung(stage: Stage): Story {
   yield at('2026-11-05', '17:00');
   const phoneOfSheet = (sheet: number) => demoPhone(7201 + sheet);
   const owned = await takeOver(stage, cast, { phoneOfSheet, sheetsKept: 0, district: 'Coblong', papers: PAPERS });
+  const learners = owned.filter((_, at) => at % 4 === 1);
+  await finishSafety(stage, learners);
 
   yield at('2026-11-06', '09:00');
   const scene = await openTheFestival(stage, cast, {
@@ -38,6 +41,7 @@ export async function* bandung(stage: Stage): Story {
     regionCode: CITY,
     firstDay: '2026-12-18',
     boothCount: 24,
+    training: { kind: 'weight', amount: 5 },
     documents: [
       { kind: 'ktp', required: 'yes' },
       { kind: 'hygiene', required: 'yes' },

@@ -5,8 +5,10 @@ import { openFestival } from '~/domain/festivals/open-festival.server';
 import { readFestival } from '~/domain/festivals/read-festival.server';
 import { saveAnswers } from '~/domain/festivals/save-answers.server';
 import { setDocumentNeeds } from '~/domain/festivals/set-document-needs.server';
+import { setTrainingRule } from '~/domain/festivals/set-training-rule.server';
 import { submitApplication } from '~/domain/festivals/submit-application.server';
 import type { TemplateName } from '~/domain/festivals/templates';
+import type { TrainingRule } from '~/domain/festivals/training-rule';
 import type { FestivalId } from '~/shared/ids';
 import type { Owned } from './owners';
 import { type Cast, type FestivalScene, inGroups, mustHave, type Stage } from './stage';
@@ -23,6 +25,8 @@ export interface Plan {
   hours?: { opens: string; closes: string };
   /** Papers other than the template's. */
   documents?: Parameters<typeof setDocumentNeeds>[1]['needs'];
+  /** How finished lessons count; left out = not at all. */
+  training?: TrainingRule;
 }
 
 /** A festival from its template, with its own words, opens its call. */
@@ -49,6 +53,7 @@ async function sayMore(
   await app.inTransaction(async (tx) => {
     const words = { name, place, story: plan.story, firstDay: made.startsOn, ...hours };
     mustHave(await editFestival(tx, { festivalId, ...words, loadInAt, callClosesAt, offerHours, by, now }));
+    if (plan.training) mustHave(await setTrainingRule(tx, { festivalId, rule: plan.training, by, now }));
     if (plan.documents) mustHave(await setDocumentNeeds(tx, { festivalId, needs: plan.documents, by, now }));
   });
 }

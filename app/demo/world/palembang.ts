@@ -3,13 +3,14 @@ import { drainOutbox } from '~/worker/run-worker.server';
 import csv from '~db/seeds/palembang-merchants.csv?raw';
 import { apply, openTheFestival } from './call';
 import { acceptOffers, announce, endCall, place } from './composing';
+import { finishCourse } from './course';
 import { openWallets } from './customers';
 import { playDay } from './day';
 import { importMerchants } from './merchants';
 import { type PaperAnswers, takeOver } from './owners';
 import { photographPapers } from './paper-photos';
 import { demoPhone, seatOffice, seatOperator } from './people';
-import { fillShops, priceForFestival } from './shops';
+import { fillShops, priceForFestival, proudestOf } from './shops';
 import { at, type Stage, type Story } from './stage';
 
 const CITY = '1671';
@@ -76,6 +77,8 @@ export async function* palembang(stage: Stage): Story {
   yield at('2026-11-26', '19:00');
   const [, ...customers] = await openWallets(stage, { firstPhone: 8001 });
   await priceForFestival(stage, scene.festivalId);
+  const proudest = proudestOf(owned);
+  if (proudest) await finishCourse(stage, proudest);
   const stalls = (await readParticipations(stage.app.db, scene.festivalId)).map(({ id }) => id);
   const today = { festivalId: scene.festivalId, stalls, customers };
   const hours = { checkIn: '09:30', from: '10:00' };

@@ -1,15 +1,16 @@
 import { addDish } from '~/domain/menus/add-dish.server';
 import { setDishPhoto } from '~/domain/menus/set-dish-photo.server';
 import { setFestivalPrice } from '~/domain/stalls/set-festival-price.server';
-import { finishQuiz } from '~/domain/training/finish-quiz.server';
-import { readLesson } from '~/domain/training/read-lesson.server';
+import { LESSONS } from '~/domain/training/training';
 import { type FestivalId, type MerchantId, newId } from '~/shared/ids';
+import { passQuizzes } from './course';
 import { drawDish } from './draw-dish';
 import { readOffered } from './offered';
 import type { Owned } from './owners';
 import { mustHave, type Stage } from './stage';
 
 const SHOPS_WITH_PHOTOS = 4;
+const FIRST_LESSON = LESSONS.filter(({ slug }) => slug === 'menu-dan-harga');
 
 /** What one stall adds to its own dishes, so that a long menu with a picture of everything can be seen. */
 const FULL_MENU = {
@@ -28,20 +29,23 @@ const FULL_MENU = {
   ],
 } as const;
 
+/** The owner who shows her whole menu. */
+export const proudestOf = (owned: readonly Owned[]): Owned | undefined => owned[1];
+
 /** A few owners show their dishes, one of them a whole menu; some have taken the first lesson, the others still have it before them. */
 export async function fillShops(stage: Stage, owned: readonly Owned[]): Promise<void> {
   const now = stage.app.clock.now();
-  const [proudest, ...others] = owned.slice(1, 1 + SHOPS_WITH_PHOTOS);
+  const proudest = proudestOf(owned);
+  const others = owned.filter((one) => one !== proudest).slice(1, SHOPS_WITH_PHOTOS);
   if (proudest) {
     await fillMenu(stage, proudest);
     await showDishes(stage, proudest, FULL_MENU.most);
   }
   for (const shop of others) await showDishes(stage, shop, 2);
-  await learn(
-    stage,
-    owned.filter((_, at) => at % 3 === 1),
-    now,
-  );
+  const learners = owned.filter((_, at) => at % 3 === 1);
+  await stage.app.inTransaction(async (tx) => {
+    for (const learner of learners) await passQuizzes(tx, learner, { lessons: FIRST_LESSON, now });
+  });
 }
 
 /** Adds dishes that the menu does not have yet, until it is as long as a long menu is. */
@@ -80,31 +84,6 @@ function readDishes({ db }: Stage['app'], merchantId: MerchantId) {
     .where('merchant_id', '=', merchantId)
     .orderBy('position')
     .execute();
-}
-
-async function learn({ app }: Stage, owned: readonly Owned[], now: number): Promise<void> {
-  const lesson = readLesson('menu-dan-harga', 1, 'id');
-  if (!lesson) throw new Error('the first lesson is missing');
-  const right = lesson.quiz.questions.map(({ id, options }) => [
-    id,
-    options.find((option) => option.right === 'yes')?.id ?? '',
-  ]);
-  const choices = Object.fromEntries(right) as Record<string, string>;
-  await app.inTransaction(async (tx) => {
-    for (const { merchantId, ownerId } of owned) {
-      const attempt = newId('att', now);
-      const quiz = {
-        merchantId,
-        personId: ownerId,
-        lesson: lesson.slug,
-        version: lesson.version,
-        attempt,
-        choices,
-        now,
-      };
-      mustHave(await finishQuiz(tx, quiz));
-    }
-  });
 }
 
 /** Here and there the festival price is not the normal price, and both are shown. */
