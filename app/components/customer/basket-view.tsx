@@ -122,10 +122,10 @@ function OwnOrders({ orders }: { orders: OwnOrder[] }) {
     <Card title={basket.ownOrders} className="mt-5">
       <ul className="stack-tight">
         {orders.map((order) => (
-          <li key={order.orderId}>
+          <li key={order.orderId} className="row">
             <ButtonLink href={pathTo(`/pesanan/${order.orderId}`, language)} icon="paper">
               {basket.ownOrder(order.shortCode)}
-            </ButtonLink>{' '}
+            </ButtonLink>
             <span className="soft">{basket.at(order.festival)}</span>
           </li>
         ))}

@@ -48,7 +48,7 @@ export function PayoutAccountForm({ base, isChange, ...form }: PayoutAccountForm
         </Form>
       ) : null}
       {phone ? (
-        <form method="post" action={`${base}/rekening/kode`}>
+        <form className="stack" method="post" action={`${base}/rekening/kode`}>
           {isReady ? null : <p>{words.needCode}</p>}
           <Button variant={isReady ? 'quiet' : 'primary'} wide>
             {proof === 'pin' && hasPin ? words.useCode : words.sendCode}

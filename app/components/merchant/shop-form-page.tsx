@@ -28,7 +28,7 @@ export function ShopFormPage({ back, isSaved, failed, intro, children, ...page }
           {failed.refusal.text}
         </Notice>
       ) : null}
-      {intro}
+      {intro ? <div className="mb-5">{intro}</div> : null}
       <Form errors={failed?.errors} typed={failed?.typed}>
         {children}
         <Button variant="primary" wide>

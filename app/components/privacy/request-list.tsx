@@ -1,4 +1,3 @@
-import { Badge } from '~/components/ui/badge';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import type { PrivacyRequest } from '~/domain/privacy/read-requests.server';
@@ -59,9 +58,7 @@ function Copy({ id, expiresAt, now }: { id: string; expiresAt: number; now: numb
   if (expiresAt <= now) return <p>{words.gone}</p>;
   return (
     <>
-      <p>
-        <Badge tone="attention">{words.until(formatDateTime(expiresAt, HOUSE_ZONE, language))}</Badge>
-      </p>
+      <p>{words.until(formatDateTime(expiresAt, HOUSE_ZONE, language))}</p>
       <ButtonLink variant="primary" icon="paper" href={pathTo(`/privasi/salinan/${id}`, language)}>
         {words.open}
       </ButtonLink>

@@ -82,7 +82,7 @@ function OpenLessons({ merchantId, lessons }: Pick<OwnCertificateProps, 'merchan
   return (
     <>
       <h3>{words.open}</h3>
-      <ul>
+      <ul className="stack-tight">
         {lessons.map(({ slug, passed, isActDone }) => (
           <li key={slug}>
             <a href={pathTo(`/belajar/${merchantId}/${slug}`, language)}>{training.lessonTitles[slug] ?? slug}</a>:{' '}

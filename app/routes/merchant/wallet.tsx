@@ -80,9 +80,9 @@ export default function MerchantWallet() {
             <p>{owed > 0 ? words.owedNote : words.noOwed}</p>
           </Card>
         </div>
-        <p>
-          <ButtonLink href={`${base}/penjualan`}>{words.slips}</ButtonLink>{' '}
-          <ButtonLink href={`${base}/dompet/jadwal`}>{wallet.payoutHour.title}</ButtonLink>{' '}
+        <p className="ways">
+          <ButtonLink href={`${base}/penjualan`}>{words.slips}</ButtonLink>
+          <ButtonLink href={`${base}/dompet/jadwal`}>{wallet.payoutHour.title}</ButtonLink>
           <ButtonLink href={`${base}/rekening`}>{review.payout.link}</ButtonLink>
         </p>
         <section>
