@@ -81,7 +81,7 @@ function Totals({ room: { totals }, zone, now }: Pick<ControlRoomProps, 'room' |
     { term: words.sales, value: <Money amount={totals.sales} strong /> },
   ];
   return (
-    <section data-part="totals" aria-label={words.totals}>
+    <section className="stack-tight" data-part="totals" aria-label={words.totals}>
       <dl className="control-totals">
         {facts.map(({ term, value }) => (
           <div key={term}>

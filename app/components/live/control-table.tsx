@@ -49,7 +49,7 @@ export function ControlTable({ stalls, zone, now, base, mayRun }: TableProps) {
     {
       key: 'soldOut',
       header: words.soldOut,
-      cell: ({ soldOut }) => (soldOut.length > 0 ? formatList(soldOut, language, 'and', 4) : ''),
+      cell: ({ soldOut }) => (soldOut.length > 0 ? formatList(soldOut, language, 'and', 4) : '–'),
     },
     { key: 'sales', header: words.sales, kind: 'number', cell: ({ sales }) => <Money amount={sales} /> },
     mayRun && {

@@ -48,7 +48,7 @@ export default function Organisation() {
           <OneFestival key={card.id} card={card} href={`${base}/festival/${card.id}`} />
         ))}
       </ul>
-      <p>
+      <p className="mt-5">
         <ButtonLink href={`${base}/pendampingan`} icon="people">
           {coaching.open}
         </ButtonLink>
