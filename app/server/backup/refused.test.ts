@@ -101,7 +101,7 @@ onBothEngines('a restore is refused, and nothing is written, when the file', (en
       await expectRefusal(world, { file: foreign(bytes) }, 'not_a_backup');
     }
     await expectRefusal(world, { file: join(makeFolder(), 'tidak-ada.gz') }, 'file_missing');
-  });
+  }, 60_000);
 
   it('is of a newer format, a newer version, or another key', async () => {
     const { world, file } = await worldWithMoney(engine);
@@ -114,7 +114,7 @@ onBothEngines('a restore is refused, and nothing is written, when the file', (en
     const location = await makeEmpty(engine.name);
     const config = { ...configAt(world, location), ...otherKey };
     expect((await restoreAt(world, config, { file, takesOtherKey: true })).ok).toBe(true);
-  });
+  }, 60_000);
 
   it('or its list of erasures cannot be read', async () => {
     const { world, file } = await worldWithMoney(engine);
@@ -122,7 +122,7 @@ onBothEngines('a restore is refused, and nothing is written, when the file', (en
       await expectRefusal(world, { file, tombstones: foreign(text) }, 'list_unreadable');
     }
     await expectRefusal(world, { file, tombstones: join(makeFolder(), 'tidak-ada') }, 'list_unreadable');
-  });
+  }, 60_000);
 });
 
 onBothEngines('a restore', (engine) => {
@@ -138,7 +138,7 @@ onBothEngines('a restore', (engine) => {
     });
     expect(await readAllRows(there.db)).toEqual(before);
     expect(await readAllRows(world.db)).not.toEqual(before);
-  });
+  }, 60_000);
 
   it('is refused where another program keeps its tables', async () => {
     const { world, file } = await worldWithMoney(engine);
@@ -149,7 +149,7 @@ onBothEngines('a restore', (engine) => {
       expect(answer).toMatchObject({ refusal: { code: 'target_foreign' } });
     }
     expect((await lookInto(location, ({ db }) => readLayout(db))).map(({ name }) => name)).toEqual(['resep']);
-  });
+  }, 60_000);
 
   it('that finds other rows than the backup’s is taken back whole', async () => {
     const { world, file } = await worldWithMoney(engine);
@@ -157,7 +157,7 @@ onBothEngines('a restore', (engine) => {
     const location = await makeEmpty(engine.name);
     await expect(restoreAt(world, configAt(world, location), { file: lacking })).rejects.toThrow(/in the backup/);
     await expectNothing(location);
-  });
+  }, 60_000);
 
   it('that fails while it replaces leaves what stood there', async () => {
     const { world, file } = await worldWithMoney(engine);
@@ -169,7 +169,7 @@ onBothEngines('a restore', (engine) => {
     await expect(restoreAt(world, config, { file: lacking, replaces: true })).rejects.toThrow(/in the backup/);
     expect(await lookInto(location, ({ db }) => readAllRows(db))).toEqual(before);
     if ('file' in location) expect(filesAt(location.file).join()).not.toMatch(/restoring|before/);
-  });
+  }, 60_000);
 });
 
 onOneEngine('sqlite', 'a backup', (engine) => {
@@ -185,7 +185,7 @@ onOneEngine('sqlite', 'a backup', (engine) => {
     const answer = await makeBackup(configAt(world, { file: copy }), { file, now: 1 });
     expect(answer).toMatchObject({ refusal: { code: 'source_damaged' } });
     expect(readdirSync(dirname(file))).toEqual([]);
-  });
+  }, 60_000);
 });
 
 onBothEngines('the commands', (engine) => {
@@ -221,7 +221,7 @@ onBothEngines('the commands', (engine) => {
     expect(await runBackup(['x'], { APP_MODE: 'production' }, out)).toBe(78);
     expect(await runBackup([join(to, 'y')], { APP_MODE: 'test', DATA_DIR: makeFolder() }, out)).toBe(64);
     expect(existsSync(join(to, 'y'))).toBe(false);
-  });
+  }, 60_000);
 });
 
 /** The page where the key of wallet_entry begins says that it is empty. */

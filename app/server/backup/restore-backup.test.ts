@@ -61,7 +61,7 @@ onBothEngines('a backup', (engine) => {
     expect(sums.wallet_top_up?.rows).toBeGreaterThan(0);
     const live = await world.db.selectFrom('wallet_top_up').select('id').execute();
     expect(sums.wallet_top_up?.rows).toBeLessThan(live.length);
-  });
+  }, 60_000);
 
   it('control: read table by table without one moment, its money does not add up', async () => {
     const world = await engine.world();
@@ -73,7 +73,7 @@ onBothEngines('a backup', (engine) => {
       (error: Error) => error.message,
     );
     expect(found).toMatch(/names one of|foreign key|debits and credits|stored balance/);
-  });
+  }, 60_000);
 
   for (const to of ENGINES) {
     it(`is restored to ${to} row by row, and its restored database gives the same backup`, async () => {
@@ -153,5 +153,5 @@ onBothEngines('a backup', (engine) => {
     const fresh = await lookInto(world.location, ({ db }) => readAllRows(db));
     expect(rows.wallet_rule?.length).toBe(fresh.wallet_rule?.length);
     expect(rows.merchant_rule?.length).toBe(fresh.merchant_rule?.length);
-  });
+  }, 60_000);
 });
