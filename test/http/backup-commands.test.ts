@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { readBrokenInvariants } from '~/domain/wallet/read-broken-invariants.server';
 import { readLayout } from '~db/backup/table-layout.server';
 import { goOn, lookInto, makeFolder, rewrite } from '../factories/backups';
@@ -84,6 +84,7 @@ describe.each(['sqlite', 'postgres'] as const)('npm run backup and npm run resto
   let addresses: Address[];
   let leaver: MadeMerchant;
   let pages: Record<string, string>;
+  const running: SiteProcess[] = [];
 
   /** Nothing in it yet. */
   const emptyPlace = async () => placeAt(engine === 'postgres' ? await makeEmpty(engine) : null);
@@ -94,14 +95,17 @@ describe.each(['sqlite', 'postgres'] as const)('npm run backup and npm run resto
     leaver = await makeActiveMerchant(world, { stallName: 'Model Bu Pergi' });
     const place = placeAt(world.location);
     const site = await startAt(place);
+    running.push(site);
     pages = await look(site, addresses);
     expect((await send(site.origin, `/usaha-baru/${leaver.slug}`)).text).toContain(leaver.stallName);
     const made = await npmRun('backup', [file], place.env);
     expect(made.said).toMatch(/selesai: \d+ tabel, \d+ baris/);
     expect(made.code).toBe(0);
-    await site.stop();
   }, 120_000);
-  afterAll(() => world.close());
+  afterAll(async () => {
+    for (const site of running) await site.stop();
+    await world.close();
+  });
 
   it('bring a site to an empty place in one file, where everybody is sent the same, and who was erased since stays erased', async () => {
     await eraseMarked(world, { personId: leaver.ownerId });
@@ -111,9 +115,9 @@ describe.each(['sqlite', 'postgres'] as const)('npm run backup and npm run resto
     expect(restored.said).toContain('erased again, as before the restore: 1 person');
     expect(restored.code).toBe(0);
     const site = await startAt(place);
+    onTestFinished(() => site.stop());
     expect(await look(site, addresses)).toEqual(pages);
     expect((await send(site.origin, `/usaha-baru/${leaver.slug}`)).status).toBe(404);
-    await site.stop();
     await goOn(place.location, async ({ db }) => expect(await readBrokenInvariants(db)).toEqual([]));
   }, 60_000);
 

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, inject, it, vi } from 'vitest';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { readTombstones } from '~/platform/tombstone.server';
 import { MINUTE_MS } from '~/shared/time';
 import { makePerson, signInPerson } from '../factories/identity';
@@ -38,6 +38,7 @@ async function publicPathsOf(world: World, { stall, merchantId, festivalSlug }: 
 describe.each(['sqlite', 'postgres'] as const)('pages kept in memory (%s)', (engine) => {
   it('hold nothing of her once she is erased, in no encoding and for no browser that kept one', async () => {
     const world = await makeWorld(engine);
+    onTestFinished(() => world.close());
     const her = await makeMarkedPerson(world);
     const role = { scopeKind: 'installation', scopeId: 'installation', role: 'operator' } as const;
     const { personId: officerId } = await makePerson(world, { role });
@@ -46,6 +47,7 @@ describe.each(['sqlite', 'postgres'] as const)('pages kept in memory (%s)', (eng
     const folder = mkdtempSync(join(inject('databaseFolder'), 'kept-'));
     const now = world.clock.now();
     const site = await startSite({ location: world.location, folder, port: await freePort(), now });
+    onTestFinished(() => site.stop());
 
     const before = await visitAll(site, paths);
     const shown = before.filter(({ text }) => her.needles.some((needle) => text.includes(needle)));
@@ -64,8 +66,6 @@ describe.each(['sqlite', 'postgres'] as const)('pages kept in memory (%s)', (eng
       const again = await visit(site, path, encoding, { 'If-None-Match': String(answer.headers.etag) });
       expect(again.status, `${path} as ${encoding}, kept by a browser`).not.toBe(304);
     }
-    await site.stop();
-    await world.close();
   }, 120_000);
 });
 
