@@ -20,8 +20,14 @@ export function browserPath() {
   return systemBrowsers.find((path) => path && existsSync(path));
 }
 
-/** Installs Debian's browser when there is none and we are root there; elsewhere Playwright fetches its own. */
-export function ensureBrowser() {
+/**
+ * Installs Debian's browser when there is none and we are root there; elsewhere Playwright fetches its own. Continuous
+ * integration wants the quick one beside a whole one, too; where it does not come, all goes on with what is there.
+ */
+export function ensureBrowser({ isQuickWanted = false } = {}) {
+  if (isQuickWanted && !process.env.CHROME_PATH && !existsSync(HEADLESS_SHELL) && isDebianRoot()) {
+    installFromDebian('chromium-headless-shell');
+  }
   if (browserPath()) return;
   if (isDebianRoot()) {
     process.stderr.write('Memasang chromium … (installing the browser for the tests)\n');
@@ -32,12 +38,6 @@ export function ensureBrowser() {
   }
   const fetched = spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
   if (fetched.status !== 0) throw new Error('No browser: install Chromium or Chrome, or set CHROME_PATH.');
-}
-
-/** For continuous integration: the quicker browser beside a whole one where Debian gives it; else all goes on with what is there. */
-export function ensureQuickBrowser() {
-  if (process.env.CHROME_PATH || existsSync(HEADLESS_SHELL) || !isDebianRoot()) return;
-  installFromDebian('chromium-headless-shell');
 }
 
 function installFromDebian(name) {
