@@ -5,6 +5,7 @@ import { fillAddress, readPages } from './built-routes';
 import { learnForms } from './learn-forms';
 import { makeRightsFixture, type Params, type RightsFixture } from './rights-fixture';
 import { PASSES, rows } from './rights-matrix';
+import { readRowsNaming } from './rows-naming';
 
 let server: TestServer;
 let fixture: RightsFixture;
@@ -14,24 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.stop());
 
-/** Every row of the database that names something of theirs. */
-async function readTheirs(): Promise<string[]> {
-  const { db } = server.world;
-  const ids = Object.values(fixture.theirs).filter((id) => /^[a-z]{3}_/.test(id) && !isShared(id));
-  const tables = await sql<{ name: string }>`
-    select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`.execute(db);
-  const found: string[] = [];
-  for (const { name } of tables.rows) {
-    const all = await sql<object>`select * from ${sql.table(name)}`.execute(db);
-    for (const row of all.rows) {
-      const text = `${name} ${JSON.stringify(row)}`;
-      if (ids.some((id) => text.includes(id))) found.push(text);
-    }
-  }
-  return found.sort();
-}
-
-const isShared = (id: string) => Object.values(fixture.mine).includes(id);
+const readTheirs = () => readRowsNaming(server.world.db, fixture.theirs, fixture.mine);
 
 /** Ways to put another's parameter into an address that begins with one's own. */
 function mixesOf(address: string): Params[] {
@@ -65,3 +49,11 @@ it("forms sent to an address of one's own with another's number in it change not
   expect(sent).toBeGreaterThan(40);
   expect(await readTheirs()).toEqual(before);
 }, 120_000);
+
+it("control: one word changed in the other's menu is seen", async () => {
+  const before = await readTheirs();
+  await sql`update menu_dish set name = 'Lain' where id = ${fixture.theirs.dishId}`.execute(
+    server.world.database.writer,
+  );
+  expect(await readTheirs()).not.toEqual(before);
+});

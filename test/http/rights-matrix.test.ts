@@ -6,6 +6,7 @@ import { type Answer, startServer, type TestServer } from '../setup/server';
 import { fillAddress, readPages } from './built-routes';
 import { makeRightsFixture, type Params, type RightsFixture } from './rights-fixture';
 import { PASSES, PLAYERS, type Player, type Row, rows, streamRows } from './rights-matrix';
+import { readRowsNaming } from './rows-naming';
 
 type Whose = 'mine' | 'theirs' | 'absent';
 type Page = Awaited<ReturnType<typeof readPages>>[number];
@@ -166,6 +167,8 @@ it(
   'forms: who may not act meets the sign-in page or nothing, and nothing changes',
   async () => {
     const sessions = await openAll();
+    const before = await readBothSides();
+    expect(before.length).toBeGreaterThan(60);
     const wrong = await failures(async ({ address }, row, check) => {
       const { act } = row;
       if (!act || act === 'public') return;
@@ -178,6 +181,7 @@ it(
       });
     });
     expect(wrong).toEqual([]);
+    expect(await readBothSides()).toEqual(before);
   },
   LONG,
 );
@@ -259,6 +263,13 @@ async function openAll(): Promise<Record<string, string | undefined>> {
   const sessions: Record<string, string | undefined> = {};
   for (const player of PLAYERS) sessions[player] = (await fixture.sessionOf(player)) ?? undefined;
   return sessions;
+}
+
+/** What the database says of either side; an act that was let through would leave a word there. */
+async function readBothSides(): Promise<string[]> {
+  const { mine, theirs } = fixture;
+  const { db } = server.world;
+  return [...(await readRowsNaming(db, mine, theirs)), ...(await readRowsNaming(db, theirs, mine))];
 }
 
 /** An empty form; as multipart or JSON where the route takes nothing else. */
