@@ -34,7 +34,12 @@ export async function crawl(
     if (before.includes(path) && !starts.includes(path)) continue;
     if (before.length >= ADDRESSES_A_ROUTE && !starts.includes(path)) continue;
     complaints.length = 0;
-    const found = await open(page, path, { isFirst: before.length === 0 && language === 'id', faults, shots });
+    const found = await open(page, path, {
+      isFirst: before.length === 0 && language === 'id',
+      hasTwin: language === 'en' && hasOpened(opened, path.replace(/^\/en(?=\/|$)/, '') || '/'),
+      faults,
+      shots,
+    });
     faults.push(...complaints.map((text) => `${path}: console: ${text}`));
     // Sent on to sign in, or to where the work is: that page counts when somebody reaches it.
     if (found.landed === route) opened.set(route, [...before, path]);
@@ -44,6 +49,8 @@ export async function crawl(
     }
   }
 }
+
+const hasOpened = (opened: Crawl['opened'], path: string) => opened.get(routeOf(path))?.includes(path) ?? false;
 
 /** `en /usaha/:merchantId` for `/en/usaha/mrc_…?kabar=…`. */
 function routeOf(path: string): string {
@@ -63,17 +70,22 @@ function listen(page: Page): string[] {
   return complaints;
 }
 
+interface Opening {
+  /** Its route for the first time, in Indonesian: looked at on a desk, too. */
+  isFirst: boolean;
+  /** English, and the same page was looked at in Indonesian. */
+  hasTwin: boolean;
+  faults: string[];
+  shots: string | null;
+}
+
 interface Found {
   /** Route where the answer stood after redirects. */
   landed: string;
   links: string[];
 }
 
-async function open(
-  page: Page,
-  path: string,
-  { isFirst, faults, shots }: { isFirst: boolean; faults: string[]; shots: string | null },
-): Promise<Found> {
+async function open(page: Page, path: string, { isFirst, hasTwin, faults, shots }: Opening): Promise<Found> {
   const download = await isDownload(page, path);
   if (download !== null) {
     if (download >= 400) faults.push(`${path}: status ${download}`);
@@ -89,8 +101,9 @@ async function open(
   for (const viewport of [PHONE, DESK]) {
     await showWhole(page, viewport);
     faults.push(...(await sidewaysFaults(page, `${path} at ${viewport.width}`)));
+    const look = viewport === PHONE ? (hasTwin ? 'words' : 'whole') : 'wider';
     if (viewport === PHONE || isFirst)
-      faults.push(...(await axeFaults(page)).map((fault) => `${path} at ${viewport.width}: ${fault}`));
+      faults.push(...(await axeFaults(page, look)).map((fault) => `${path} at ${viewport.width}: ${fault}`));
     if (shots) await shoot(page, `${shots}/${viewport.width}`, path);
   }
   return { landed, links: await linksOf(page) };

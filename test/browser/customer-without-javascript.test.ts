@@ -26,7 +26,7 @@ describe('a customer without JavaScript, at 360 px', () => {
       });
     [customer, merchant] = await Promise.all([open(), open()]);
     festival = `/festival/${demo.festivals[0]?.slug}`;
-  }, 240_000);
+  }, 360_000);
   afterAll(async () => {
     await browser?.close();
     await demo?.stop();

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
 import { freePort } from '../setup/http-client';
@@ -15,13 +15,57 @@ export interface DemoServer {
 }
 
 /** 465 merchants are built in ten seconds where nothing else runs; beside other tests it may take minutes. */
-const BUILT_MS_MAX = 180_000;
+const BUILT_MS_MAX = 240_000;
 
 /** The demo as `npm run demo` serves it, in a folder of its own: a running festival and a person of each role. */
 export async function startDemo(): Promise<DemoServer> {
+  const folder = mkdtempSync(join(inject('databaseFolder'), 'demo-'));
+  cpSync(await findBuiltDemo(), folder, { recursive: true });
+  const { origin, stop } = await serveDemo(folder);
+  const told = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as Pick<
+    DemoServer,
+    'festivals' | 'signIns' | 'pin'
+  >;
+  return {
+    origin,
+    ...told,
+    stop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Folder of a demo that is built and stopped: whoever comes first in a run builds it, others wait. */
+async function findBuiltDemo(): Promise<string> {
+  const built = join(inject('databaseFolder'), 'built-demo');
+  const draft = `${built}.draft`;
+  if (isFirst(draft)) {
+    await (await serveDemo(draft)).stop();
+    renameSync(draft, built);
+  }
+  const until = Date.now() + BUILT_MS_MAX;
+  while (!existsSync(built)) {
+    if (Date.now() > until) throw new Error('another test file did not come to the end of building the demo');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return built;
+}
+
+/** Making a folder is one step for all processes: only one of them is told that it was not there. */
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+async function serveDemo(folder: string): Promise<Pick<DemoServer, 'origin' | 'stop'>> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const folder = mkdtempSync(join(inject('databaseFolder'), 'demo-'));
   const child = spawn(process.execPath, [resolve(process.env.BUILD_DIR || 'build', 'server/main.js')], {
     env: {
       PATH: process.env.PATH,
@@ -35,18 +79,12 @@ export async function startDemo(): Promise<DemoServer> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await untilSaid(child, 'Siap: ');
-  const told = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as Pick<
-    DemoServer,
-    'festivals' | 'signIns' | 'pin'
-  >;
   return {
     origin,
-    ...told,
     stop: async () => {
       const ended = new Promise<void>((done) => child.once('exit', () => done()));
       child.kill('SIGTERM');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
