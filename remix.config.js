@@ -26,23 +26,34 @@ const remixPlugin = () =>
     },
   });
 
+const common = {
+  resolve: { alias: { '~db': at('./db'), '~': at('./app') } },
+  esbuild: { jsx: 'automatic' },
+};
+const times = { testTimeout: 20_000, hookTimeout: 60_000 };
+
 export default defineConfig({
+  ...common,
   plugins: testing
     ? []
     : [tailwindcss(), remixPlugin(), enhanceEntries(buildDirectory), oneModuleGraph(), precompress(buildDirectory)],
-  resolve: { alias: { '~db': at('./db'), '~': at('./app') } },
   // 0: no asset becomes a data: address, which the content security policy would refuse.
   build: { target: 'es2022', assetsInlineLimit: 0 },
   server: { host: '127.0.0.1' },
-  esbuild: { jsx: 'automatic' },
   test: {
-    include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: existsSync(at('./test/setup/global.ts')) ? ['test/setup/global.ts'] : [],
     // Files side by side, each with its own databases; one more than two cores, since many wait for a browser or a disk.
     pool: 'forks',
     maxWorkers: 3,
     sequence: longestFirst ? { sequencer: longestFirst } : {},
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      // Beside the code: a hundred and more short files, which would each load the same modules again. They share
+      // three processes; what a file changes for all it must put back, as it must between its own tests.
+      {
+        ...common,
+        test: { ...times, name: 'code', include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts'], isolate: false },
+      },
+      { ...common, test: { ...times, name: 'whole', include: ['test/**/*.test.ts'] } },
+    ],
   },
 });
