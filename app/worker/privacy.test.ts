@@ -3,7 +3,8 @@ import { ERASURE_STEPS, type ErasureStep } from '~/domain/privacy/erase-person.s
 import { gatherExport } from '~/domain/privacy/gather-export.server';
 import { readTombstones } from '~/platform/tombstone.server';
 import { eraseMarked, findNeedles, readEverything } from '../../test/factories/erased-person';
-import { MARK, makeMarkedPerson } from '../../test/factories/marked-person';
+import { makeMarkedPerson } from '../../test/factories/marked-person';
+import { MARK } from '../../test/factories/marked-rows';
 import { onBothEngines, onOneEngine } from '../../test/setup/engines';
 import { drainOutbox } from './run-worker.server';
 

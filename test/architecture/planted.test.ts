@@ -1,4 +1,13 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -18,6 +27,7 @@ beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'pestarasa-planted-'));
   for (const entry of ['app', 'db', 'docs', 'tsconfig.json', 'package.json'])
     cpSync(join(root, entry), join(copy, entry), { recursive: true });
+  mkdirSync(join(copy, 'test'));
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 });
 
@@ -50,6 +60,8 @@ it('a file and a function that grew past their ceilings are found', () => {
     .filter(({ file }) => file.includes('planted-long'))
     .map(({ message }) => message);
   expect(messages).toHaveLength(2);
+  plant('test/planted-story.test.ts', 'void 0;\n'.repeat(301));
+  expect(findOversized(copy).map(({ file }) => file)).toContain('test/planted-story.test.ts');
 });
 
 it("a write to a neighbour's table is found, in builder and in raw SQL", () => {

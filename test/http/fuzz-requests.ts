@@ -1,7 +1,7 @@
 import type { Dice } from '~/demo/world/dice';
 import { fillAddress } from './built-routes';
 import type { Params } from './rights-fixture';
-import type { Player } from './rights-matrix';
+import type { Player } from './rights-players';
 
 /** A form as a page shows it: where it goes and what it would send untouched. */
 export interface LearntForm {

@@ -5,7 +5,8 @@ import { fillAddress, readPages } from './built-routes';
 import { type FuzzRequest, type Ground, nextRequest } from './fuzz-requests';
 import { learnForms } from './learn-forms';
 import { makeRightsFixture, type RightsFixture } from './rights-fixture';
-import { PASSES, PLAYERS, type Player, rows } from './rights-matrix';
+import { rows } from './rights-matrix';
+import { PASSES, PLAYERS, type Player } from './rights-players';
 
 // S1: requests that no page of ours would send. `FUZZ_REQUESTS=100000` is the full size; `FUZZ_SEED` another story.
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 3_000);

@@ -1,5 +1,5 @@
 import type { LearntForm } from './fuzz-requests';
-import type { Player } from './rights-matrix';
+import type { Player } from './rights-players';
 
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
 

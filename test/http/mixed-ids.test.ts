@@ -4,7 +4,8 @@ import { startServer, type TestServer } from '../setup/server';
 import { fillAddress, readPages } from './built-routes';
 import { learnForms } from './learn-forms';
 import { makeRightsFixture, type Params, type RightsFixture } from './rights-fixture';
-import { PASSES, rows } from './rights-matrix';
+import { rows } from './rights-matrix';
+import { PASSES } from './rights-players';
 import { readRowsNaming } from './rows-naming';
 
 let server: TestServer;

@@ -12,7 +12,7 @@ import { makeStallPhoneInUse, makeUnpairedPhone, STALL_PIN } from '../factories/
 import { makeOpenFestival } from '../factories/stalls';
 import { plantCertificate } from '../factories/training';
 import type { World } from '../setup/world';
-import type { Player } from './rights-matrix';
+import type { Player } from './rights-players';
 
 /** Parameters of addresses for one merchant at one organisation's festival. */
 export type Params = Record<string, string>;

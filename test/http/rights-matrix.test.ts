@@ -5,7 +5,8 @@ import { readLive } from '../setup/live-reader';
 import { type Answer, startServer, type TestServer } from '../setup/server';
 import { fillAddress, readPages } from './built-routes';
 import { makeRightsFixture, type Params, type RightsFixture } from './rights-fixture';
-import { PASSES, PLAYERS, type Player, type Row, rows, streamRows } from './rights-matrix';
+import { type Row, rows, streamRows } from './rights-matrix';
+import { PASSES, PLAYERS, type Player } from './rights-players';
 import { readRowsNaming } from './rows-naming';
 
 type Whose = 'mine' | 'theirs' | 'absent';

@@ -1,4 +1,3 @@
-import type { Role } from '~/domain/identity/identity';
 import type { Right } from '~/domain/identity/rights';
 
 /**
@@ -19,39 +18,6 @@ export interface Row {
   /** The least this form needs to be understood, for those who may act. */
   form?: Record<string, string>;
 }
-
-/** Roles as the test plays them. `person` is signed in without any role; `stall phone` is one opened with its PIN, `helper` a person within her half hour. */
-export type Player = 'anybody' | 'person' | 'stall phone' | 'helper' | Role;
-
-export const PLAYERS: readonly Player[] = [
-  'anybody',
-  'person',
-  'owner',
-  'manager',
-  'cashier',
-  'stall phone',
-  'helper',
-  'organiser',
-  'observer',
-  'operator',
-  'verifier',
-];
-
-/** Who passes, in their own merchant or organisation. */
-export const PASSES: Record<Right, readonly Player[]> = {
-  public: PLAYERS,
-  signed_in: ['person', 'owner', 'manager', 'cashier', 'helper', 'organiser', 'observer', 'operator', 'verifier'],
-  operator: ['operator'],
-  verifier: ['operator', 'verifier'],
-  'merchant.view': ['owner', 'manager'],
-  'merchant.fill': ['owner', 'manager', 'helper'],
-  'merchant.edit': ['owner', 'manager'],
-  'merchant.team': ['owner'],
-  'merchant.money': ['owner'],
-  'merchant.sell': ['owner', 'manager', 'cashier', 'stall phone'],
-  'organisation.view': ['organiser', 'observer'],
-  'organisation.run': ['organiser'],
-};
 
 /** Only looked at. */
 const view = (right: Right, more: Partial<Row> = {}): Row => ({ view: right, ...more });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ParticipationId } from '~/shared/ids';
-import { copyId, growStalls } from '../../../test/factories/many-rows';
+import { copyId } from '../../../test/factories/copied-rows';
+import { growStalls } from '../../../test/factories/many-rows';
 import { makeOpenFestival, type OpenFestival } from '../../../test/factories/stalls';
 import { onBothEngines, type World } from '../../../test/setup/engines';
 import { closeStallDays } from './close-stall-days.server';
