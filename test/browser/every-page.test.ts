@@ -55,8 +55,6 @@ const WALKED_ELSEWHERE: Record<string, string> = {
   '/akun/nomor-hp/batal/:token': 'test/http/phone-change: its link is in a message',
   '/bantu/:merchantId': 'people: only a helper sees it',
   '/daftar/menu': 'whole-festival: the third screen of a sign-up that has begun',
-  '/sertifikat/:code': 'course-without-internet: nobody of the demo has finished the course',
-  '/operator/sertifikat/:certificateId': 'course-without-internet: nobody of the demo has finished the course',
 };
 
 interface Role {
