@@ -14,6 +14,7 @@ import { UnsentEventsElement } from './learning/unsent-events';
 import { LivePageElement } from './live-page';
 import { PrintButtonElement } from './print-button';
 import { ReviewKeysElement } from './review-keys';
+import { forgetUnsent } from './unsent-answers';
 
 // Pages of stalls, merchants, organisers and operators. Each works without this file.
 customElements.define('keep-answers', KeepAnswersElement);
@@ -34,7 +35,9 @@ customElements.define('offline-course', OfflineCourseElement);
 customElements.define('lesson-quiz', LessonQuizElement);
 customElements.define('kept-course', KeptCourseElement);
 
-// Whoever signs out leaves no queue behind on this phone.
+// Whoever signs out leaves nothing behind on this phone.
 document.addEventListener('submit', ({ target }) => {
-  if (target instanceof HTMLFormElement && target.action.endsWith('/keluar')) forgetPages();
+  if (!(target instanceof HTMLFormElement && target.action.endsWith('/keluar'))) return;
+  forgetPages();
+  forgetUnsent();
 });

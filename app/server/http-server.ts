@@ -140,7 +140,7 @@ async function handle(site: OpenSite, request: IncomingMessage, response: Server
   if (await site.beforeRemix?.(request, response)) return;
   if (await site.pages?.answer(request, response, url)) return;
   if (isLate) return turnAwayLate(request, response, url, rule);
-  if (rule && rule.bytes > longForm.bytes && !(await isSignedIn(site, request, url))) {
+  if (rule && rule.bytes > longForm.bytes && !isShort(request) && !(await isSignedIn(site, request, url))) {
     // Only people who signed in may fill the memory with a file. The route sends everybody else to sign in, unread.
     response.setHeader('Connection', 'close');
     await answerWithRemix(site, request, response, url, Buffer.alloc(0));
@@ -152,6 +152,11 @@ async function handle(site: OpenSite, request: IncomingMessage, response: Server
     return answerWithRemix(site, request, response, url, body?.bytes ?? null);
   const placeOrder = await takePayment(site.lane, { request, response, url, body: body.bytes });
   if (placeOrder) await answerWithRemix({ ...site, placeOrder }, request, response, url, body.bytes);
+}
+
+/** As long as a form without files may be: what she typed is read even if her session has ended, so that it can be kept. */
+function isShort(request: IncomingMessage): boolean {
+  return Number(request.headers['content-length'] ?? Number.NaN) <= longForm.bytes;
 }
 
 /** The process is about to end: nothing is begun, and what was typed stands in the answer. */

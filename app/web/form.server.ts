@@ -31,6 +31,11 @@ export async function parseForm<Schema extends z.ZodType>(
   return { ok: false, errors: toFieldErrors(read.error.issues), typed };
 }
 
+/** The texts of a form as typed, unjudged: what `parseForm` shows again. */
+export async function readTyped(request: Request): Promise<Record<string, string>> {
+  return collect(await readFormData(request)).typed;
+}
+
 /** The form of a request, texts without control characters; a broken body answers 400 instead of being our failure. */
 export async function readFormData(request: Request): Promise<FormData> {
   const form = await request.formData().catch(() => {

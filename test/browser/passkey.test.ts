@@ -9,7 +9,7 @@ let server: TestServer;
 let browser: Browser;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer('sqlite', { env: { ROLE: 'web' } }), openBrowser()]);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
@@ -23,7 +23,7 @@ async function takePhone({ javaScript = true } = {}): Promise<{ page: Page; phon
     locale: 'id-ID',
     javaScriptEnabled: javaScript,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const phone = await context.newCDPSession(page);
   await phone.send('WebAuthn.enable');
@@ -89,7 +89,7 @@ it('signs in by code, is offered a passkey, makes it, signs out, signs in with i
   await page.getByRole('button', { name: 'Masuk dengan passkey' }).click();
   await page.getByText('Passkey ini sudah dihapus dari akun.').waitFor();
   await page.context().close();
-}, 120_000);
+}, 300_000);
 
 it('skipped once, is not offered on that phone again; without JavaScript everything is as with a code', async () => {
   const { phone: number } = await makePerson(server.world);
@@ -113,4 +113,4 @@ it('skipped once, is not offered on that phone again; without JavaScript everyth
   expect(await plain.getByText('belum bisa membuat passkey').isVisible()).toBe(true);
   expect(await plain.getByRole('button', { name: 'Buat passkey' }).isVisible()).toBe(false);
   await plain.context().close();
-}, 120_000);
+}, 300_000);

@@ -34,17 +34,19 @@ export function SignUpFrame({ step, lead, children }: { step: 1 | 2 | 3; lead?: 
 }
 
 /**
- * Keeps each answer as it is given, where there is JavaScript (app/enhance/keep-answers.ts); the form's own button
+ * Keeps each answer of `owner`, a person, as it is given, where there is JavaScript (app/enhance/keep-answers.ts); the form's own button
  * keeps the whole screen without it.
  */
-export function KeepAnswers({ children }: { children: ReactNode }) {
+export function KeepAnswers({ owner, children }: { owner: string; children: ReactNode }) {
   const words = useWords().merchants.signUp;
   const language = useLanguage();
   return (
     <keep-answers
       data-address={pathTo('/daftar/isian', language)}
+      data-owner={owner}
       data-saved={words.saved}
       data-failed={words.notSaved}
+      data-signed-out={words.signedOut}
     >
       {children}
       <p className="keep-note" role="status" data-keep-note="" />
@@ -58,8 +60,10 @@ declare global {
     interface IntrinsicElements {
       'keep-answers': React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement> & {
         'data-address': string;
+        'data-owner': string;
         'data-saved': string;
         'data-failed': string;
+        'data-signed-out': string;
       };
     }
   }

@@ -12,6 +12,8 @@ import { PriceField } from './price-field';
 import { KeepAnswers } from './sign-up-frame';
 
 export interface SignUpMenuFormProps {
+  /** Who fills it in. */
+  personId: string;
   typed: Record<string, string>;
   /** Made by the server, so that a double tap adds one dish. */
   dishId: string;
@@ -21,7 +23,7 @@ export interface SignUpMenuFormProps {
 }
 
 /** Third screen of sign-up: four answers, and a look at the page that exists already. */
-export function SignUpMenuForm({ typed, dishId, page, failed }: SignUpMenuFormProps) {
+export function SignUpMenuForm({ personId, typed, dishId, page, failed }: SignUpMenuFormProps) {
   const { merchants } = useWords();
   const language = useLanguage();
   const words = merchants.signUp;
@@ -41,7 +43,7 @@ export function SignUpMenuForm({ typed, dishId, page, failed }: SignUpMenuFormPr
           {failed.refusal.text}
         </Notice>
       ) : null}
-      <KeepAnswers>
+      <KeepAnswers owner={personId}>
         <Form errors={failed?.errors} typed={typed}>
           <input type="hidden" name="dishId" value={typed.dishId ?? dishId} />
           <TextField

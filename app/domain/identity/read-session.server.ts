@@ -68,6 +68,16 @@ export async function readSessions(
   return sessions;
 }
 
+/** Whose a session is or was, ended too; null when there never was one. Opens nothing. */
+export async function readSessionPerson(db: ReadDb, secret: string): Promise<PersonId | null> {
+  const session = await db
+    .selectFrom('identity_session')
+    .select('person_id')
+    .where('id_hash', '=', hashSecret(secret))
+    .executeTakeFirst();
+  return session?.person_id ?? null;
+}
+
 export interface DeviceRow {
   sessionId: Id<'ses'>;
   device: string;

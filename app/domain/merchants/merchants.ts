@@ -70,6 +70,13 @@ export const SIGN_UP_FIELDS = [
 ] as const;
 export type SignUpField = (typeof SIGN_UP_FIELDS)[number];
 
+/** Of what was typed, the answers of sign-up. */
+export function signUpAnswersOf(typed: Readonly<Record<string, string>>): Partial<Record<SignUpField, string>> {
+  return Object.fromEntries(
+    SIGN_UP_FIELDS.flatMap((field) => (typed[field] === undefined ? [] : [[field, typed[field]]])),
+  );
+}
+
 /** What a profile must say before it can be submitted. */
 export const PROFILE_NEEDS = ['consent', 'owner_name', 'category', 'district'] as const;
 export type ProfileNeed = (typeof PROFILE_NEEDS)[number];

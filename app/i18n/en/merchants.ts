@@ -58,6 +58,7 @@ export const merchants: typeof source = {
     resumed: (time) => `Your last answer was kept at ${time}.`,
     saved: 'Saved',
     notSaved: 'Not sent yet: no internet. What you typed stays on this screen.',
+    signedOut: 'Not sent yet: please sign in again. What you typed comes along.',
     meta: 'Register your business',
   },
   chooser: {

@@ -57,6 +57,7 @@ export const merchants = {
     resumed: (time: string) => `Isian terakhir tersimpan ${time}.`,
     saved: 'Tersimpan',
     notSaved: 'Belum terkirim: internet putus. Isian tetap di layar ini.',
+    signedOut: 'Belum terkirim: Anda perlu masuk lagi. Isian ikut terbawa.',
     meta: 'Daftarkan usaha',
   },
   chooser: {

@@ -16,6 +16,7 @@ import { languageOf, pathTo } from '~/shared/paths';
 import { dayOf, HOUSE_ZONE } from '~/shared/time';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm, readFormData } from '~/web/form.server';
+import { clearKeptForm, keepingTyped, readKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -25,7 +26,7 @@ import {
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { openToFill } from './fill-door.server';
-import { FIELD_OF, filesOf } from './paper-files.server';
+import { filesOf, paperRefused } from './paper-files.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).merchants.documents.title} · Pestarasa` },
@@ -53,13 +54,16 @@ export async function loader(args: LoaderFunctionArgs) {
     seenByOthers: await countViewsByOthers(app.db, { merchantId, kind, viewerId: person.id }),
     halalDuty: kind === 'halal' ? await readHalalDuty(app.db, today) : null,
     news: new URL(args.request.url).searchParams.get('kabar'),
+    kept: readKeptForm(args, person.id),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
   const { kind } = args.params;
-  const { app, person, visitor, language, now } = await requireRight(args, 'merchant.fill', merchantId);
+  const { app, person, visitor, language, now } = await requireRight(args, 'merchant.fill', merchantId).catch(
+    keepingTyped(args),
+  );
   if (!isDocumentKind(kind)) throw answerNotFound();
   const sent = await readFormData(args.request);
   // A helper types; photos of papers are her own people's to give and to see.
@@ -80,18 +84,13 @@ export async function action(args: ActionFunctionArgs) {
   const declared = await app.inTransaction((tx) =>
     declareDocument(tx, { ...form.value, ...paper, source: helping ? 'helper' : 'owner', secrets, demo }),
   );
-  if (!declared.ok) {
-    const { refusal } = declared;
-    const { code, ...data } = refusal.code === 'paper_number_wrong' ? refusal.problem : refusal;
-    const field = FIELD_OF[refusal.code];
-    if (field) return formResponse({ ok: false, errors: { [field]: { code, data } }, typed });
-    return refusalResponse(refusal, language, { typed });
-  }
+  if (!declared.ok) return paperRefused(declared.refusal, language, typed);
   const base = `/usaha/${merchantId}/dokumen`;
-  if (form.value.answer === 'none_yet') return redirectTo(`${base}/${kind}?kabar=belum`, language);
+  const headers = { 'Set-Cookie': clearKeptForm(args.request) };
+  if (form.value.answer === 'none_yet') return redirectTo(`${base}/${kind}?kabar=belum`, language, headers);
   // An odd number is kept; its page shows what to compare.
   const staysHere = declared.value.warnings.length > 0 || files.length > 0;
-  return redirectTo(staysHere ? `${base}/${kind}?kabar=simpan` : base, language);
+  return redirectTo(staysHere ? `${base}/${kind}?kabar=simpan` : base, language, headers);
 }
 
 export default function Document() {

@@ -5,7 +5,7 @@ import { ChoiceField } from '~/components/ui/choice-field';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
-import { SIGN_UP_FIELDS, STALL_NAME_MAX } from '~/domain/merchants/merchants';
+import { STALL_NAME_MAX, signUpAnswersOf } from '~/domain/merchants/merchants';
 import { openBusiness } from '~/domain/merchants/open-business.server';
 import { readSignUp } from '~/domain/merchants/read-sign-up.server';
 import { saveSignUpAnswers } from '~/domain/merchants/save-sign-up-answers.server';
@@ -13,8 +13,9 @@ import { signUpBusinessForm } from '~/domain/merchants/sign-up-form';
 import { useWords, wordsFor } from '~/i18n';
 import { formatTime } from '~/i18n/format';
 import { languageOf } from '~/shared/paths';
-import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { formResponse, pageData, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -23,6 +24,7 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
+import { keepAnswersSent } from './sign-up-kept.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).merchants.signUp.businessTitle} · Pestarasa` },
@@ -30,19 +32,18 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, person } = await requireRight(args, 'signed_in');
+  const { app, person, now } = await requireRight(args, 'signed_in');
+  const headers = await keepAnswersSent(args, { personId: person.id, now });
   const draft = await readSignUp(app.db, person.id);
   const resumed = draft.savedAt === null ? null : formatTime(draft.savedAt, 'Asia/Jakarta');
-  return { typed: draft.typed as Record<string, string>, resumed };
+  return pageData({ personId: person.id, typed: draft.typed as Record<string, string>, resumed }, { headers });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'signed_in');
+  const { app, person, language, now } = await requireRight(args, 'signed_in').catch(keepingTyped(args));
   const form = await parseForm(args.request, signUpBusinessForm);
   // Kept before it is judged: a wrong city must not cost her the name, not even on another phone.
-  const answers = Object.fromEntries(
-    SIGN_UP_FIELDS.flatMap((field) => (form.typed[field] === undefined ? [] : [[field, form.typed[field]]])),
-  );
+  const answers = signUpAnswersOf(form.typed);
   await app.inTransaction((tx) => saveSignUpAnswers(tx, { personId: person.id, answers, now }));
   if (!form.ok) return formResponse(form);
   const { stallName, city, consent } = form.value;
@@ -63,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SignUpBusiness() {
   const { merchants, identity } = useWords();
-  const { typed, resumed } = useLoaderData<typeof loader>();
+  const { personId, typed, resumed } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const words = merchants.signUp;
   return (
@@ -74,7 +75,7 @@ export default function SignUpBusiness() {
           {failed.refusal.text}
         </Notice>
       ) : null}
-      <KeepAnswers>
+      <KeepAnswers owner={personId}>
         <Form errors={failed?.errors} typed={failed?.typed ?? typed}>
           <TextField
             name="stallName"
