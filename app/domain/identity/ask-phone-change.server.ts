@@ -7,18 +7,12 @@ import { type Id, newId, type PersonId } from '~/shared/ids';
 import type { Language } from '~/shared/language';
 import { type E164, maskPhone } from '~/shared/phone';
 import { accept, type Result, refuse } from '~/shared/result';
-import { type CodeTryRefusal, countCodeTry } from './count-code-try.server';
 import { hashSecret } from './open-session.server';
 import { PHONE_CHANGE_MS } from './phone-change';
 import { readPersonByPhone } from './read-person.server';
-import { codeFingerprint } from './send-sign-in-code.server';
-import { useSignInCode } from './use-sign-in-code.server';
+import { type CodeRefusal, tryCode } from './try-code.server';
 
-export type AskPhoneRefusal =
-  | CodeTryRefusal
-  | { code: 'code_wrong'; triesLeft: number }
-  | { code: 'phone_taken' }
-  | { code: 'phone_change_open' };
+export type AskPhoneRefusal = CodeRefusal | { code: 'phone_taken' } | { code: 'phone_change_open' };
 
 export interface PhoneWish {
   personId: PersonId;
@@ -41,13 +35,11 @@ export async function askPhoneChange(
 ): Promise<Result<{ effectiveAt: number }, AskPhoneRefusal>> {
   const now = app.clock.now();
   const { toPhone: phone, code } = wish;
-  const counted = await app.inTransaction((tx) => countCodeTry(tx, { phone, now }));
-  if (!counted.ok) return counted;
-  const { codeId, triesLeft } = counted.value;
-  const fingerprint = codeFingerprint(app.ports.secrets, phone, code);
+  const tried = await tryCode(app, { phone, code, now });
+  if (!tried.ok) return tried;
   return app.inTransaction(async (tx): Promise<Result<{ effectiveAt: number }, AskPhoneRefusal>> => {
-    const used = await useSignInCode(tx, { codeId, fingerprint, now });
-    if (!used.ok) return refuse(triesLeft > 0 ? { code: 'code_wrong', triesLeft } : { code: 'code_used_up' });
+    const used = await tried.value(tx);
+    if (!used.ok) return used;
     if (await readPersonByPhone(tx, phone)) return refuse({ code: 'phone_taken' });
     return begin(tx, wish, now);
   });

@@ -1,16 +1,14 @@
 import type { AppContext } from '~/platform/app-context';
 import type { Language } from '~/shared/language';
 import type { E164 } from '~/shared/phone';
-import { accept, type Result, refuse } from '~/shared/result';
+import { accept, type Result } from '~/shared/result';
 import { acceptInvitationsOf } from './accept-invitation.server';
 import { cancelPhoneChange } from './cancel-phone-change.server';
-import { type CodeTryRefusal, countCodeTry } from './count-code-try.server';
 import { findOrMakePersonByPhone } from './find-or-make-person.server';
 import { type OpenedSession, openSession } from './open-session.server';
-import { codeFingerprint } from './send-sign-in-code.server';
-import { useSignInCode } from './use-sign-in-code.server';
+import { type CodeRefusal, tryCode } from './try-code.server';
 
-export type SignInRefusal = CodeTryRefusal | { code: 'code_wrong'; triesLeft: number };
+export type SignInRefusal = CodeRefusal;
 
 /**
  * Signs a person in by the code sent to her phone: two units of work, because a wrong try must stay counted.
@@ -26,13 +24,11 @@ export async function signInByCode(
     now,
   }: { phone: E164; code: string; device: string; language: Language; now: number },
 ): Promise<Result<OpenedSession, SignInRefusal>> {
-  const counted = await app.inTransaction((tx) => countCodeTry(tx, { phone, now }));
-  if (!counted.ok) return counted;
-  const { codeId, triesLeft } = counted.value;
-  const fingerprint = codeFingerprint(app.ports.secrets, phone, code);
+  const tried = await tryCode(app, { phone, code, now });
+  if (!tried.ok) return tried;
   return app.inTransaction(async (tx): Promise<Result<OpenedSession, SignInRefusal>> => {
-    const used = await useSignInCode(tx, { codeId, fingerprint, now });
-    if (!used.ok) return refuse(triesLeft > 0 ? { code: 'code_wrong', triesLeft } : { code: 'code_used_up' });
+    const used = await tried.value(tx);
+    if (!used.ok) return used;
     const personId = await findOrMakePersonByPhone(tx, { phone, language, now });
     const session = await openSession(tx, { personId, device, how: 'code', now });
     // The old number is in somebody's hand: a change that waits for her silence stops.

@@ -1,6 +1,4 @@
-import { type CodeTryRefusal, countCodeTry } from '~/domain/identity/count-code-try.server';
-import { codeFingerprint } from '~/domain/identity/send-sign-in-code.server';
-import { useSignInCode } from '~/domain/identity/use-sign-in-code.server';
+import { type CodeRefusal, tryCode } from '~/domain/identity/try-code.server';
 import { recordAudit } from '~/platform/audit.server';
 import type { PersonId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
@@ -11,7 +9,7 @@ import { openSpendingAccount } from './open-spending-account.server';
 import { pinWeakness } from './pin-strength';
 import type { PinSetRefusal } from './wallet';
 
-export type PinResetRefusal = PinSetRefusal | CodeTryRefusal | { code: 'code_wrong'; triesLeft: number };
+export type PinResetRefusal = PinSetRefusal | CodeRefusal;
 
 export interface PinReset {
   personId: PersonId;
@@ -29,14 +27,12 @@ export async function resetPin(
   const why = pinWeakness(newPin, phone);
   if (why) return refuse({ code: 'pin_weak', pin: newPin, why });
   const now = app.clock.now();
-  const counted = await app.inTransaction((tx) => countCodeTry(tx, { phone, now }));
-  if (!counted.ok) return counted;
-  const { codeId, triesLeft } = counted.value;
-  const fingerprint = codeFingerprint(app.ports.secrets, phone, code);
+  const tried = await tryCode(app, { phone, code, now });
+  if (!tried.ok) return tried;
   const pinHash = await app.ports.passwords.hash(newPin);
   return app.inTransaction(async (tx): Promise<Result<undefined, PinResetRefusal>> => {
-    const used = await useSignInCode(tx, { codeId, fingerprint, now });
-    if (!used.ok) return refuse(triesLeft > 0 ? { code: 'code_wrong', triesLeft } : { code: 'code_used_up' });
+    const used = await tried.value(tx);
+    if (!used.ok) return used;
     const accountId = await openSpendingAccount(tx, { personId, now });
     await tx
       .updateTable('wallet_account')
