@@ -1,8 +1,6 @@
+import { tellMembers } from '~/domain/identity/tell-members.server';
 import type { ReadDb, Tx } from '~/platform/app-context';
-import { sendMessages } from '~/platform/message.server';
 import type { MerchantId } from '~/shared/ids';
-import type { Language } from '~/shared/language';
-import type { E164 } from '~/shared/phone';
 import { addDays, dayOf, endOfDay, HOUSE_ZONE, instantOf } from '~/shared/time';
 import { dueReminder } from './paper';
 import { readReminderDays } from './read-paper-rules.server';
@@ -89,31 +87,16 @@ async function takeStep(tx: Tx, { merchantId, kind, validUntil, days }: EndingPa
 
 async function tellOwners(tx: Tx, paper: EndingPaper, now: number): Promise<void> {
   const { merchantId, stallName, kind, validUntil, days } = paper;
-  const owners = await tx
-    .selectFrom('identity_member as member')
-    .innerJoin('identity_person as person', 'person.id', 'member.person_id')
-    .select(['person.id as personId', 'person.phone as phone', 'person.language as language'])
-    .where('member.scope_kind', '=', 'merchant')
-    .where('member.scope_id', '=', merchantId)
-    .where('member.role', '=', 'owner')
-    .where('member.ended_at', 'is', null)
-    .where('person.phone', 'is not', null)
-    .orderBy('person.id')
-    .execute();
-  await sendMessages(
-    tx,
-    owners.map(({ personId, phone, language }) => ({
-      to: { phone: phone as E164 },
-      personId,
-      template: 'paper_ending' as const,
-      language: language as Language,
-      values: { stall: stallName, kind, until: validUntil },
-      path: `/usaha/${merchantId}/dokumen/${kind}`,
-      key: `paper:${merchantId}:${kind}:${validUntil}:${days}:${personId}`,
-      // A look just after midnight rings no phone before nine.
-      dueAt: Math.max(now, instantOf(dayOf(now, HOUSE_ZONE), '09:00', HOUSE_ZONE)),
-      staleAt: endOfDay(validUntil, HOUSE_ZONE),
-      now,
-    })),
-  );
+  await tellMembers(tx, {
+    scope: { scopeKind: 'merchant', scopeId: merchantId },
+    role: 'owner',
+    template: 'paper_ending',
+    values: { stall: stallName, kind, until: validUntil },
+    path: `/usaha/${merchantId}/dokumen/${kind}`,
+    key: `paper:${merchantId}:${kind}:${validUntil}:${days}`,
+    // A look just after midnight rings no phone before nine.
+    dueAt: Math.max(now, instantOf(dayOf(now, HOUSE_ZONE), '09:00', HOUSE_ZONE)),
+    staleAt: endOfDay(validUntil, HOUSE_ZONE),
+    now,
+  });
 }
