@@ -77,7 +77,7 @@ onOneEngine('sqlite', 'the demo', (engine) => {
       ]);
 
       const { personId } = await readVerifier(world);
-      const { waiting } = await readReviewQueue(world.db, { viewerId: personId, count: 20 });
+      const waiting = await readReviewQueue(world.db, { viewerId: personId, count: 20 });
       expect(waiting.map(({ what }) => what).sort()).toEqual([
         ...Array(4).fill('business'),
         ...Array(3).fill('identity'),

@@ -26,15 +26,9 @@ interface QueueRow {
   again: number;
 }
 
-/**
- * What waits for this verifier, oldest first: a page of it, and how many in all. An account that she has checked once
- * waits for somebody else. Closed businesses wait for nothing.
- */
-export async function readReviewQueue(
-  db: ReadDb,
-  { viewerId, count, skip = 0 }: { viewerId: PersonId; count: number; skip?: number },
-): Promise<{ waiting: Waiting[]; total: number }> {
-  const queue = sql`
+/** An account that she has checked once waits for somebody else. Closed businesses wait for nothing. */
+function waitingFor(viewerId: PersonId) {
+  return sql`
     select m.id as merchant_id, m.stall_name, m.region_code, s.submitted_at as since, s.section as what,
       null as account_id, case when s.revision > 1 then 1 else 0 end as again
     from merchant_section as s join merchant_profile as m on m.id = s.merchant_id
@@ -47,23 +41,32 @@ export async function readReviewQueue(
     join merchant_profile as m on m.id = a.owner_id
     where p.state in ('proposed', 'checked_once') and m.state <> 'closed'
       and (p.first_checked_by is null or p.first_checked_by <> ${viewerId})`;
-  const [rows, total] = await Promise.all([
-    sql<QueueRow>`select * from (${queue}) as waiting
-      order by since, merchant_id, what desc limit ${count} offset ${skip}`.execute(db),
-    sql<{ total: number }>`select count(*) as total from (${queue}) as waiting`.execute(db),
-  ]);
-  return {
-    waiting: rows.rows.map((row) => ({
-      merchantId: row.merchant_id,
-      stallName: row.stall_name,
-      regionCode: row.region_code,
-      since: row.since,
-      what: row.what as Waiting['what'],
-      accountId: row.account_id,
-      isAgain: row.again === 1,
-    })),
-    total: Number(total.rows[0]?.total ?? 0),
-  };
+}
+
+/** What waits for this verifier, oldest first: a page of it. */
+export async function readReviewQueue(
+  db: ReadDb,
+  { viewerId, count, skip = 0 }: { viewerId: PersonId; count: number; skip?: number },
+): Promise<Waiting[]> {
+  const { rows } = await sql<QueueRow>`select * from (${waitingFor(viewerId)}) as waiting
+    order by since, merchant_id, what desc limit ${count} offset ${skip}`.execute(db);
+  return rows.map((row) => ({
+    merchantId: row.merchant_id,
+    stallName: row.stall_name,
+    regionCode: row.region_code,
+    since: row.since,
+    what: row.what as Waiting['what'],
+    accountId: row.account_id,
+    isAgain: row.again === 1,
+  }));
+}
+
+/** How much waits for this verifier in all. */
+export async function countReviewQueue(db: ReadDb, viewerId: PersonId): Promise<number> {
+  const { rows } = await sql<{
+    total: number;
+  }>`select count(*) as total from (${waitingFor(viewerId)}) as waiting`.execute(db);
+  return Number(rows[0]?.total ?? 0);
 }
 
 /** Where a waiting thing is looked at, as an Indonesian address. */
@@ -79,7 +82,7 @@ export async function readNextReview(
   db: ReadDb,
   { viewerId, current }: { viewerId: PersonId; current?: string },
 ): Promise<string | null> {
-  const { waiting } = await readReviewQueue(db, { viewerId, count: NEXT_AMONG });
+  const waiting = await readReviewQueue(db, { viewerId, count: NEXT_AMONG });
   const paths = waiting.map(reviewPath);
   const here = current === undefined ? -1 : paths.indexOf(current);
   const next = paths[here + 1] ?? paths[0];

@@ -5,7 +5,7 @@ import { Card } from '~/components/ui/card';
 import { Notice } from '~/components/ui/notice';
 import { readCodeTraffic } from '~/domain/identity/read-code-traffic.server';
 import { readOrganisations } from '~/domain/identity/read-organisations.server';
-import { readReviewQueue } from '~/domain/merchants/read-review-queue.server';
+import { countReviewQueue } from '~/domain/merchants/read-review-queue.server';
 import { countOpenRequests } from '~/domain/privacy/read-requests.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { readOutbox } from '~/platform/read-outbox.server';
@@ -19,12 +19,12 @@ export const meta: MetaFunction = ({ location }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, person, now } = await requireRight(args, 'operator');
-  const [organisations, outbox, codes, requests, queue] = await Promise.all([
+  const [organisations, outbox, codes, requests, toReview] = await Promise.all([
     readOrganisations(app.db),
     readOutbox(app.db, { filter: 'stuck', page: 1, now }),
     readCodeTraffic(app.db, now),
     countOpenRequests(app.db, now),
-    readReviewQueue(app.db, { viewerId: person.id, count: 1 }),
+    countReviewQueue(app.db, person.id),
   ]);
   return {
     organisations: organisations.length,
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     waiting: outbox.counts.waiting,
     codes,
     requests,
-    toReview: queue.total,
+    toReview,
   };
 }
 

@@ -1,14 +1,15 @@
-import { readNextReview } from '~/domain/merchants/read-review-queue.server';
 import { checkPayoutAccount } from '~/domain/wallet/check-payout-account.server';
 import { readAccountUnderReview } from '~/domain/wallet/read-payout-account.server';
 import { parseId } from '~/shared/ids';
 import { answerNotFound, redirectTo } from '~/web/answer.server';
 import type { ActionFunctionArgs } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
+import { afterDecision } from './after-decision.server';
 
 /** One person's check of an account. What became of it stands on its page. */
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'verifier');
+  const asked = await requireRight(args, 'verifier');
+  const { app, person, language, now } = asked;
   const id = parseId('pac', args.params.payoutAccountId);
   const account = id && (await readAccountUnderReview(app.db, { id, secrets: app.ports.secrets }));
   if (!account) throw answerNotFound();
@@ -16,6 +17,5 @@ export async function action(args: ActionFunctionArgs) {
     checkPayoutAccount(tx, { payoutAccountId: account.id, by: person.id, now }),
   );
   if (!checked.ok) return redirectTo(`/operator/rekening/${account.id}?kabar=${checked.refusal.code}`, language);
-  const next = await readNextReview(app.db, { viewerId: person.id });
-  return redirectTo(`${next ?? '/operator/periksa'}?kabar=tersimpan`, language);
+  return afterDecision(asked);
 }

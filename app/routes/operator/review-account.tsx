@@ -9,7 +9,7 @@ import { refusePayoutAccount } from '~/domain/wallet/refuse-payout-account.serve
 import { useWords } from '~/i18n';
 import { refusalAnswer } from '~/i18n/refusals';
 import { parseId } from '~/shared/ids';
-import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { answerNotFound, formResponse, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import {
   type ActionFunctionArgs,
@@ -19,6 +19,7 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { type PageArgs, requireRight } from '~/web/rights.server';
+import { afterDecision } from './after-decision.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.stallName} · Pestarasa` }];
 
@@ -52,15 +53,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Refuses the account. */
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now, account } = await ask(args);
+  const asked = await ask(args);
+  const { app, person, language, now, account } = asked;
   const form = await parseForm(args.request, refuseAccountForm);
   if (!form.ok) return formResponse(form);
   const refused = await app.inTransaction((tx) =>
     refusePayoutAccount(tx, { ...form.value, payoutAccountId: account.id, by: person.id, now }),
   );
   if (!refused.ok) return refusalResponse(refused.refusal, language, { typed: form.typed });
-  const next = await readNextReview(app.db, { viewerId: person.id });
-  return redirectTo(`${next ?? '/operator/periksa'}?kabar=tersimpan`, language);
+  return afterDecision(asked);
 }
 
 export default function ReviewAccount() {

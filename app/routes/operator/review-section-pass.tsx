@@ -1,5 +1,4 @@
 import { decideSection } from '~/domain/merchants/decide-section.server';
-import { readNextReview } from '~/domain/merchants/read-review-queue.server';
 import { isSection } from '~/domain/merchants/section';
 import { passSectionForm } from '~/domain/merchants/section-form';
 import { parseId } from '~/shared/ids';
@@ -7,10 +6,12 @@ import { answerNotFound, redirectTo } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import type { ActionFunctionArgs } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
+import { afterDecision } from './after-decision.server';
 
 /** Passes a section and goes on to the next; whoever came too late is shown on its page who decided. */
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'verifier');
+  const asked = await requireRight(args, 'verifier');
+  const { app, person, language, now } = asked;
   const merchantId = parseId('mrc', args.params.merchantId);
   const { section } = args.params;
   if (!merchantId || !isSection(section)) throw answerNotFound();
@@ -22,6 +23,5 @@ export async function action(args: ActionFunctionArgs) {
     decideSection(tx, { ...form.value, merchantId, section, verdict, by: person.id, now }),
   );
   if (!decided.ok) return redirectTo(`${page}?kabar=${decided.refusal.code}`, language);
-  const next = await readNextReview(app.db, { viewerId: person.id });
-  return redirectTo(`${next ?? '/operator/periksa'}?kabar=tersimpan`, language);
+  return afterDecision(asked);
 }

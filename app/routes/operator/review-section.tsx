@@ -10,7 +10,7 @@ import { useWords } from '~/i18n';
 import { refusalAnswer } from '~/i18n/refusals';
 import { parseId } from '~/shared/ids';
 import { regionName } from '~/shared/regions';
-import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { answerNotFound, formResponse, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import {
   type ActionFunctionArgs,
@@ -20,6 +20,7 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { type PageArgs, requireRight } from '~/web/rights.server';
+import { afterDecision } from './after-decision.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.section.stallName} · Pestarasa` }];
 
@@ -54,7 +55,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Sends the section back. Passing it has an address of its own. */
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now, merchantId, section } = await ask(args);
+  const asked = await ask(args);
+  const { app, person, language, now, merchantId, section } = asked;
   const form = await parseForm(args.request, returnSectionForm(section));
   if (!form.ok) return formResponse(form);
   const { revision, reason, fix } = form.value;
@@ -63,8 +65,7 @@ export async function action(args: ActionFunctionArgs) {
     decideSection(tx, { merchantId, section, revision, verdict, by: person.id, now }),
   );
   if (!decided.ok) return refusalResponse(decided.refusal, language, { typed: form.typed });
-  const next = await readNextReview(app.db, { viewerId: person.id });
-  return redirectTo(`${next ?? '/operator/periksa'}?kabar=tersimpan`, language);
+  return afterDecision(asked);
 }
 
 export default function ReviewSection() {

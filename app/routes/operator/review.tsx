@@ -4,7 +4,7 @@ import { ButtonLink } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
 import { Pager } from '~/components/ui/pager';
 import { mayDo } from '~/domain/identity/rights';
-import { readReviewQueue, reviewPath } from '~/domain/merchants/read-review-queue.server';
+import { countReviewQueue, readReviewQueue, reviewPath } from '~/domain/merchants/read-review-queue.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { readPageNumber } from '~/web/page-number';
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const page = readPageNumber(query);
   const wanted = { viewerId: person.id, count: ROWS_PER_PAGE, skip: (page - 1) * ROWS_PER_PAGE };
-  const { waiting, total } = await readReviewQueue(app.db, wanted);
+  const [waiting, total] = await Promise.all([readReviewQueue(app.db, wanted), countReviewQueue(app.db, person.id)]);
   return {
     rows: waiting.map((row) => ({ ...row, path: reviewPath(row) })),
     total,
