@@ -2,6 +2,7 @@ import { PublicPage } from '~/components/layout/public-page';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { useLanguage, useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
@@ -22,11 +23,7 @@ export function CodePage({ phone, inbox, failed }: CodePageProps) {
   return (
     <PublicPage title={words.codeTitle} lead={words.codeSent(phone)} width="narrow">
       <div className="stack">
-        {failed?.refusal ? (
-          <Notice tone="attention" alert>
-            {failed.refusal.text}
-          </Notice>
-        ) : null}
+        <RefusalNotice refusal={failed?.refusal} tone="attention" />
         {inbox ? (
           <Notice ways={<ButtonLink href={inbox}>{words.openDevInbox}</ButtonLink>}>{words.devInbox}</Notice>
         ) : null}

@@ -1,7 +1,7 @@
 import { Button } from '~/components/ui/button';
 import { ChoiceField } from '~/components/ui/choice-field';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { ROLES, type Role } from '~/domain/identity/identity';
 import { useWords } from '~/i18n';
@@ -19,11 +19,7 @@ export function InviteForm({ roles = ROLES.organisation, failed }: InviteFormPro
   const words = operator.organisation;
   return (
     <>
-      {failed?.refusal ? (
-        <Notice tone="attention" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} tone="attention" />
       <Form errors={failed?.errors} typed={failed?.typed}>
         <TextField
           name="phone"

@@ -1,8 +1,8 @@
 import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
 import { NumberField } from '~/components/ui/number-field';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { DISH_NAME_MAX } from '~/domain/menus/menus';
 import { useWords } from '~/i18n';
@@ -20,11 +20,7 @@ export function AddDishForm({ dishId, failed }: AddDishFormProps) {
   const { menus } = useWords();
   return (
     <Card id="tambah" title={menus.addTitle}>
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <Form errors={failed?.errors} typed={failed?.typed}>
         <input type="hidden" name="dishId" value={failed?.typed.dishId ?? dishId} />
         <TextField name="name" label={menus.name} hint={menus.nameHint} maxLength={DISH_NAME_MAX} autoComplete="off" />

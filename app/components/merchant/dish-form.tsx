@@ -4,6 +4,7 @@ import { ChoiceField } from '~/components/ui/choice-field';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
 import { NumberField } from '~/components/ui/number-field';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { SelectField } from '~/components/ui/select-field';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
@@ -49,11 +50,7 @@ export function DishForm({ dish, news, failed }: DishFormProps) {
   return (
     <section aria-label={menus.basics} className="stack">
       {news && said[news] ? <Notice tone="good">{said[news]}</Notice> : null}
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <Card title={menus.basics}>
         <Form errors={failed?.errors} typed={failed?.typed}>
           <TextField name="name" label={menus.name} value={dish.name} maxLength={DISH_NAME_MAX} autoComplete="off" />

@@ -3,6 +3,7 @@ import { Badge } from '~/components/ui/badge';
 import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { accountLabel } from '~/domain/wallet/payout-account';
 import type { OwnPayoutAccount, OwnPayoutAccounts } from '~/domain/wallet/read-payout-account.server';
 import { useLanguage, useWords } from '~/i18n';
@@ -43,11 +44,7 @@ export function PayoutAccountPage({ merchant, accounts, failed, ...form }: Payou
       back={{ href: `${base}/dompet`, label: words.back }}
     >
       <div className="stack">
-        {failed?.refusal ? (
-          <Notice tone="attention" alert>
-            {failed.refusal.text}
-          </Notice>
-        ) : null}
+        <RefusalNotice refusal={failed?.refusal} tone="attention" />
         {refused ? <Refused account={refused} /> : null}
         <Card title={words.inForce}>{inForce ? <InForce account={inForce} /> : <p>{words.none}</p>}</Card>
         {open ? <Open account={open} base={base} hasOld={inForce !== null} /> : null}

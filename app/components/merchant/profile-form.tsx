@@ -6,6 +6,7 @@ import { FileField } from '~/components/ui/file-field';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
 import { Picture } from '~/components/ui/picture';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { SelectField } from '~/components/ui/select-field';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
@@ -62,11 +63,7 @@ export function ProfileForm({ merchant, size, failed, isSaved, help }: ProfileFo
   return (
     <div className="stack">
       {isSaved ? <Notice tone="good">{words.saved}</Notice> : null}
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <TypedMark merchantId={merchant.id} fields={marked} forHelper={help.until !== null} />
       {help.until === null ? <PhotoCard merchant={merchant} /> : null}
       <Form errors={failed?.errors} typed={failed?.typed} marks={marks}>

@@ -3,6 +3,7 @@ import { MerchantPage, type MerchantPageProps } from '~/components/layout/mercha
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { useLanguage, useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { pathTo } from '~/shared/paths';
@@ -23,11 +24,7 @@ export function ShopFormPage({ back, isSaved, failed, intro, children, ...page }
   return (
     <MerchantPage {...page} width="narrow" back={{ href: pathTo(back.path, useLanguage()), label: back.label }}>
       {isSaved && !failed ? <Notice tone="good">{merchants.home.kept}</Notice> : null}
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       {intro ? <div className="mb-5">{intro}</div> : null}
       <Form errors={failed?.errors} typed={failed?.typed}>
         {children}

@@ -1,6 +1,7 @@
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { SelectField } from '~/components/ui/select-field';
 import { TextField } from '~/components/ui/text-field';
 import { DISH_NAME_MAX } from '~/domain/menus/menus';
@@ -38,11 +39,7 @@ export function SignUpMenuForm({ personId, typed, dishId, page, failed }: SignUp
       ) : (
         <Notice>{words.notPublic}</Notice>
       )}
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <KeepAnswers owner={personId}>
         <Form errors={failed?.errors} typed={typed}>
           <input type="hidden" name="dishId" value={typed.dishId ?? dishId} />

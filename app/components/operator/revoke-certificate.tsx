@@ -5,7 +5,7 @@ import { Card } from '~/components/ui/card';
 import { ChoiceField } from '~/components/ui/choice-field';
 import { DefinitionList } from '~/components/ui/definition-list';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextArea } from '~/components/ui/text-area';
 import type { CertificateState } from '~/domain/training/certificate';
 import { REVOKED_WHY_MAX } from '~/domain/training/certificate-form';
@@ -27,11 +27,7 @@ export function RevokeCertificate({ certificate, state, origin, failed }: Revoke
   const { rows } = certificateSheet(certificate, { language, origin });
   return (
     <div className="stack">
-      {failed?.refusal ? (
-        <Notice tone="attention" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} tone="attention" />
       <Card className="stack-tight">
         <p>
           <CertificateStateBadge state={state} /> {certificate.revokedWhy}

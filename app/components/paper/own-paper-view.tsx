@@ -1,6 +1,7 @@
 import { DocumentForm } from '~/components/merchant/document-form';
 import { Card } from '~/components/ui/card';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import type { DocumentKind } from '~/domain/merchants/merchants';
 import { PAPER_PAGES_MAX, type PaperField } from '~/domain/merchants/paper';
 import type { Paper } from '~/domain/merchants/read-paper.server';
@@ -39,11 +40,7 @@ export function OwnPaperView({ base, kind, paper, warnings, news, failed, ...res
   const help = <PaperHelp kind={kind} regionCode={rest.regionCode} halalDuty={rest.halalDuty} />;
   return (
     <div className="stack">
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       {failed && !failed.refusal && pages.length > 0 ? <Notice tone="good">{words.pagesKept}</Notice> : null}
       {!failed && news === 'simpan' ? <Notice tone="good">{words.saved}</Notice> : null}
       {wantsHelp ? <Notice tone="good">{words.noneYet}</Notice> : null}

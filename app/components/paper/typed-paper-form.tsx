@@ -1,5 +1,5 @@
 import { DocumentForm, type DocumentFormProps } from '~/components/merchant/document-form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import type { OwnPaperViewProps } from './own-paper-view';
 
 type TypedPaperFormProps = Pick<OwnPaperViewProps, 'kind' | 'paper' | 'number' | 'asks' | 'failed'>;
@@ -9,11 +9,7 @@ export function TypedPaperForm({ paper, failed, ...rest }: TypedPaperFormProps) 
   const form: DocumentFormProps = { ...rest, declared: paper, room: 0, ...(failed && { failed }) };
   return (
     <div className="stack">
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <DocumentForm {...form} />
     </div>
   );

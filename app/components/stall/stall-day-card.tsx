@@ -1,8 +1,8 @@
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
 import { NumberField } from '~/components/ui/number-field';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import type { Board } from '~/domain/orders/read-board.server';
 import { useLanguage, useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
@@ -29,11 +29,7 @@ export function StallDayCard({ board, base, answer }: StallDayCardProps) {
   return (
     <>
       <Card title={words.dayTitle}>
-        {answer?.refusal ? (
-          <Notice tone="problem" alert>
-            {answer.refusal.text}
-          </Notice>
-        ) : null}
+        <RefusalNotice refusal={answer?.refusal} />
         <Form action={`${base}/jam-ambil`} errors={answer?.errors} typed={answer?.typed} summary={false}>
           <NumberField name="sekaligus" label={words.cookedAtOnce} hint={words.cookedAtOnceHint} value={cookedAtOnce} />
           <Button variant={standing === 'not_checked_in' ? 'primary' : 'secondary'}>

@@ -2,7 +2,7 @@ import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextArea } from '~/components/ui/text-area';
 import { type CoachReasonKind, NOTE_MAX } from '~/domain/training/coach';
 import { useLanguage, useWords } from '~/i18n';
@@ -34,11 +34,7 @@ export function CoachList({ lines, mayClose, failed }: CoachListProps) {
   const { coaching } = useWords();
   return (
     <div className="stack">
-      {failed?.refusal ? (
-        <Notice tone="attention" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} tone="attention" />
       {lines.length === 0 ? <EmptyState seed="damping" text={coaching.empty} /> : null}
       {lines.length > 0 && !mayClose ? <p className="soft">{coaching.viewOnly}</p> : null}
       {lines.map((line) => (

@@ -1,4 +1,4 @@
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import type { LessonBlock } from '~/domain/training/lesson-text';
 import type { LessonSlug, Quiz } from '~/domain/training/training';
 import type { FieldErrors } from '~/i18n/field-errors';
@@ -24,11 +24,7 @@ export function LessonPage({ merchant, lesson, standing, result, attempt, failed
   return (
     <div className="stack">
       <LessonBody blocks={lesson.blocks} />
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       {result && !failed ? (
         <QuizResult quiz={lesson.quiz} attempt={result} path={path} />
       ) : (

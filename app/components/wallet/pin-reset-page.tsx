@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { useLanguage, useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
@@ -25,11 +26,7 @@ export function PinResetPage({ phone, inbox, isSent, next, failed }: PinResetPag
   const words = wallet.pin;
   return (
     <WalletPage title={words.resetTitle} lead={phone ? words.resetLead(phone) : undefined} next={next}>
-      {failed?.refusal ? (
-        <Notice tone="attention" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} tone="attention" />
       {phone ? null : <Notice tone="attention">{words.noPhone}</Notice>}
       {phone && isSent ? (
         <>

@@ -1,7 +1,7 @@
 import { AccountPage } from '~/components/layout/account-page';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { askPhoneChange } from '~/domain/identity/ask-phone-change.server';
 import { codeForm } from '~/domain/identity/phone-form';
@@ -51,11 +51,7 @@ export default function PhoneCode() {
   const failed = useActionData<typeof action>();
   return (
     <AccountPage title={account.codeTitle} lead={account.codeLead(phone)}>
-      {failed?.refusal ? (
-        <Notice tone="attention" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} tone="attention" />
       <Form errors={failed?.errors} summary={false}>
         <TextField
           name="code"

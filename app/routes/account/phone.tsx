@@ -2,6 +2,7 @@ import { AccountPage } from '~/components/layout/account-page';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { signInForm } from '~/domain/identity/phone-form';
 import { readPhoneChange } from '~/domain/identity/read-phone-change.server';
@@ -75,11 +76,7 @@ export default function Phone() {
         </Notice>
       ) : null}
       {!open && said && !failed ? <Notice>{said}</Notice> : null}
-      {failed?.refusal ? (
-        <Notice tone="attention" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} tone="attention" />
       {open ? null : (
         <Form errors={failed?.errors} typed={failed?.typed} summary={false}>
           <TextField

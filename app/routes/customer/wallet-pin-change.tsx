@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { NewPinFields, NextField } from '~/components/wallet/new-pin-fields';
 import { WalletPage, withNext } from '~/components/wallet/wallet-page';
@@ -51,11 +51,7 @@ export default function WalletPinChange() {
   );
   return (
     <WalletPage title={words.changeTitle} next={next}>
-      {failed?.refusal ? (
-        <Notice tone="problem" alert ways={forgotten}>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} ways={forgotten} />
       <Form errors={failed?.errors} summary={false}>
         <NextField next={next} />
         <TextField

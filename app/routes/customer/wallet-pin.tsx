@@ -1,6 +1,6 @@
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { NewPinFields, NextField } from '~/components/wallet/new-pin-fields';
 import { WalletPage, withNext } from '~/components/wallet/wallet-page';
 import { pinSetForm } from '~/domain/wallet/pin-form';
@@ -50,11 +50,7 @@ export default function WalletPin() {
   const failed = useActionData<typeof action>();
   return (
     <WalletPage title={words.setTitle} lead={words.setLead} next={next}>
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <Form errors={failed?.errors} summary={false}>
         <NextField next={next} />
         <NewPinFields />

@@ -1,6 +1,6 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { OptionFields } from '~/components/merchant/dish-options';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { choosable, optionGroupForm } from '~/domain/menus/dish-form';
 import { putOptionGroup } from '~/domain/menus/put-option-group.server';
 import { readOwnDish } from '~/domain/menus/read-menu.server';
@@ -47,11 +47,7 @@ export default function DishOptionsAgain() {
       width="narrow"
       back={{ href: pathTo(path, language), label: dish.name }}
     >
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <OptionFields path={`${path}/pilihan`} failed={failed} />
     </MerchantPage>
   );

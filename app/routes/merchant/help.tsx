@@ -2,6 +2,7 @@ import { MerchantPage } from '~/components/layout/merchant-page';
 import { AuthorList, HelpHistory, HelpNow, ToCheck } from '~/components/people/help-card';
 import { Card } from '~/components/ui/card';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { offerHelp } from '~/domain/identity/offer-help.server';
 import { readHelp } from '~/domain/identity/read-help.server';
 import { readFieldAuthors, readMarkedFields } from '~/domain/merchants/read-typed.server';
@@ -77,11 +78,7 @@ export default function Help() {
     >
       <div className="stack">
         {news && said[news] && !failed ? <Notice tone="good">{said[news]}</Notice> : null}
-        {failed?.refusal ? (
-          <Notice tone="attention" alert>
-            {failed.refusal.text}
-          </Notice>
-        ) : null}
+        <RefusalNotice refusal={failed?.refusal} tone="attention" />
         <HelpNow current={current} phone={phone} base={base} />
         <ToCheck count={toCheck} base={base} />
         <p className="soft">{words.never}</p>

@@ -5,6 +5,7 @@ import { Card } from '~/components/ui/card';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
 import { PageHeading } from '~/components/ui/page-heading';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { joinHelpForm } from '~/domain/identity/help-form';
 import { joinHelp } from '~/domain/identity/join-help.server';
@@ -66,11 +67,7 @@ export default function Helping() {
             ))}
           </Card>
         ) : null}
-        {failed?.refusal ? (
-          <Notice tone="attention" alert>
-            {failed.refusal.text}
-          </Notice>
-        ) : null}
+        <RefusalNotice refusal={failed?.refusal} tone="attention" />
         <Form errors={failed?.errors} typed={failed?.typed}>
           <TextField
             name="phone"

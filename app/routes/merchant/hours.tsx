@@ -3,6 +3,7 @@ import { HoursFields, SameHours } from '~/components/merchant/hours-fields';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { hoursForm } from '~/domain/merchants/hours-form';
 import { readHours } from '~/domain/merchants/read-hours.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
@@ -61,11 +62,7 @@ export default function Hours() {
       back={{ href: pathTo(`/usaha/${id}`, language), label: merchants.profile.back }}
     >
       {isSaved && !failed ? <Notice tone="good">{words.saved}</Notice> : null}
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <Form errors={failed?.errors} typed={failed?.typed}>
         {hours.length === 0 ? <SameHours /> : null}
         <HoursFields hours={hours} />

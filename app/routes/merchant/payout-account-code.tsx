@@ -1,5 +1,5 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { requestSignInCode } from '~/domain/identity/request-sign-in-code.server';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { useLanguage, useWords } from '~/i18n';
@@ -42,11 +42,7 @@ export default function PayoutAccountCode() {
   const back = { href: pathTo(`/usaha/${merchant.id}/rekening?kode=terkirim`, language), label: words.title };
   return (
     <MerchantPage title={words.title} merchant={merchant} current="sales" width="narrow" back={back}>
-      {failed ? (
-        <Notice tone="attention" alert>
-          {failed.refusal?.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} tone="attention" />
     </MerchantPage>
   );
 }

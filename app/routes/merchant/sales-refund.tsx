@@ -1,6 +1,6 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { SlipTickets } from '~/components/stall/slip-tickets';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { refundForm } from '~/domain/orders/board-form';
 import { readSlip } from '~/domain/orders/read-slip.server';
 import { refundTicket } from '~/domain/orders/refund-ticket.server';
@@ -58,11 +58,7 @@ export default function SalesRefund() {
       merchant={{ id: merchantId, name: slip.stall }}
       current="sales"
     >
-      {answer?.refusal ? (
-        <Notice tone="problem" alert>
-          {answer.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={answer?.refusal} />
       <SlipTickets slip={slip} base={base} refundId={refundId} wrong={wrong} />
     </MerchantPage>
   );

@@ -3,7 +3,7 @@ import { KeepAnswers, SignUpFrame } from '~/components/merchant/sign-up-frame';
 import { Button } from '~/components/ui/button';
 import { ChoiceField } from '~/components/ui/choice-field';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { STALL_NAME_MAX, signUpAnswersOf } from '~/domain/merchants/merchants';
 import { openBusiness } from '~/domain/merchants/open-business.server';
@@ -70,11 +70,7 @@ export default function SignUpBusiness() {
   return (
     <SignUpFrame step={2}>
       {resumed && !failed ? <p className="soft">{words.resumed(resumed)}</p> : null}
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <KeepAnswers owner={personId}>
         <Form errors={failed?.errors} typed={failed?.typed ?? typed}>
           <TextField

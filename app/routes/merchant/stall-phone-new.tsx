@@ -1,7 +1,7 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { makeStallPhone } from '~/domain/identity/make-stall-phone.server';
 import { stallPhoneForm } from '~/domain/identity/team-form';
@@ -53,11 +53,7 @@ export default function StallPhoneNew() {
       width="narrow"
       back={{ href: pathTo(`/usaha/${merchant.id}/tim`, useLanguage()), label: words.toTeam }}
     >
-      {failed?.refusal ? (
-        <Notice tone="attention" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} tone="attention" />
       <Form errors={failed?.errors} typed={failed?.typed} summary={false}>
         <TextField name="name" label={words.cashier} hint={words.cashierHint} autoComplete="off" maxLength={60} />
         <Button variant="primary" wide>

@@ -4,6 +4,7 @@ import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { SelectField } from '~/components/ui/select-field';
 import { Steps } from '~/components/ui/steps';
 import { chooseColumns, columnsForm } from '~/domain/menus/import/choose-columns';
@@ -83,11 +84,7 @@ export default function ImportColumns() {
       back={{ href: base, label: fileName }}
     >
       <Steps current={2} titles={words.steps} />
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       {sameAt === null ? null : <Notice>{words.columns.same(formatDateTime(sameAt, zone, language))}</Notice>}
       <div className="import-stack">
         <Card>

@@ -2,7 +2,7 @@ import { ImportTable } from '~/components/import/import-table';
 import { UploadCard } from '~/components/import/upload-card';
 import { OrganiserPage } from '~/components/layout/organiser-page';
 import { Card } from '~/components/ui/card';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { Steps } from '~/components/ui/steps';
 import { readImports } from '~/domain/menus/import/read-import.server';
 import { readPageOrganisation, zoneOf } from '~/domain/menus/import/read-import-page.server';
@@ -70,11 +70,7 @@ export default function Import() {
   return (
     <OrganiserPage title={words.list.title} lead={words.list.lead} organisation={organisation} current="import">
       <Steps current={1} titles={words.steps} />
-      {failed?.refusal ? (
-        <Notice tone="problem" alert>
-          {failed.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={failed?.refusal} />
       <div className="import-stack">
         <UploadCard importId={importId} />
         <Card title={words.list.howTitle}>

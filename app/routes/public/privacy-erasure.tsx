@@ -3,6 +3,7 @@ import { ErasureTerms } from '~/components/privacy/erasure-terms';
 import { HindranceList } from '~/components/privacy/hindrance-list';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { readMerchants } from '~/domain/merchants/read-merchant.server';
 import { askErasure } from '~/domain/privacy/ask-erasure.server';
 import { readHindrances, readSubject } from '~/domain/privacy/read-hindrances.server';
@@ -48,11 +49,7 @@ export default function PrivacyErasure() {
   return (
     <PublicPage title={words.title} lead={words.lead} width="narrow" back={back} signedIn>
       <div className="stack">
-        {failed?.refusal ? (
-          <Notice tone="attention" alert>
-            {failed.refusal.text}
-          </Notice>
-        ) : null}
+        <RefusalNotice refusal={failed?.refusal} tone="attention" />
         <ErasureTerms businesses={businesses} />
         {hindrances.length > 0 ? (
           <Notice tone="attention" title={words.first}>

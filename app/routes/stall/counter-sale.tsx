@@ -2,6 +2,7 @@ import { BoardPage } from '~/components/layout/board-page';
 import { CounterForm } from '~/components/stall/counter-form';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { readFestival } from '~/domain/festivals/read-festival.server';
 import { paperForm, readCounterLines } from '~/domain/orders/board-form';
 import { placeCounterSale } from '~/domain/orders/place-counter-sale.server';
@@ -76,11 +77,7 @@ export default function CounterSale() {
   const isOpen = standing !== 'not_checked_in' && standing !== 'closed';
   return (
     <BoardPage title={words.counterTitle} lead={words.counterLead} stall={board.stall} current="counter">
-      {answer?.refusal ? (
-        <Notice tone="problem" alert>
-          {answer.refusal.text}
-        </Notice>
-      ) : null}
+      <RefusalNotice refusal={answer?.refusal} />
       {sold && !answer ? (
         <Notice tone="good">
           {words.counterSold(

@@ -1,7 +1,7 @@
 import { PublicPage } from '~/components/layout/public-page';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { pairStallPhone, readPairing } from '~/domain/identity/pair-stall-phone.server';
 import { revokeSession } from '~/domain/identity/revoke-session.server';
@@ -81,11 +81,7 @@ export default function StallPhonePair() {
   return (
     <PublicPage title={words.pairTitle(pairing.stall)} lead={words.pairLead(pairing.cashierName)} width="narrow">
       <div className="stack">
-        {failed?.refusal ? (
-          <Notice tone="attention" alert>
-            {failed.refusal.text}
-          </Notice>
-        ) : null}
+        <RefusalNotice refusal={failed?.refusal} tone="attention" />
         <Form errors={failed?.errors}>
           <TextField name="newPin" label={words.newPin} hint={words.newPinHint} {...pin} />
           <TextField name="againPin" label={words.againPin} {...pin} />

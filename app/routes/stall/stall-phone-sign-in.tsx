@@ -1,7 +1,7 @@
 import { PublicPage } from '~/components/layout/public-page';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
-import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { readStallPhone } from '~/domain/identity/read-stall-phones.server';
 import { revokeSession } from '~/domain/identity/revoke-session.server';
@@ -72,11 +72,7 @@ export default function StallPhoneSignIn() {
   return (
     <PublicPage title={words.signInTitle(phone.stall)} lead={words.signInLead(phone.cashierName)} width="narrow">
       <div className="stack">
-        {failed?.refusal ? (
-          <Notice tone="attention" alert>
-            {failed.refusal.text}
-          </Notice>
-        ) : null}
+        <RefusalNotice refusal={failed?.refusal} tone="attention" />
         <Form errors={failed?.errors} summary={false}>
           {next ? <input type="hidden" name="lanjut" value={next} /> : null}
           <TextField
