@@ -26,6 +26,9 @@ export const FESTIVAL_GRAPH: Record<FestivalState, readonly FestivalState[]> = {
   cancelled: [],
 };
 
+/** States nothing follows. */
+export const FESTIVAL_OVER: readonly FestivalState[] = ['finished', 'cancelled'];
+
 export function festivalMayBecome(from: FestivalState, to: FestivalState): boolean {
   return FESTIVAL_GRAPH[from].includes(to);
 }

@@ -1,7 +1,7 @@
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { DataSubject, Hindrance } from '~/shared/personal-data';
+import { FESTIVAL_OVER } from './festival';
 
-const OVER = ['finished', 'cancelled'];
 const OPEN_APPLICATION = ['submitted', 'complete', 'returned', 'offered', 'waitlisted'];
 
 /** Festivals that count on her: a place taken, an application that somebody is judging. */
@@ -13,7 +13,7 @@ export async function readFestivalHindrances(db: ReadDb | Tx, { merchantIds }: D
     .select('festival.name')
     .where('part.merchant_id', 'in', merchantIds)
     .where('part.ended_at', 'is', null)
-    .where('festival.state', 'not in', OVER)
+    .where('festival.state', 'not in', FESTIVAL_OVER)
     .orderBy('festival.starts_on')
     .execute();
   const open = await db
@@ -22,7 +22,7 @@ export async function readFestivalHindrances(db: ReadDb | Tx, { merchantIds }: D
     .select('festival.name')
     .where('application.merchant_id', 'in', merchantIds)
     .where('application.state', 'in', OPEN_APPLICATION)
-    .where('festival.state', 'not in', OVER)
+    .where('festival.state', 'not in', FESTIVAL_OVER)
     .orderBy('festival.starts_on')
     .execute();
   return [

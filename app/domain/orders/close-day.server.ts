@@ -7,6 +7,7 @@ import { endEarly } from './internal/end-early.server';
 import { settleSale } from './internal/settle-sale.server';
 import { tellCustomer } from './internal/tell-customer.server';
 import { moveTicket, type Ticket, takeTicket } from './internal/ticket.server';
+import { OPEN_TICKET_STATES } from './orders';
 
 export interface DayOfStall {
   festivalId: FestivalId;
@@ -82,7 +83,7 @@ async function openTickets(
     .where('festival_id', '=', festivalId)
     .where('participation_id', '=', stall)
     .where('day', '=', day)
-    .where('state', 'in', ['awaiting_cash', 'placed', 'accepted', 'ready'])
+    .where('state', 'in', OPEN_TICKET_STATES)
     .orderBy(sql`id`);
   return open.execute();
 }

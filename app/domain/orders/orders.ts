@@ -32,6 +32,9 @@ export const TICKET_GRAPH: Readonly<Record<TicketState, readonly TicketState[]>>
   uncollected: [],
 };
 
+/** Somebody still waits for something: food, money or an answer. */
+export const OPEN_TICKET_STATES: readonly TicketState[] = ['awaiting_cash', 'placed', 'accepted', 'ready'];
+
 export function mayMove(from: TicketState, to: TicketState): boolean {
   return TICKET_GRAPH[from].includes(to);
 }

@@ -4,7 +4,7 @@ import { type Rupiah, toRupiah } from '~/shared/rupiah';
 import type { StallWithDishes } from '../stalls/read-stall-page.server';
 import { readStallOfBoard } from '../stalls/read-stall-page.server';
 import { readLines, type TicketLine } from './internal/read-lines.server';
-import type { OrderSource, PaymentWay, TicketState } from './orders';
+import { OPEN_TICKET_STATES, type OrderSource, type PaymentWay, type TicketState } from './orders';
 import { readTapDifferences, type TapDifference } from './read-tap-differences.server';
 
 export interface BoardTicket {
@@ -51,7 +51,6 @@ export interface Board {
   differences: TapDifference[];
 }
 
-const OPEN = ['awaiting_cash', 'placed', 'accepted', 'ready'];
 const ENDED_SHOWN = 12;
 const SLOTS_SHOWN = 6;
 
@@ -129,7 +128,7 @@ async function readTickets(
     .where('order_ticket.festival_id', '=', festivalId)
     .where('order_ticket.participation_id', '=', participationId)
     .where('order_ticket.day', '=', day)
-    .where('order_ticket.state', part === 'open' ? 'in' : 'not in', OPEN)
+    .where('order_ticket.state', part === 'open' ? 'in' : 'not in', OPEN_TICKET_STATES)
     .$if(part === 'ended', (query) => query.orderBy('order_ticket.ended_at', 'desc').limit(ENDED_SHOWN))
     .execute();
   const lines = await readLines(

@@ -6,6 +6,7 @@ import { type OpenIncident, readOpenIncidents } from '../festivals/read-incident
 import { readStallStandings, type StallStandingOfDay } from '../stalls/read-stall-standings.server';
 import { SLOT_MILLISECONDS, type StallStanding } from '../stalls/stalls';
 import { type Concern, compareUrgency, concernsOf } from './control-room';
+import { OPEN_TICKET_STATES } from './orders';
 
 export interface ControlStall {
   participationId: ParticipationId;
@@ -98,7 +99,7 @@ async function readTicketSums(
 ): Promise<Map<ParticipationId, TicketSums>> {
   const { rows } = await sql<TicketSums>`
     select participation_id,
-      count(case when state in ('awaiting_cash', 'placed', 'accepted', 'ready') then 1 end) as open_count,
+      count(case when state in (${sql.join(OPEN_TICKET_STATES)}) then 1 end) as open_count,
       count(case when state = 'ready' then 1 end) as ready_count,
       cast(coalesce(sum(case when state in ('placed', 'accepted') and slot_starts_at <= ${now + SLOT_MILLISECONDS}
         then make_seconds end), 0) as bigint) as waiting_seconds,

@@ -1,7 +1,6 @@
 import type { ReadDb, Tx } from '~/platform/app-context';
 import type { DataSubject, Hindrance } from '~/shared/personal-data';
-
-const RUNNING = ['awaiting_cash', 'placed', 'accepted', 'ready'];
+import { OPEN_TICKET_STATES } from './orders';
 
 /** Orders somebody is waiting for: hers as a customer, and those at her stalls. */
 export async function readOrderHindrances(
@@ -14,7 +13,7 @@ export async function readOrderHindrances(
     .select('header.id')
     .distinct()
     .where('header.person_id', '=', personId)
-    .where('ticket.state', 'in', RUNNING)
+    .where('ticket.state', 'in', OPEN_TICKET_STATES)
     .execute();
   const atStalls =
     merchantIds.length === 0
@@ -23,7 +22,7 @@ export async function readOrderHindrances(
           .selectFrom('order_ticket')
           .select((select) => ['merchant_id', select.fn.countAll<number>().as('count')])
           .where('merchant_id', 'in', merchantIds)
-          .where('state', 'in', RUNNING)
+          .where('state', 'in', OPEN_TICKET_STATES)
           .groupBy('merchant_id')
           .orderBy('merchant_id')
           .execute();
