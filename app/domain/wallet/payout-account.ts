@@ -20,8 +20,23 @@ export function accountStatesBefore(to: PayoutAccountState): PayoutAccountState[
   return ACCOUNT_STATES.filter((state) => ACCOUNT_MOVES[state].includes(to));
 }
 
+/** Proposed and not decided. */
+export function isAccountOpen({ state }: { state: string }): boolean {
+  return state === 'proposed' || state === 'checked_once';
+}
+
 /** How long a change rests after one was refused (domain.md §2: GoPay's own rule is 30 days). */
-export const CHANGE_RESTS_MS = 30 * DAY_MS;
+const CHANGE_RESTS_MS = 30 * DAY_MS;
+
+/** Until when no change can be proposed, by her accounts, newest first; null = it can. */
+export function changeRestsUntil(
+  accounts: readonly { state: string; checksNeeded: number; endedAt: number | null }[],
+  now: number,
+): number | null {
+  const refused = accounts.find(({ state, checksNeeded }) => state === 'refused' && checksNeeded === 2);
+  const until = (refused?.endedAt ?? 0) + CHANGE_RESTS_MS;
+  return refused && until > now ? until : null;
+}
 
 export const ACCOUNT_REASONS = ['holder_differs', 'number_unknown', 'not_the_owner', 'other'] as const;
 export type AccountReason = (typeof ACCOUNT_REASONS)[number];

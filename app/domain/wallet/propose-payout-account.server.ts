@@ -5,7 +5,7 @@ import { type Id, type MerchantId, newId, type PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { lockRows } from '~db/engine.server';
 import { tellPayoutOwner } from './internal/tell-payout-owner.server';
-import { CHANGE_RESTS_MS } from './payout-account';
+import { changeRestsUntil, isAccountOpen } from './payout-account';
 
 export type ProposeAccountRefusal =
   | { code: 'account_rests'; until: number }
@@ -43,16 +43,13 @@ export async function proposePayoutAccount(
   ).executeTakeFirstOrThrow();
   const before = await tx
     .selectFrom('wallet_payout_account')
-    .select(['bank', 'number_hmac', 'state', 'checks_needed', 'ended_at'])
+    .select(['number_hmac', 'state', 'checks_needed as checksNeeded', 'ended_at as endedAt'])
     .where('account_id', '=', accountId)
     .orderBy('proposed_at', 'desc')
     .execute();
-  if (before.some(({ state }) => state === 'proposed' || state === 'checked_once')) {
-    return refuse({ code: 'account_waiting' });
-  }
-  const refused = before.find(({ state, checks_needed }) => state === 'refused' && checks_needed === 2);
-  const until = (refused?.ended_at ?? 0) + CHANGE_RESTS_MS;
-  if (refused && until > now) return refuse({ code: 'account_rests', until });
+  if (before.some(isAccountOpen)) return refuse({ code: 'account_waiting' });
+  const until = changeRestsUntil(before, now);
+  if (until !== null) return refuse({ code: 'account_rests', until });
   const inForce = before.find(({ state }) => state === 'in_force');
   const numberHmac = secrets.hmac(`account:${bank}:${number}`);
   if (inForce?.number_hmac === numberHmac) return refuse({ code: 'account_in_force' });

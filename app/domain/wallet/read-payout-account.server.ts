@@ -5,7 +5,7 @@ import type { Secrets } from '~/platform/secret.server';
 import type { Id, MerchantId, PersonId } from '~/shared/ids';
 import type { PayoutAccountTable } from '~db/schema/wallet';
 import { readPayoutAccountRow } from './internal/payout-account-row.server';
-import { CHANGE_RESTS_MS, type PayoutAccountState } from './payout-account';
+import { changeRestsUntil, isAccountOpen, type PayoutAccountState } from './payout-account';
 
 /** An account as its owner sees it: never the whole number. */
 export interface OwnPayoutAccount {
@@ -49,13 +49,11 @@ export async function readPayoutAccounts(
     .execute();
   const accounts = rows.map(toOwn);
   const [newest] = accounts;
-  const refusedChange = accounts.find(({ state, checksNeeded }) => state === 'refused' && checksNeeded === 2);
-  const restsUntil = refusedChange ? (refusedChange.endedAt ?? 0) + CHANGE_RESTS_MS : 0;
   return {
     inForce: accounts.find(({ state }) => state === 'in_force') ?? null,
-    open: accounts.find(({ state }) => state === 'proposed' || state === 'checked_once') ?? null,
+    open: accounts.find(isAccountOpen) ?? null,
     refused: newest?.state === 'refused' ? newest : null,
-    restsUntil: restsUntil > now ? restsUntil : null,
+    restsUntil: changeRestsUntil(accounts, now),
   };
 }
 

@@ -1,15 +1,15 @@
 import { PayoutAccountPage } from '~/components/merchant/payout-account-page';
-import { readMerchant } from '~/domain/merchants/read-merchant.server';
+import { readOwnMerchant } from '~/domain/merchants/read-own-merchant.server';
 import { payoutAccountForm } from '~/domain/wallet/payout-account-form';
 import { type OwnerProof, proveAndPropose } from '~/domain/wallet/prove-and-propose.server';
 import { readPayoutAccounts } from '~/domain/wallet/read-payout-account.server';
 import { readSpendingAccount } from '~/domain/wallet/read-spending-account.server';
 import { wordsFor } from '~/i18n';
-import { parseId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { maskPhone } from '~/shared/phone';
-import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
+import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -17,32 +17,23 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
-import { type PageArgs, requireRight } from '~/web/rights.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).review.payout.title} · Pestarasa` },
   { name: 'robots', content: 'noindex' },
 ];
 
-async function ask(args: PageArgs) {
-  const merchantId = parseId('mrc', args.params.merchantId);
-  const asked = await requireRight(args, 'merchant.money', merchantId ?? '');
-  if (!merchantId) throw answerNotFound();
-  return { ...asked, merchantId };
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, person, language, now, merchantId } = await ask(args);
-  const merchant = await readMerchant(app.db, merchantId);
-  if (!merchant) throw answerNotFound();
+  const { app, person, language, now, own } = await requireOwn(args, 'merchant.money', readOwnMerchant);
+  const { merchant } = own;
   const [accounts, wallet] = await Promise.all([
-    readPayoutAccounts(app.db, { merchantId, now }),
+    readPayoutAccounts(app.db, { merchantId: merchant.id, now }),
     readSpendingAccount(app.db, person.id),
   ]);
   const isCodeSent = new URL(args.request.url).searchParams.get('kode') === 'terkirim';
   const hasPin = wallet?.hasPin ?? false;
   return {
-    merchant: { id: merchant.id, name: merchant.stallName },
+    merchant,
     accounts,
     hasPin,
     proof: hasPin && !isCodeSent ? ('pin' as const) : ('code' as const),
@@ -53,7 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, merchantId } = await ask(args);
+  const { app, person, language, own } = await requireOwn(args, 'merchant.money', readOwnMerchant);
+  const merchantId = own.merchant.id;
   const form = await parseForm(args.request, payoutAccountForm);
   if (!form.ok) return formResponse({ ...form, typed: withoutSecret(form.typed) });
   const { proof: kind, secret, ...account } = form.value;

@@ -3,6 +3,7 @@ import { ReviewPage } from '~/components/operator/review-page';
 import { mayDo } from '~/domain/identity/rights';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readNextReview } from '~/domain/merchants/read-review-queue.server';
+import { isAccountOpen } from '~/domain/wallet/payout-account';
 import { refuseAccountForm } from '~/domain/wallet/payout-account-form';
 import { readAccountUnderReview } from '~/domain/wallet/read-payout-account.server';
 import { refusePayoutAccount } from '~/domain/wallet/refuse-payout-account.server';
@@ -38,12 +39,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, person, visitor, language, account } = await ask(args);
   const merchant = await readMerchant(app.db, account.merchantId);
   const news = new URL(args.request.url).searchParams.get('kabar') ?? '';
-  const waits = account.state === 'proposed' || account.state === 'checked_once';
   return {
     account,
     stallName: merchant?.stallName ?? '',
     ownerName: merchant?.ownerName ?? null,
-    isOpen: waits && account.firstCheck?.by !== person.id,
+    isOpen: isAccountOpen(account) && account.firstCheck?.by !== person.id,
     next: await readNextReview(app.db, { viewerId: person.id, current: `/operator/rekening/${account.id}` }),
     isOperator: mayDo(visitor.memberships, 'operator'),
     isSaved: news === 'tersimpan',
