@@ -1,6 +1,7 @@
 import type { AppContext, Tx } from '~/platform/app-context';
+import { removeFilesOf } from '~/platform/file.server';
 import { addToOutbox } from '~/platform/outbox.server';
-import { dropSealedDocument, sealDocument, storeSealedDocument } from '~/platform/sealed-document.server';
+import { sealDocument, storeSealedDocument } from '~/platform/sealed-document.server';
 import type { PrivacyRequestId } from '~/shared/ids';
 import { gatherExport } from './gather-export.server';
 import { moveRequest } from './internal/move-request.server';
@@ -18,12 +19,13 @@ export async function makeExport(
   const { personId } = request;
   const now = app.clock.now();
   const copy = await gatherExport(app, { personId, now });
-  const pieces = sealDocument(app.ports.secrets, JSON.stringify(copy));
+  const owner = { ownerKind: 'privacy', ownerId: requestId } as const;
+  const pieces = sealDocument(app.ports.secrets, JSON.stringify(copy), owner);
   await app.inTransaction(async (tx) => {
     const to = { state: 'answered', ended_at: now, expires_at: now + EXPORT_KEPT_MS } as const;
     const moved = await moveRequest(tx, { requestId, from: ['asked', 'taken'], to });
     if (!moved.ok) return;
-    await storeSealedDocument(tx, { ownerKind: 'privacy', ownerId: requestId, pieces, now });
+    await storeSealedDocument(tx, { ...owner, pieces, now });
     await addToOutbox(tx, {
       kind: 'privacy.drop_export',
       key: `drop:${requestId}`,
@@ -37,5 +39,5 @@ export async function makeExport(
 
 /** Drops a copy whose week is over. */
 export async function dropExport(tx: Tx, { requestId }: { requestId: PrivacyRequestId }): Promise<void> {
-  await dropSealedDocument(tx, { ownerKind: 'privacy', ownerId: requestId });
+  await removeFilesOf(tx, { ownerKind: 'privacy', ownerIds: [requestId] });
 }
