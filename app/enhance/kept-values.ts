@@ -21,15 +21,29 @@ export function dropValue(key: string): void {
   }
 }
 
-/** Values under every key that begins so, in no promised order. */
-export function readValues(start: string): string[] {
+/** The value under a key; null where there is none. */
+export function readValue(key: string): string | null {
+  const kept = memory.get(key);
+  if (kept !== undefined) return kept;
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Keys that begin so, in no promised order. */
+export function readKeys(start: string): string[] {
   let stored: string[] = [];
   try {
     stored = Object.keys(localStorage);
   } catch {
     // No storage: only what this page knows.
   }
-  return [...new Set([...stored, ...memory.keys()])]
-    .filter((key) => key.startsWith(start))
-    .flatMap((key) => memory.get(key) ?? localStorage.getItem(key) ?? []);
+  return [...new Set([...stored, ...memory.keys()])].filter((key) => key.startsWith(start));
+}
+
+/** Values under every key that begins so, in no promised order. */
+export function readValues(start: string): string[] {
+  return readKeys(start).flatMap((key) => readValue(key) ?? []);
 }

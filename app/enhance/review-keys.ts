@@ -1,3 +1,5 @@
+import { dropValue, keepValue, readValue } from './kept-values';
+
 const OFF = 'tombol-cepat-mati';
 
 /**
@@ -13,7 +15,7 @@ export class ReviewKeysElement extends HTMLElement {
     this.toggle = legend?.querySelector('input') ?? null;
     if (legend) legend.hidden = false;
     if (this.toggle) {
-      this.toggle.checked = localStorage.getItem(OFF) === null;
+      this.toggle.checked = readValue(OFF) === null;
       this.toggle.addEventListener('change', this.keepChoice);
     }
     document.addEventListener('keydown', this.press);
@@ -24,8 +26,8 @@ export class ReviewKeysElement extends HTMLElement {
   }
 
   private readonly keepChoice = () => {
-    if (this.toggle?.checked) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, '1');
+    if (this.toggle?.checked) dropValue(OFF);
+    else keepValue(OFF, '1');
   };
 
   private readonly press = (event: KeyboardEvent) => {

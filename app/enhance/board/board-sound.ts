@@ -1,3 +1,4 @@
+import { dropValue, keepValue, readValue } from '../kept-values';
 import { ring, type Tone } from '../ring';
 
 const KEPT = 'papan-bunyi';
@@ -110,19 +111,11 @@ export class BoardSound {
 }
 
 function read(): Loudness {
-  try {
-    const kept = localStorage.getItem(KEPT);
-    return kept === 'keras' ? 'loud' : kept ? 'on' : 'off';
-  } catch {
-    return 'off';
-  }
+  const kept = readValue(KEPT);
+  return kept === 'keras' ? 'loud' : kept ? 'on' : 'off';
 }
 
 function write(loudness: Loudness): void {
-  try {
-    if (loudness === 'off') localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, loudness === 'loud' ? 'keras' : 'nyala');
-  } catch {
-    // No storage: the choice lives as long as the page.
-  }
+  if (loudness === 'off') dropValue(KEPT);
+  else keepValue(KEPT, loudness === 'loud' ? 'keras' : 'nyala');
 }

@@ -1,4 +1,5 @@
 import { newSecretId } from '~/shared/ids';
+import { keepValue, readValue } from '../kept-values';
 import { type BoardLine, lineTo } from './board-line';
 import type { BoardLinkElement } from './board-link';
 import { fieldsOf, isEcho } from './tapped-form';
@@ -119,7 +120,7 @@ export class CounterSaleElement extends HTMLElement {
     form.reset();
     const order = form.querySelector<HTMLInputElement>('[name="pesanan"]');
     if (order) order.value = newSecretId('ord');
-    if (paper) remember(paper);
+    if (paper) keepValue(PAPER, paper);
     this.offerPaper();
     this.sum();
     scrollTo(0, 0);
@@ -143,22 +144,8 @@ function rupiah(amount: number): string {
   return `Rp${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}`;
 }
 
-function remember(paper: string) {
-  try {
-    localStorage.setItem(PAPER, paper);
-  } catch {
-    // No storage: the number is typed.
-  }
-}
-
 /** After A12 comes A13. */
 function nextPaper(): string {
-  let last = '';
-  try {
-    last = localStorage.getItem(PAPER) ?? '';
-  } catch {
-    // No storage: the number is typed.
-  }
-  const [, letters = '', digits = ''] = /^(.*?)(\d+)$/.exec(last) ?? [];
+  const [, letters = '', digits = ''] = /^(.*?)(\d+)$/.exec(readValue(PAPER) ?? '') ?? [];
   return digits ? letters + String(Number(digits) + 1).padStart(digits.length, '0') : '';
 }

@@ -1,3 +1,5 @@
+import { dropValue, keepValue, readKeys, readValue } from '../kept-values';
+
 /** The last queue (and the pages beside it) as the server made them, for the time without internet. Holds no customer's name. */
 export interface KeptPage {
   path: string;
@@ -11,26 +13,20 @@ export interface KeptPage {
 
 const PREFIX = 'papan-halaman:';
 
+/** Without room or storage the page on the screen stays, a reload without internet does not. */
 export function keepPage(page: KeptPage): void {
-  try {
-    localStorage.setItem(PREFIX + page.path, JSON.stringify(page));
-  } catch {
-    // No room or no storage: the page on the screen stays, a reload without internet does not.
-  }
+  keepValue(PREFIX + page.path, JSON.stringify(page));
 }
 
 export function readPage(path: string): KeptPage | null {
-  try {
-    const text = localStorage.getItem(PREFIX + path);
-    return text ? (JSON.parse(text) as KeptPage) : null;
-  } catch {
-    return null;
-  }
+  const text = readValue(PREFIX + path);
+  return text === null ? null : (JSON.parse(text) as KeptPage);
 }
 
 /** The queue that was on this phone's screen last, of whichever stall. */
 export function readLastQueue(): KeptPage | null {
-  const queues = paths()
+  const queues = readKeys(PREFIX)
+    .map((key) => key.slice(PREFIX.length))
     .filter((path) => /^(\/en)?\/papan\/[^/]+$/.test(path))
     .flatMap((path) => readPage(path) ?? []);
   return queues.sort((one, other) => other.at - one.at)[0] ?? null;
@@ -38,15 +34,5 @@ export function readLastQueue(): KeptPage | null {
 
 /** After signing out the phone shows nobody the queue any more; taps that are not sent stay. */
 export function forgetPages(): void {
-  for (const path of paths()) localStorage.removeItem(PREFIX + path);
-}
-
-function paths(): string[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
-      .map((key) => key.slice(PREFIX.length));
-  } catch {
-    return [];
-  }
+  for (const key of readKeys(PREFIX)) dropValue(key);
 }
