@@ -1,4 +1,5 @@
 import { FESTIVAL_MENU_LEAST, FESTIVAL_MENU_MOST } from '~/domain/menus/menus';
+import { tellableMonths } from '~/domain/wallet/outside-sales';
 import { shareOf } from '~/shared/rupiah';
 import { DAY_MS } from '~/shared/time';
 import type { LessonSlug } from './training';
@@ -103,8 +104,8 @@ export function netOf(price: number, commission: number): number {
 
 /** The last month that is over on a day, and the day of the month. */
 export function lastMonth(today: string): string {
-  const [year = 0, month = 0] = today.split('-').map(Number);
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+  const [last = ''] = tellableMonths(today);
+  return last;
 }
 
 /** Whether a lesson's practice is done in this shop, and what keeps it open. */
