@@ -7,9 +7,9 @@ import { parseForm } from './form.server';
 
 /**
  * An action of one form and one verb, the right asked before. A wrong field or a refusal shows the page again with
- * what was typed; done, it leads to `to`.
+ * what was typed; done, it leads to `to`, which may name what was made.
  */
-export async function saveForm<Schema extends z.ZodType>(
+export async function saveForm<Schema extends z.ZodType, Value>(
   request: Request,
   { app, language }: { app: AppContext; language: Language },
   {
@@ -18,13 +18,13 @@ export async function saveForm<Schema extends z.ZodType>(
     to,
   }: {
     schema: Schema;
-    save: (tx: Tx, value: z.output<Schema>) => Promise<Result<unknown, { code: string }>>;
-    to: string;
+    save: (tx: Tx, value: z.output<Schema>) => Promise<Result<Value, { code: string }>>;
+    to: string | ((value: Value) => string);
   },
 ) {
   const form = await parseForm(request, schema);
   if (!form.ok) return formResponse(form);
   const done = await app.inTransaction((tx) => save(tx, form.value));
   if (!done.ok) return refusalResponse(done.refusal, language, { typed: form.typed });
-  return redirectTo(to, language);
+  return redirectTo(typeof to === 'string' ? to : to(done.value), language);
 }

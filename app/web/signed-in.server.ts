@@ -36,11 +36,8 @@ export async function answerSignedIn(
   session: OpenedSession,
   { next, offersPasskey = false }: { next: string | null; offersPasskey?: boolean },
 ): Promise<Response> {
-  const { app, visitor, language, now } = asked;
-  if (visitor) {
-    const before = { sessionId: visitor.id, personId: visitor.person.id, now };
-    await app.inTransaction((tx) => revokeSession(tx, before));
-  }
+  const { app, language } = asked;
+  await endBefore(asked);
   const home = homeOf(await readMemberships(app.db, session.personId));
   const to = safePath(next, pathTo(home, language));
   const offer = pathTo(`/akun/passkey/baru?lanjut=${encodeURIComponent(to)}`, language);
@@ -48,6 +45,26 @@ export async function answerSignedIn(
   headers.append('Set-Cookie', writeSessionCookie(request, session.secret));
   headers.append('Set-Cookie', clearPendingSignIn(request));
   return new Response(null, { status: 303, headers });
+}
+
+/** After the PIN of a stall's phone: its session, the one before ended, and `cookies` besides. `to` has its language. */
+export async function answerStallSignedIn(
+  request: Request,
+  asked: Asked<Person | null>,
+  session: { secret: string },
+  { to, cookies = [] }: { to: string; cookies?: readonly string[] },
+): Promise<Response> {
+  await endBefore(asked);
+  const headers = new Headers({ Location: to });
+  for (const cookie of [...cookies, writeSessionCookie(request, session.secret)]) headers.append('Set-Cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+/** One browser has one session. */
+async function endBefore({ app, visitor, now }: Asked<Person | null>): Promise<void> {
+  if (!visitor) return;
+  const before = { sessionId: visitor.id, personId: visitor.person.id, now };
+  await app.inTransaction((tx) => revokeSession(tx, before));
 }
 
 /** Where a person's work is. */

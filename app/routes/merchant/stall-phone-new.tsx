@@ -7,8 +7,6 @@ import { makeStallPhone } from '~/domain/identity/make-stall-phone.server';
 import { stallPhoneForm } from '~/domain/identity/team-form';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
-import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
-import { parseForm } from '~/web/form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -16,6 +14,7 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
+import { saveForm } from '~/web/save-form.server';
 import { openTeam } from './team-door.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -29,15 +28,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, merchantId, language, now } = await openTeam(args, 'merchant.team');
-  const form = await parseForm(args.request, stallPhoneForm);
-  if (!form.ok) return formResponse(form);
+  const asked = await openTeam(args, 'merchant.team');
+  const { app, person, merchantId, now } = asked;
   const { secrets } = app.ports;
-  const made = await app.inTransaction((tx) =>
-    makeStallPhone(tx, { merchantId, cashierName: form.value.name, madeBy: person.id, secrets, now }),
-  );
-  if (!made.ok) return refusalResponse(made.refusal, language, { typed: form.typed });
-  return redirectTo(`/usaha/${merchantId}/tim/hp-lapak/${made.value}`, language);
+  return saveForm(args.request, asked, {
+    schema: stallPhoneForm,
+    save: (tx, { name }) => makeStallPhone(tx, { merchantId, cashierName: name, madeBy: person.id, secrets, now }),
+    to: (stallPhoneId) => `/usaha/${merchantId}/tim/hp-lapak/${stallPhoneId}`,
+  });
 }
 
 export default function StallPhoneNew() {

@@ -7,8 +7,6 @@ import { readLineUpBooths } from '~/domain/festivals/read-line-up-booths.server'
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useWords, wordsFor } from '~/i18n';
 import { newId } from '~/shared/ids';
-import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
-import { parseForm } from '~/web/form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -17,6 +15,7 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
+import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
@@ -31,16 +30,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { person, now, own } = asked;
   const { organisation, festival } = own;
-  const form = await parseForm(args.request, noticeForm);
-  if (!form.ok) return formResponse(form);
-  const { booth: participationId, text, key } = form.value;
-  const notice = { festivalId: festival.id, participationId, text, key, by: person.id, now };
-  const sent = await app.inTransaction((tx) => notifyStalls(tx, notice));
-  if (!sent.ok) return refusalResponse(sent.refusal, language, { typed: form.typed });
-  const room = `/penyelenggara/${organisation.id}/festival/${festival.id}/kendali`;
-  return redirectTo(`${room}?terkirim=${sent.value.told}`, language);
+  return saveForm(args.request, asked, {
+    schema: noticeForm,
+    save: (tx, { booth: participationId, text, key }) =>
+      notifyStalls(tx, { festivalId: festival.id, participationId, text, key, by: person.id, now }),
+    to: ({ told }) => `/penyelenggara/${organisation.id}/festival/${festival.id}/kendali?terkirim=${told}`,
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];

@@ -14,8 +14,7 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { parseId } from '~/shared/ids';
 import { pathTo } from '~/shared/paths';
 import { REGIONS } from '~/shared/regions';
-import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
-import { parseForm } from '~/web/form.server';
+import { answerNotFound } from '~/web/answer.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -24,6 +23,7 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
+import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
@@ -34,16 +34,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
+  const asked = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
+  const { person, now } = asked;
   const organisationId = parseId('org', args.params.organisationId);
   if (!organisationId) throw answerNotFound();
-  const form = await parseForm(args.request, newFestivalForm);
-  if (!form.ok) return formResponse(form);
-  const opened = await app.inTransaction((tx) =>
-    openFestival(tx, { ...form.value, organisationId, by: person.id, now }),
-  );
-  if (!opened.ok) return refusalResponse(opened.refusal, language, { typed: form.typed });
-  return redirectTo(`/penyelenggara/${organisationId}/festival/${opened.value}`, language);
+  return saveForm(args.request, asked, {
+    schema: newFestivalForm,
+    save: (tx, value) => openFestival(tx, { ...value, organisationId, by: person.id, now }),
+    to: (festivalId) => `/penyelenggara/${organisationId}/festival/${festivalId}`,
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];

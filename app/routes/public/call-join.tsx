@@ -1,6 +1,7 @@
 import { PublicPage } from '~/components/layout/public-page';
 import { Card } from '~/components/ui/card';
 import { readCall } from '~/domain/festivals/read-call.server';
+import { mayDo } from '~/domain/identity/rights';
 import { readMerchants } from '~/domain/merchants/read-merchant.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { parseId } from '~/shared/ids';
@@ -14,9 +15,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { app, visitor, language, now } = await requireRight(args, 'signed_in');
   const call = await readCall(app.db, { slug: args.params.slug ?? '', now });
   if (!call) throw answerNotFound();
-  const ids = visitor.memberships.flatMap(({ scopeKind, scopeId, role }) =>
-    // A cashier or a helper applies for nobody.
-    scopeKind === 'merchant' && role !== 'cashier' && role !== 'helper' ? (parseId('mrc', scopeId) ?? []) : [],
+  const ids = visitor.memberships.flatMap(({ scopeId }) =>
+    // As the page of the application asks: a cashier or a helper applies for nobody.
+    mayDo(visitor.memberships, 'merchant.edit', scopeId) ? (parseId('mrc', scopeId) ?? []) : [],
   );
   const merchants = (await readMerchants(app.db, [...new Set(ids)])).map(({ id, stallName }) => ({ id, stallName }));
   const [only] = merchants;

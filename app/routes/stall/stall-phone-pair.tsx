@@ -4,7 +4,6 @@ import { Form } from '~/components/ui/form';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { pairStallPhone, readPairing } from '~/domain/identity/pair-stall-phone.server';
-import { revokeSession } from '~/domain/identity/revoke-session.server';
 import { newStallPinForm } from '~/domain/identity/stall-pin';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
@@ -20,8 +19,7 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
-import { writeSessionCookie } from '~/web/session-cookie.server';
-import { deviceName } from '~/web/signed-in.server';
+import { answerStallSignedIn, deviceName } from '~/web/signed-in.server';
 import { writeStallPhoneCookie } from '~/web/stall-phone-cookie.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -42,21 +40,19 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, visitor, language, now } = await requireRight(args, 'public');
+  const asked = await requireRight(args, 'public');
+  const { app, language } = asked;
   const form = await parseForm(args.request, newStallPinForm);
   if (!form.ok) return formResponse(form);
   const device = deviceName(args.request);
   const paired = await pairStallPhone(app, { token: args.params.token ?? '', pin: form.value.newPin, device });
   if (!paired.ok) return refusalResponse(paired.refusal, language);
-  if (visitor) {
-    const before = { sessionId: visitor.id, personId: visitor.person.id, now };
-    await app.inTransaction((tx) => revokeSession(tx, before));
-  }
   const { secret, session, merchantId } = paired.value;
-  const headers = new Headers({ Location: pathTo(`/usaha/${merchantId}/papan`, language) });
-  headers.append('Set-Cookie', writeStallPhoneCookie(args.request, secret));
-  headers.append('Set-Cookie', writeSessionCookie(args.request, session.secret));
-  return new Response(null, { status: 303, headers });
+  const to = pathTo(`/usaha/${merchantId}/papan`, language);
+  return answerStallSignedIn(args.request, asked, session, {
+    to,
+    cookies: [writeStallPhoneCookie(args.request, secret)],
+  });
 }
 
 export default function StallPhonePair() {

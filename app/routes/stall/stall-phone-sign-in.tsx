@@ -4,7 +4,6 @@ import { Form } from '~/components/ui/form';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextField } from '~/components/ui/text-field';
 import { readStallPhone } from '~/domain/identity/read-stall-phones.server';
-import { revokeSession } from '~/domain/identity/revoke-session.server';
 import { signInAtStall } from '~/domain/identity/sign-in-at-stall.server';
 import { stallPinForm } from '~/domain/identity/stall-pin';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
@@ -20,8 +19,7 @@ import {
   useLoaderData,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
-import { writeSessionCookie } from '~/web/session-cookie.server';
-import { deviceName, readNext } from '~/web/signed-in.server';
+import { answerStallSignedIn, deviceName, readNext } from '~/web/signed-in.server';
 import { readStallPhoneSecret } from '~/web/stall-phone-cookie.server';
 
 export const meta: MetaFunction = ({ location }) => [
@@ -39,7 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, visitor, language, now } = await requireRight(args, 'public');
+  const asked = await requireRight(args, 'public');
+  const { app, language } = asked;
   const secret = readStallPhoneSecret(args.request);
   const phone = secret && (await readStallPhone(app.db, secret));
   if (!secret || !phone) return redirectTo('/hp-lapak', language);
@@ -47,14 +46,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formResponse(form);
   const signedIn = await signInAtStall(app, { secret, pin: form.value.pin, device: deviceName(args.request) });
   if (!signedIn.ok) return refusalResponse(signedIn.refusal, language);
-  if (visitor) {
-    const before = { sessionId: visitor.id, personId: visitor.person.id, now };
-    await app.inTransaction((tx) => revokeSession(tx, before));
-  }
   const next = readNext(form.value.lanjut, language);
-  const headers = new Headers({ Location: safePath(next, pathTo(`/usaha/${phone.merchantId}/papan`, language)) });
-  headers.append('Set-Cookie', writeSessionCookie(args.request, signedIn.value.secret));
-  return new Response(null, { status: 303, headers });
+  const to = safePath(next, pathTo(`/usaha/${phone.merchantId}/papan`, language));
+  return answerStallSignedIn(args.request, asked, signedIn.value, { to });
 }
 
 export default function StallPhoneSignIn() {
