@@ -45,6 +45,7 @@ export const common: typeof source = {
   page: (number: number) => `Page ${number}`,
   nextPage: 'Next page',
   previousPage: 'Previous page',
+  nothingToDo: 'There is nothing to do on this page.',
   fixFirst: (count: number) => (count === 1 ? '1 field needs a look' : `${count} fields need a look`),
   noteInfo: 'Information',
   noteGood: 'Done',

@@ -44,6 +44,7 @@ export const common = {
   page: (number: number) => `Halaman ${number}`,
   nextPage: 'Halaman berikutnya',
   previousPage: 'Halaman sebelumnya',
+  nothingToDo: 'Tidak ada yang perlu dilakukan di halaman ini.',
   fixFirst: (count: number) => `${count} isian perlu diperbaiki`,
   noteInfo: 'Informasi',
   noteGood: 'Berhasil',

@@ -1,5 +1,5 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
-import { RefusalNotice } from '~/components/ui/refusal-notice';
+import { OnlyAnswer } from '~/components/ui/only-answer';
 import { undoTyped } from '~/domain/menus/undo-typed.server';
 import { undoTypedForm } from '~/domain/merchants/typed-form';
 import { useLanguage, useWords } from '~/i18n';
@@ -35,7 +35,7 @@ export default function HelpUndo() {
   const back = { href: pathTo(`/usaha/${merchant.id}/bantuan/periksa`, useLanguage()), label: help.backToCheck };
   return (
     <MerchantPage title={help.undoTitle} merchant={merchant} current="home" back={back}>
-      <RefusalNotice refusal={failed?.refusal} tone="attention" />
+      <OnlyAnswer refusal={failed?.refusal} />
     </MerchantPage>
   );
 }

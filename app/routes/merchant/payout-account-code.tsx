@@ -1,5 +1,5 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
-import { RefusalNotice } from '~/components/ui/refusal-notice';
+import { OnlyAnswer } from '~/components/ui/only-answer';
 import { requestSignInCode } from '~/domain/identity/request-sign-in-code.server';
 import { readOwnMerchant } from '~/domain/merchants/read-own-merchant.server';
 import { useLanguage, useWords } from '~/i18n';
@@ -32,7 +32,7 @@ export default function PayoutAccountCode() {
   const back = { href: pathTo(`/usaha/${merchant.id}/rekening?kode=terkirim`, language), label: words.title };
   return (
     <MerchantPage title={words.title} merchant={merchant} current="sales" width="narrow" back={back}>
-      <RefusalNotice refusal={failed?.refusal} tone="attention" />
+      <OnlyAnswer refusal={failed?.refusal} />
     </MerchantPage>
   );
 }

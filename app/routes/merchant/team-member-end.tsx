@@ -1,5 +1,5 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
-import { RefusalNotice } from '~/components/ui/refusal-notice';
+import { OnlyAnswer } from '~/components/ui/only-answer';
 import { endMember } from '~/domain/identity/end-member.server';
 import { ROLES } from '~/domain/identity/identity';
 import { readMembers } from '~/domain/identity/read-memberships.server';
@@ -35,7 +35,7 @@ export default function TeamMemberEnd() {
   const back = { href: pathTo(`/usaha/${merchant.id}/tim`, useLanguage()), label: stallPhones.toTeam };
   return (
     <MerchantPage title={team.end} merchant={merchant} current="home" back={back}>
-      <RefusalNotice refusal={failed?.refusal} tone="attention" />
+      <OnlyAnswer refusal={failed?.refusal} />
     </MerchantPage>
   );
 }

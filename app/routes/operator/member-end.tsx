@@ -1,5 +1,5 @@
 import { OperatorPage } from '~/components/layout/operator-page';
-import { RefusalNotice } from '~/components/ui/refusal-notice';
+import { OnlyAnswer } from '~/components/ui/only-answer';
 import { endMember } from '~/domain/identity/end-member.server';
 import { ROLES } from '~/domain/identity/identity';
 import { useLanguage, useWords } from '~/i18n';
@@ -34,7 +34,7 @@ export default function MemberEnd() {
   const back = pathTo(`/operator/lembaga/${useParams().organisationId}`, useLanguage());
   return (
     <OperatorPage title={words.end} back={{ href: back, label: words.back }} current="organisations">
-      <RefusalNotice refusal={failed?.refusal} tone="attention" />
+      <OnlyAnswer refusal={failed?.refusal} />
     </OperatorPage>
   );
 }

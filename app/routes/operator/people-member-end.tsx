@@ -1,5 +1,5 @@
 import { OperatorPage } from '~/components/layout/operator-page';
-import { RefusalNotice } from '~/components/ui/refusal-notice';
+import { OnlyAnswer } from '~/components/ui/only-answer';
 import { endMember } from '~/domain/identity/end-member.server';
 import { INSTALLATION, ROLES } from '~/domain/identity/identity';
 import { useLanguage, useWords } from '~/i18n';
@@ -32,7 +32,7 @@ export default function PeopleMemberEnd() {
   const back = { href: pathTo('/operator/orang', useLanguage()), label: review.people.title };
   return (
     <OperatorPage title={operator.organisation.end} back={back} current="review">
-      <RefusalNotice refusal={failed?.refusal} tone="attention" />
+      <OnlyAnswer refusal={failed?.refusal} />
     </OperatorPage>
   );
 }
