@@ -118,7 +118,7 @@ async function showWhole(page: Page, { width, height }: { width: number; height:
 
 /** Status of an address that hands over a file; null for a page. */
 async function isDownload(page: Page, path: string): Promise<number | null> {
-  if (!/\/salah\/|\/fil_\w{26}$|\.(csv|xlsx|pdf)$|\/json$/.test(path)) return null;
+  if (!/\/salah\/|\/fil_\w{26}$|\.(csv|xlsx|pdf)$|\/(json|pdf)$/.test(path)) return null;
   return (await page.request.get(path)).status();
 }
 
