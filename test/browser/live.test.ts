@@ -22,7 +22,8 @@ let festival: OpenFestival;
 let cashier: string;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  // Notifications are asked for, which the quick one never allows.
+  browser = await openBrowser({ isWholeWanted: true });
   // A worker would move what the test wants to stand still.
   server = await startServer('sqlite', { env: { ROLE: 'web', ...PUSH_KEYS } });
   festival = await makeOpenFestival(server.world, [{}, {}]);

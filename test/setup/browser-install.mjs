@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Chromium without windows, which takes about half the processor time a page; Debian has it beside the whole one. */
+/**
+ * Chromium without windows, which takes about half the processor time a page; Debian has it beside the whole one. It
+ * shows no notifications.
+ */
 const HEADLESS_SHELL = '/usr/lib/chromium/chromium-headless-shell';
 
-const systemBrowsers = [
+const wholeBrowsers = [
   process.env.CHROME_PATH,
-  HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,9 +17,10 @@ const systemBrowsers = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The browser the tests drive: an installed Chromium or Chrome; undefined means Playwright's own. */
-export function browserPath() {
-  return systemBrowsers.find((path) => path && existsSync(path));
+/** The browser the tests drive: an installed Chromium or Chrome, the quick one where it will do; undefined means Playwright's own. */
+export function browserPath({ isWholeWanted = false } = {}) {
+  const isQuick = !isWholeWanted && !process.env.CHROME_PATH && existsSync(HEADLESS_SHELL);
+  return isQuick ? HEADLESS_SHELL : wholeBrowsers.find((path) => path && existsSync(path));
 }
 
 /**
@@ -28,12 +31,10 @@ export function ensureBrowser({ isQuickWanted = false } = {}) {
   if (isQuickWanted && !process.env.CHROME_PATH && !existsSync(HEADLESS_SHELL) && isDebianRoot()) {
     installFromDebian('chromium-headless-shell');
   }
-  if (browserPath()) return;
+  if (browserPath({ isWholeWanted: true })) return;
   if (isDebianRoot()) {
     process.stderr.write('Memasang chromium … (installing the browser for the tests)\n');
-    if (!installFromDebian('chromium-headless-shell') && !installFromDebian('chromium')) {
-      throw new Error('No browser: apt-get could not install Chromium.');
-    }
+    if (!installFromDebian('chromium')) throw new Error('No browser: apt-get could not install Chromium.');
     return;
   }
   const fetched = spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: ['ignore', 2, 2] });

@@ -16,9 +16,12 @@ const QUIET = [
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 900 };
 
-/** Chromium, headless; `close` it after the tests. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath(), args: QUIET });
+/** Chromium, headless; `close` it after the tests. The whole one shows notifications, the quick one does not. */
+export function openBrowser({ isWholeWanted = false } = {}): Promise<Browser> {
+  const executablePath = browserPath({ isWholeWanted });
+  // Playwright's own is the quick one unless its channel is named.
+  const own = isWholeWanted && !executablePath ? { channel: 'chromium' } : {};
+  return chromium.launch({ executablePath, ...own, args: QUIET });
 }
 
 export interface Visitor {
