@@ -39,8 +39,10 @@ export async function startDemo(): Promise<DemoServer> {
 /** Folder of a demo that is built and stopped: whoever comes first in a run builds it, others wait. */
 async function findBuiltDemo(): Promise<string> {
   const built = join(inject('databaseFolder'), 'built-demo');
-  const draft = `${built}.draft`;
-  if (isFirst(draft)) {
+  // Stays when the demo is built: whoever comes later is not the first either.
+  if (isFirst(`${built}.begun`)) {
+    const draft = `${built}.draft`;
+    mkdirSync(draft);
     await (await serveDemo(draft)).stop();
     renameSync(draft, built);
   }
