@@ -3,21 +3,24 @@ import type { RequestContext, Site } from './http-server';
 
 type Answer = Site['answer'];
 
+const METHODS = new Set(['GET', 'POST']);
+
 /**
- * Remix, asked with as few routes as a page needs. It ranks and compiles its whole table several times a request, which
- * costs more than rendering most pages: so a plain page is answered by a handler that knows the root and that page alone.
- * Whatever is not surely such a page (a form, a hydrated page, page data, an unknown address) goes to the whole table.
+ * Remix, asked with as few routes as an address needs. It ranks and compiles its whole table several times a request,
+ * which costs more than rendering most pages: so what is asked or sent is answered by a handler that knows the root and
+ * that address alone. Whatever is not surely such an address (a hydrated page, page data, an unknown one) goes to the
+ * whole table.
  */
 export function makeRemixAnswer(build: ServerBuild, mode: string | undefined): Answer {
   const whole = createRequestHandler(build, mode) as unknown as Answer;
   const addresses = readAddresses(build);
   const handlers = new Map<string, Answer>();
   return (request: Request, context: RequestContext) => {
-    const id = request.method === 'GET' ? findPlainPage(addresses, new URL(request.url).pathname) : null;
+    const id = METHODS.has(request.method) ? findAlone(addresses, new URL(request.url).pathname) : null;
     if (id === null) return whole(request, context);
     let one = handlers.get(id);
     if (!one) {
-      one = createRequestHandler(withOnePage(build, id), mode) as unknown as Answer;
+      one = createRequestHandler(withOneRoute(build, id), mode) as unknown as Answer;
       handlers.set(id, one);
     }
     return one(request, context);
@@ -27,8 +30,8 @@ export function makeRemixAnswer(build: ServerBuild, mode: string | undefined): A
 interface KnownAddress {
   id: string;
   parts: string[];
-  /** A page with a component and without a script of its own; any other kind belongs to the whole table. */
-  isPlainPage: boolean;
+  /** Without a script of its own, which would have to know the whole table. */
+  isAlone: boolean;
 }
 
 /** Every address but the catch-all, most particular first: `/a/baru` before `/a/:id`. */
@@ -36,15 +39,14 @@ export function readAddresses({ routes }: Pick<ServerBuild, 'routes'>): KnownAdd
   return Object.values(routes)
     .flatMap((route) => {
       if (!route || route.id === 'root' || /[*?]/.test(route.path ?? '')) return [];
-      const { default: component, handle } = route.module as { default?: unknown; handle?: { hydrate?: boolean } };
-      const isPlainPage = component !== undefined && handle?.hydrate !== true;
-      return [{ id: route.id, parts: partsOf(`/${route.path ?? ''}`), isPlainPage }];
+      const { handle } = route.module as { handle?: { hydrate?: boolean } };
+      return [{ id: route.id, parts: partsOf(`/${route.path ?? ''}`), isAlone: handle?.hydrate !== true }];
     })
     .sort((one, other) => particular(one).localeCompare(particular(other), 'en'));
 }
 
-/** The plain page at an address; null for any other kind, and where it is not written as the table writes it. */
-export function findPlainPage(addresses: readonly KnownAddress[], pathname: string): string | null {
+/** The route at an address, if it can be answered alone; null where it is not written as the table writes it. */
+export function findAlone(addresses: readonly KnownAddress[], pathname: string): string | null {
   // Page data: Remix takes the ending off, so `/a/baru.data` is about `/a/baru` and not about an `/a/:id` of that name.
   if (pathname.endsWith('.data')) return null;
   const parts = partsOf(pathname);
@@ -53,7 +55,7 @@ export function findPlainPage(addresses: readonly KnownAddress[], pathname: stri
       address.parts.length === parts.length &&
       address.parts.every((part, i) => (part.startsWith(':') ? parts[i] !== '' : part === parts[i])),
   );
-  return found?.isPlainPage ? found.id : null;
+  return found?.isAlone ? found.id : null;
 }
 
 function partsOf(path: string): string[] {
@@ -64,7 +66,7 @@ function particular({ parts }: KnownAddress): string {
   return parts.map((part) => (part.startsWith(':') ? '1' : '0')).join('');
 }
 
-function withOnePage(build: ServerBuild, id: string): ServerBuild {
+function withOneRoute(build: ServerBuild, id: string): ServerBuild {
   const pick = <Routes extends Record<string, unknown>>(routes: Routes): Routes =>
     Object.fromEntries(Object.entries(routes).filter(([key]) => key === 'root' || key === id)) as Routes;
   return { ...build, routes: pick(build.routes), assets: { ...build.assets, routes: pick(build.assets.routes) } };

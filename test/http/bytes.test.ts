@@ -56,7 +56,8 @@ describe('the first view of a menu', () => {
   let server: TestServer;
   let menu: MenuWithPhotos;
   beforeAll(async () => {
-    server = await startServer('sqlite');
+    // Without a worker, which would close a call that is opened behind its back.
+    server = await startServer('sqlite', { env: { ROLE: 'web' } });
     menu = await openMenuWithPhotos(server.world);
   }, 120_000);
   afterAll(() => server?.stop());

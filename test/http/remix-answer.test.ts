@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node';
 import { matchRoutes } from '@remix-run/react';
 import { beforeAll, expect, it } from 'vitest';
-import { findPlainPage, readAddresses } from '~/server/remix-answer';
+import { findAlone, readAddresses } from '~/server/remix-answer';
 import { pages } from '../../app/routes';
 import { fillAddress, readBuiltRoutes } from './built-routes';
 
@@ -20,18 +20,18 @@ function remixFinds(pathname: string): string | null {
   return matchRoutes(table, pathname)?.at(-1)?.route.id ?? null;
 }
 
-it('a plain page is found as Remix itself finds it, in both languages', () => {
+it('a route is found as Remix itself finds it, in both languages', () => {
   let found = 0;
   for (const { address } of pages) {
     const path = fillAddress(address);
     for (const each of [path, path === '/' ? '/en' : `/en${path}`]) {
-      const id = findPlainPage(addresses, each);
+      const id = findAlone(addresses, each);
       if (id === null) continue;
       found += 1;
       expect(id, each).toBe(remixFinds(each));
     }
   }
-  expect(found).toBeGreaterThan(100);
+  expect(found).toBeGreaterThan(300);
 });
 
 const planted = (id: string, path: string, module: object = { default: () => null }) => ({ id, path, module });
@@ -42,7 +42,7 @@ const knownOf = (...list: ReturnType<typeof planted>[]) =>
 
 it('a fixed word goes before a parameter, wherever it stands in the table', () => {
   const known = knownOf(planted('one', 'a/:id'), planted('of any', ':letter/baru'), planted('new', 'a/baru'));
-  expect(['/a/baru', '/a/x', '/b/baru', '/b/x'].map((path) => findPlainPage(known, path))).toEqual([
+  expect(['/a/baru', '/a/x', '/b/baru', '/b/x'].map((path) => findAlone(known, path))).toEqual([
     'new',
     'one',
     'of any',
@@ -52,20 +52,20 @@ it('a fixed word goes before a parameter, wherever it stands in the table', () =
 
 it('what is not written as the table writes it is left to the whole table', () => {
   for (const path of ['/tidak-ada', '/festival', '/festival/x/', '//festival/x', '/Festival/x', '/__manifest'])
-    expect(findPlainPage(addresses, path), path).toBeNull();
+    expect(findAlone(addresses, path), path).toBeNull();
 });
 
 it('page data belongs to the whole table, also where its address looks like a page of another name', () => {
   for (const path of ['/festival/x.data', '/penyelenggara/org_1/festival/baru.data', '/_root.data']) {
-    expect(findPlainPage(addresses, path), path).toBe(null);
+    expect(findAlone(addresses, path), path).toBe(null);
   }
 });
 
-it('a page that React takes over in the browser, and one without a component, are none', () => {
+it('a page that React takes over in the browser belongs to the whole table', () => {
   const known = knownOf(
     planted('plain', 'plain'),
     planted('hydrated', 'hydrated', { default: () => null, handle: { hydrate: true } }),
     planted('data', 'data', { loader: () => null }),
   );
-  expect(['/plain', '/hydrated', '/data'].map((path) => findPlainPage(known, path))).toEqual(['plain', null, null]);
+  expect(['/plain', '/hydrated', '/data'].map((path) => findAlone(known, path))).toEqual(['plain', null, 'data']);
 });
