@@ -9,8 +9,11 @@ const ANSWER_WITHIN = 8_000;
 export class FoundListElement extends HTMLElement {
   /** Of several answers on their way only the last one asked for counts. */
   private asked = 0;
+  /** Address of the list on the screen. */
+  private shown = '';
 
   connectedCallback() {
+    this.shown = location.pathname + location.search;
     this.addEventListener('change', this.filter);
     this.addEventListener('submit', this.apply);
     this.addEventListener('click', this.follow);
@@ -44,7 +47,8 @@ export class FoundListElement extends HTMLElement {
   };
 
   private readonly back = () => {
-    void this.show(new URL(location.href), { isBack: true });
+    // A link within the page is a step in the history too.
+    if (this.shown !== location.pathname + location.search) void this.show(new URL(location.href), { isBack: true });
   };
 
   private async show(to: URL, { keep, isBack }: { keep?: Element | null; isBack?: boolean } = {}) {
@@ -60,6 +64,7 @@ export class FoundListElement extends HTMLElement {
       return;
     }
     document.title = page?.title ?? document.title;
+    this.shown = to.pathname + to.search;
     // Steps within one open fold are one step back.
     if (!isBack)
       history[keep && history.state?.isFold ? 'replaceState' : 'pushState']({ isFold: Boolean(keep) }, '', to);

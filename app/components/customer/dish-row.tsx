@@ -4,10 +4,21 @@ import { pathTo } from '~/shared/paths';
 import { DishBadges } from './dish-badges';
 import { PriceTag } from './price-tag';
 import { StandingBadge } from './standing-badge';
-import type { FoundDishView } from './views';
+import type { FestivalView, FoundDishView } from './views';
 
-/** A dish in a list across stalls: leads to its place on the stall's menu. */
-export function DishRow({ dish, festivalSlug, zone }: { dish: FoundDishView; festivalSlug: string; zone: string }) {
+/** Dishes across the stalls of a festival. */
+export function DishRows({ dishes, festival }: { dishes: readonly FoundDishView[]; festival: FestivalView }) {
+  return (
+    <ul className="dish-rows">
+      {dishes.map((dish) => (
+        <DishRow key={dish.listing} dish={dish} festivalSlug={festival.slug} zone={festival.zone} />
+      ))}
+    </ul>
+  );
+}
+
+/** Leads to the dish's place on its stall's menu. */
+function DishRow({ dish, festivalSlug, zone }: { dish: FoundDishView; festivalSlug: string; zone: string }) {
   const { customer } = useWords();
   const language = useLanguage();
   const { stall } = dish;

@@ -5,7 +5,7 @@ import { MERCHANT_CATEGORIES } from '~/domain/merchants/merchants';
 import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { DishFilterForm, type DishFilters } from './dish-filters';
-import { DishRow } from './dish-row';
+import { DishRows } from './dish-row';
 import { filterQuery } from './read-filters';
 import { StallCard } from './stall-card';
 import type { FestivalView, FoundDishView, StallCardView } from './views';
@@ -89,11 +89,7 @@ export function FoundDishes({ festival, dishes, filters, allergens, page, pages,
         <DishFilterForm filters={filters} allergens={allergens} action={here} />
       </div>
       {dishes.length > 0 ? (
-        <ul className="dish-rows">
-          {dishes.map((dish) => (
-            <DishRow key={dish.listing} dish={dish} festivalSlug={festival.slug} zone={festival.zone} />
-          ))}
-        </ul>
+        <DishRows dishes={dishes} festival={festival} />
       ) : (
         <EmptyState
           seed={festival.id}

@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { BasketBar } from './basket-bar';
 import { countFilters } from './dish-filters';
-import { DishRow } from './dish-row';
+import { DishRows } from './dish-row';
 import { FestivalHero } from './festival-hero';
 import { FoundDishes, type ListProps, StallList } from './festival-lists';
 import { FoundList } from './found-list';
@@ -78,11 +78,7 @@ function BestSellers({ dishes, festival }: { dishes: FoundDishView[]; festival: 
       <div className="section-head">
         <h2>{words.popular}</h2>
       </div>
-      <ul className="dish-rows">
-        {dishes.map((dish) => (
-          <DishRow key={dish.listing} dish={dish} festivalSlug={festival.slug} zone={festival.zone} />
-        ))}
-      </ul>
+      <DishRows dishes={dishes} festival={festival} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { BasketBar } from './basket-bar';
 import { DishFilterForm, type DishFilters } from './dish-filters';
-import { DishRow } from './dish-row';
+import { DishRows } from './dish-row';
 import { FoundList } from './found-list';
 import { filterQuery } from './read-filters';
 import { SearchBox } from './search-box';
@@ -66,11 +66,7 @@ export function SearchPage({ festival, words, dishes, filters, allergens, page, 
             />
           </div>
           {dishes.length > 0 ? (
-            <ul className="dish-rows">
-              {dishes.map((dish) => (
-                <DishRow key={dish.listing} dish={dish} festivalSlug={festival.slug} zone={festival.zone} />
-              ))}
-            </ul>
+            <DishRows dishes={dishes} festival={festival} />
           ) : words ? (
             <EmptyState
               seed={words}

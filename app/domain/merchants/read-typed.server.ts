@@ -40,7 +40,7 @@ export async function readTypedForHer(db: ReadDb | Tx, merchantId: MerchantId): 
 }
 
 /** Names of the fields a helper typed that nobody has looked at, for the marks beside them. */
-export async function readMarkedFields(db: ReadDb, merchantId: MerchantId): Promise<string[]> {
+export async function readMarkedFields(db: ReadDb | Tx, merchantId: MerchantId): Promise<string[]> {
   const rows = await db
     .selectFrom('merchant_field_author')
     .select('field')

@@ -2,6 +2,7 @@ import { markHelpConfirmed } from '~/domain/identity/end-help.server';
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
+import { readMarkedFields } from '../read-typed.server';
 
 interface Settling {
   merchantId: MerchantId;
@@ -43,19 +44,6 @@ export async function settleWaiting(tx: Tx, settling: Settling): Promise<number>
     details: { field: fields?.join(', ') ?? null, fields: settled },
     now,
   });
-  if (!(await isAnyWaiting(tx, merchantId))) await markHelpConfirmed(tx, { merchantId, now });
+  if ((await readMarkedFields(tx, merchantId)).length === 0) await markHelpConfirmed(tx, { merchantId, now });
   return settled;
-}
-
-async function isAnyWaiting(tx: Tx, merchantId: MerchantId): Promise<boolean> {
-  const row = await tx
-    .selectFrom('merchant_field_author')
-    .select('id')
-    .where('merchant_id', '=', merchantId)
-    .where('helper_session_id', 'is not', null)
-    .where('confirmed_at', 'is', null)
-    .where('undone_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
