@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TicketId } from '~/shared/ids';
 import { makeOrder, nextBrowser, readTicket } from '../factories/orders';
 import { makeWallet, readAccount } from '../factories/wallet';
-import { type BoardWorld, everythingIsSent, linkSays, openBoardWorld, soon, unsent } from './steps/board-phone';
-import { tapsAsPerson } from './steps/stall-cooks';
+import { type BoardWorld, linkSays, openBoardWorld, soon, unsent } from './steps/board-phone';
+import { everythingIsSent, tapsAsPerson } from './steps/stall-cooks';
 
 let { server, stall, openPhone, everythingAddsUp, close } = {} as BoardWorld;
 

@@ -121,14 +121,5 @@ export const linkSays = (page: Page, text: string | RegExp) =>
 
 export const unsent = (page: Page) => page.locator('[data-link-unsent-list] li');
 
-/** Until every tap of this phone was answered; one on its way for a moment is not in the list, but is not sent. */
-export async function everythingIsSent(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    Object.entries(localStorage)
-      .filter(([key]) => key.startsWith('papan-ketukan:'))
-      .every(([, tap]) => (JSON.parse(tap) as { answeredAt: number | null }).answeredAt !== null),
-  );
-}
-
 /** What comes by itself; how fast is not asked here. */
 export const soon: typeof expect.poll = (read, options) => expect.poll(read, { timeout: 30_000, ...options });

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from 'vitest';
 import { comesHome, type Person, wordsOf } from './person';
 
@@ -43,11 +43,11 @@ async function taps(stall: Person, number: number, { button, shown }: { button: 
   await ticket.waitFor();
   await tapsAsPerson(ticket.getByRole('button', { name: button }));
   await stall.page.locator(shown).waitFor();
-  await isSent(stall);
+  await everythingIsSent(stall.page);
 }
 
-/** The board shows a tap before the server has it; others see it afterwards. */
-async function isSent({ page }: Person): Promise<void> {
+/** The board shows a tap before the server has it; others see it once the phone has let go of it. */
+export async function everythingIsSent(page: Page): Promise<void> {
   await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('papan-ketukan:')));
 }
 
@@ -109,7 +109,7 @@ export async function stallSellsOut(stall: Person, dish: string): Promise<void> 
   await stall.presses('Stok');
   await stall.page.getByRole('button', { name: `Tandai ${dish} habis` }).click();
   await stall.page.getByRole('button', { name: `Jual ${dish} lagi` }).waitFor();
-  await isSent(stall);
+  await everythingIsSent(stall.page);
 }
 
 /** Evening: the day is closed, and the slip says what was sold, what is deducted by which rule, and what arrives. */
