@@ -26,14 +26,18 @@ export function ApplicantTable({
       key: 'merchant',
       header: words.merchant,
       kind: 'title',
-      cell: (one) => <a href={`${base}/${one.applicationId}`}>{one.stallName}</a>,
+      cell: (one) => (
+        <>
+          <a href={`${base}/${one.applicationId}`}>{one.stallName}</a>
+          <span className="cell-note">{regionName(one.regionCode)}</span>
+        </>
+      ),
     },
     {
       key: 'sells',
       header: words.sells,
       cell: (one) => [one.dish, festivals.categories[one.category ?? '']].filter(Boolean).join(' · '),
     },
-    { key: 'from', header: words.from, cell: (one) => regionName(one.regionCode) },
     {
       key: 'missing',
       header: words.missing,
@@ -57,6 +61,7 @@ export function ApplicantTable({
     {
       key: 'sent',
       header: words.sentAt,
+      kind: 'short',
       cell: (one) => (one.submittedAt === null ? '' : formatDate(one.submittedAt, zone, 'short', language)),
     },
   ];

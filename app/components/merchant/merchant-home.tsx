@@ -38,45 +38,55 @@ export interface MerchantHomeProps {
 
 /** What a merchant sees first: what waits for her, what to do next, where everything is. */
 export function MerchantHome(props: MerchantHomeProps) {
-  const { merchants } = useWords();
   const language = useLanguage();
   const { merchant, steps, offers, boards, returned } = props;
   return (
-    <div className="stack">
-      <News code={props.news} />
-      {props.isOwner ? (
-        <ToCheck count={props.toCheck} base={pathTo(`/usaha/${merchant.id}/bantuan`, language)} />
-      ) : null}
-      {offers.map((offer) => (
-        <Notice
-          key={offer.slug}
-          tone="attention"
-          title={merchants.home.offer(offer.name, offer.booth)}
-          ways={
-            <ButtonLink variant="primary" href={pathTo(`/usaha/${merchant.id}/festival/${offer.slug}`, language)}>
-              {merchants.home.offerAct}
-            </ButtonLink>
-          }
-        >
-          {merchants.home.offerUntil(formatDateTime(offer.expiresAt, offer.zone, language))}
-        </Notice>
-      ))}
-      {boards.map((board) => (
-        <BoardCard key={board.id} board={board} quiet={offers.length > 0} />
-      ))}
-      {returned.map((section) => (
-        <ReturnedSection key={section.section} merchantId={merchant.id} section={section} at="overview" />
-      ))}
-      <Standing merchant={merchant} isReturned={returned.length > 0} />
-      <StepList
-        steps={steps}
-        missing={props.missing}
-        quiet={offers.length + returned.length + boards.filter(({ opensAt }) => opensAt === null).length > 0}
-      />
-      {props.tip ? <TipCard merchantId={merchant.id} tip={props.tip} isOfToday /> : null}
-      <Places {...props} />
+    <div className="panes">
+      <div className="stack">
+        <News code={props.news} />
+        {props.isOwner ? (
+          <ToCheck count={props.toCheck} base={pathTo(`/usaha/${merchant.id}/bantuan`, language)} />
+        ) : null}
+        <Offers merchantId={merchant.id} offers={offers} />
+        {boards.map((board) => (
+          <BoardCard key={board.id} board={board} quiet={offers.length > 0} />
+        ))}
+        {returned.map((section) => (
+          <ReturnedSection key={section.section} merchantId={merchant.id} section={section} at="overview" />
+        ))}
+        <Standing merchant={merchant} isReturned={returned.length > 0} />
+        <StepList
+          steps={steps}
+          missing={props.missing}
+          quiet={offers.length + returned.length + boards.filter(({ opensAt }) => opensAt === null).length > 0}
+        />
+        <Places merchantId={merchant.id} isOwner={props.isOwner} />
+      </div>
+      <div className="stack">
+        {props.tip ? <TipCard merchantId={merchant.id} tip={props.tip} isOfToday /> : null}
+        <PublicPageCard {...props} />
+      </div>
     </div>
   );
+}
+
+function Offers({ merchantId, offers }: { merchantId: string } & Pick<MerchantHomeProps, 'offers'>) {
+  const { home } = useWords().merchants;
+  const language = useLanguage();
+  return offers.map(({ slug, name, booth, expiresAt, zone }) => (
+    <Notice
+      key={slug}
+      tone="attention"
+      title={home.offer(name, booth)}
+      ways={
+        <ButtonLink variant="primary" href={pathTo(`/usaha/${merchantId}/festival/${slug}`, language)}>
+          {home.offerAct}
+        </ButtonLink>
+      }
+    >
+      {home.offerUntil(formatDateTime(expiresAt, zone, language))}
+    </Notice>
+  ));
 }
 
 function News({ code }: { code: string | null }) {
@@ -118,11 +128,11 @@ function Standing({ merchant, isReturned }: { merchant: MerchantHomeProps['merch
   return text ? <Notice tone={state === 'paused' ? 'attention' : 'problem'}>{text}</Notice> : null;
 }
 
-function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHomeProps) {
+function Places({ merchantId, isOwner }: { merchantId: string; isOwner: boolean }) {
   const { merchants, people, review } = useWords();
   const { home } = merchants;
   const language = useLanguage();
-  const base = `/usaha/${merchant.id}`;
+  const base = `/usaha/${merchantId}`;
   const to = (path: string) => pathTo(path, language);
   const places: [string, string, IconName][] = [
     [`${base}/profil`, home.profile, 'person'],
@@ -148,24 +158,33 @@ function Places({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHom
           </li>
         ))}
       </ul>
-      <Card title={home.publicPage} level={3}>
-        <p>
-          <Badge tone={merchant.state === 'active' ? 'good' : merchant.state === 'suspended' ? 'problem' : 'plain'}>
-            {merchants.states[merchant.state]}
-          </Badge>{' '}
-          {isShown ? (hasDish && !isUnchecked(merchant.state) ? home.isPublic : home.isNew) : home.isHidden}
-        </p>
-        <div className="ways">
-          {isShown ? (
-            <ButtonLink href={to(`/usaha-baru/${merchant.slug}`)}>{merchants.signUp.seePage}</ButtonLink>
-          ) : null}
-          {isOwner && merchant.state !== 'closed' ? (
-            <OwnerActs base={base} state={merchant.state} hasConsent={hasConsent} />
-          ) : null}
-        </div>
-        {isOwner && hasConsent ? <p className="soft">{home.withdrawHelp}</p> : null}
-      </Card>
     </section>
+  );
+}
+
+/** How the business stands for everybody, and its owner's ways to change that. */
+function PublicPageCard({ merchant, isShown, hasConsent, hasDish, isOwner }: MerchantHomeProps) {
+  const { merchants } = useWords();
+  const { home } = merchants;
+  const language = useLanguage();
+  return (
+    <Card title={home.publicPage} className="stack-tight">
+      <p>
+        <Badge tone={merchant.state === 'active' ? 'good' : merchant.state === 'suspended' ? 'problem' : 'plain'}>
+          {merchants.states[merchant.state]}
+        </Badge>{' '}
+        {isShown ? (hasDish && !isUnchecked(merchant.state) ? home.isPublic : home.isNew) : home.isHidden}
+      </p>
+      <div className="ways">
+        {isShown ? (
+          <ButtonLink href={pathTo(`/usaha-baru/${merchant.slug}`, language)}>{merchants.signUp.seePage}</ButtonLink>
+        ) : null}
+        {isOwner && merchant.state !== 'closed' ? (
+          <OwnerActs base={`/usaha/${merchant.id}`} state={merchant.state} hasConsent={hasConsent} />
+        ) : null}
+      </div>
+      {isOwner && hasConsent ? <p className="soft">{home.withdrawHelp}</p> : null}
+    </Card>
   );
 }
 

@@ -61,18 +61,24 @@ export function MerchantPublic({ merchant, menu, hours }: MerchantPublicProps) {
           eager
         />
       </div>
-      {merchant.story ? <p>{merchant.story}</p> : null}
-      <section className="stack-tight" aria-labelledby="menu">
-        <h2 id="menu">{words.menu}</h2>
-        {menu.length === 0 ? <Notice>{merchant.isNew ? words.newNotice : words.noMenu}</Notice> : null}
-        <ul className="own-list">
-          {menu.map((dish) => (
-            <PublicDishRow key={dish.id} dish={dish} />
-          ))}
-        </ul>
-      </section>
-      {hours.length > 0 ? <Hours hours={hours} /> : null}
-      <Notice ways={<ButtonLink href={pathTo('/', language)}>{words.festivals}</ButtonLink>}>{words.orderHelp}</Notice>
+      {merchant.story ? <p className="lead-text">{merchant.story}</p> : null}
+      <div className="panes">
+        <section className="stack-tight" aria-labelledby="menu">
+          <h2 id="menu">{words.menu}</h2>
+          {menu.length === 0 ? <Notice>{merchant.isNew ? words.newNotice : words.noMenu}</Notice> : null}
+          <ul className="own-list">
+            {menu.map((dish) => (
+              <PublicDishRow key={dish.id} dish={dish} />
+            ))}
+          </ul>
+        </section>
+        <div className="stack">
+          {hours.length > 0 ? <Hours hours={hours} /> : null}
+          <Notice ways={<ButtonLink href={pathTo('/', language)}>{words.festivals}</ButtonLink>}>
+            {words.orderHelp}
+          </Notice>
+        </div>
+      </div>
     </div>
   );
 }

@@ -65,14 +65,16 @@ export function ProfileForm({ merchant, size, failed, isSaved, help }: ProfileFo
       {isSaved ? <Notice tone="good">{words.saved}</Notice> : null}
       <RefusalNotice refusal={failed?.refusal} />
       <TypedMark merchantId={merchant.id} fields={marked} forHelper={help.until !== null} />
-      {help.until === null ? <PhotoCard merchant={merchant} /> : null}
-      <Form errors={failed?.errors} typed={failed?.typed} marks={marks}>
-        <SeenFields merchant={merchant} />
-        <BusinessFields merchant={merchant} size={size} />
-        <Button variant="primary" wide>
-          {words.save}
-        </Button>
-      </Form>
+      <div className={help.until === null ? 'panes panes-narrow-first' : undefined}>
+        {help.until === null ? <PhotoCard merchant={merchant} /> : null}
+        <Form errors={failed?.errors} typed={failed?.typed} marks={marks}>
+          <SeenFields merchant={merchant} />
+          <BusinessFields merchant={merchant} size={size} />
+          <Button variant="primary" wide>
+            {words.save}
+          </Button>
+        </Form>
+      </div>
     </div>
   );
 }

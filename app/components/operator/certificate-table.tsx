@@ -31,10 +31,11 @@ export function CertificateTable({ rows, base }: CertificateTableProps) {
       columns={[
         { key: 'stall', header: words.rows.stall, kind: 'title', cell: (row) => row.stall },
         { key: 'city', header: words.rows.city, cell: (row) => row.city },
-        { key: 'code', header: words.rows.code, cell: (row) => showCertificateCode(row.code) },
+        { key: 'code', header: words.rows.code, kind: 'short', cell: (row) => showCertificateCode(row.code) },
         {
           key: 'issued',
           header: words.rows.issued,
+          kind: 'short',
           cell: (row) => formatDate(row.issuedAt, HOUSE_ZONE, 'medium', language),
         },
         {

@@ -52,21 +52,25 @@ export function OwnPaperView({ base, kind, paper, warnings, news, failed, ...res
           ))}
         </Notice>
       ) : null}
-      <DocumentForm
-        kind={kind}
-        declared={paper}
-        number={rest.number}
-        asks={rest.asks}
-        room={PAPER_PAGES_MAX - pages.length}
-        failed={failed ?? (rest.kept ? { errors: {}, typed: rest.kept } : undefined)}
-      />
-      {paper ? <PaperPages base={base} pages={pages} seenByOthers={rest.seenByOthers} /> : null}
-      {paper?.answer === 'have' ? (
-        <Card title={words.checks}>
-          <PaperChecks checks={paper.checks} empty={words.checkNone} />
-        </Card>
-      ) : null}
-      {wantsHelp ? null : help}
+      <div className="panes">
+        <DocumentForm
+          kind={kind}
+          declared={paper}
+          number={rest.number}
+          asks={rest.asks}
+          room={PAPER_PAGES_MAX - pages.length}
+          failed={failed ?? (rest.kept ? { errors: {}, typed: rest.kept } : undefined)}
+        />
+        <div className="stack">
+          {paper ? <PaperPages base={base} pages={pages} seenByOthers={rest.seenByOthers} /> : null}
+          {paper?.answer === 'have' ? (
+            <Card title={words.checks}>
+              <PaperChecks checks={paper.checks} empty={words.checkNone} />
+            </Card>
+          ) : null}
+          {wantsHelp ? null : help}
+        </div>
+      </div>
     </div>
   );
 }

@@ -17,7 +17,7 @@ export interface ShownCheck {
 export function PaperChecks({ checks, empty }: { checks: readonly ShownCheck[]; empty: string }) {
   const { papers: words } = useWords();
   const language = useLanguage();
-  if (checks.length === 0) return <p>{empty}</p>;
+  if (checks.length === 0) return <p className="capital">{empty}</p>;
   return (
     <ul className="paper-list">
       {checks.map(({ level, scopeId, outcome, note, at, byName, lapsed }) => (

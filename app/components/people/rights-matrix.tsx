@@ -13,10 +13,10 @@ export function RightsMatrix() {
   const { identity, people } = useWords();
   const { team } = people;
   const mark = (may: boolean) => (
-    <>
+    <span className="mark">
       <Icon name={may ? 'check' : 'minus'} />
-      {`\u00a0${may ? team.yes : team.no}`}
-    </>
+      {may ? team.yes : team.no}
+    </span>
   );
   return (
     <DataTable

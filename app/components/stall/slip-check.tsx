@@ -15,7 +15,7 @@ export function SlipCheck({ checkedAt, action, zone }: { checkedAt: number | nul
     );
   }
   return (
-    <form method="post" action={action} className="no-print">
+    <form method="post" action={action} className="no-print mb-4">
       <Button icon="check">{words.slipCheck}</Button>
     </form>
   );

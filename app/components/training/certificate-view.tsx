@@ -43,7 +43,7 @@ export function CertificateView({ certificate, state, origin }: CertificateViewP
         </p>
       </Card>
       <p>{words.compare}</p>
-      <div className="ways">
+      <div className="ways no-print">
         {state === 'valid' ? (
           <ButtonLink variant="primary" icon="paper" href={pathTo(`/sertifikat/${certificate.code}/pdf`, language)}>
             {words.pdf}

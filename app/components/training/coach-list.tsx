@@ -37,9 +37,11 @@ export function CoachList({ lines, mayClose, failed }: CoachListProps) {
       <RefusalNotice refusal={failed?.refusal} tone="attention" />
       {lines.length === 0 ? <EmptyState seed="damping" text={coaching.empty} /> : null}
       {lines.length > 0 && !mayClose ? <p className="soft">{coaching.viewOnly}</p> : null}
-      {lines.map((line) => (
-        <CoachCard key={keyOf(line)} line={line} mayClose={mayClose} failed={failed} />
-      ))}
+      <div className="two-up">
+        {lines.map((line) => (
+          <CoachCard key={keyOf(line)} line={line} mayClose={mayClose} failed={failed} />
+        ))}
+      </div>
     </div>
   );
 }

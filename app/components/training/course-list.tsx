@@ -29,7 +29,7 @@ export function CourseList({ merchantId, lessons }: CourseListProps) {
       <p>
         <strong>{training.finished(done, lessons.length)}</strong>
       </p>
-      <ol className="stack course-list">
+      <ol className="two-up course-list">
         {lessons.map((lesson, i) => (
           <li key={lesson.slug}>
             <LessonCard merchantId={merchantId} lesson={lesson} number={i + 1} isNext={lesson === next} />

@@ -34,19 +34,21 @@ export function OwnCertificate({ merchantId, lessons, certificate, names, isOwne
         </Notice>
       ) : null}
       {certificate ? <Issued certificate={certificate} /> : null}
-      <Card title={progress} className="stack-tight">
-        <ProgressBar value={done} max={lessons.length} label={progress} />
-        <OpenLessons merchantId={merchantId} lessons={lessons.filter((lesson) => !lesson.complete)} />
-      </Card>
-      {certificate?.state === 'valid' ? null : (
-        <Issue
-          merchantId={merchantId}
-          names={names}
-          lessons={lessons.length}
-          isOwner={isOwner}
-          isDone={done === lessons.length}
-        />
-      )}
+      <div className="two-up">
+        <Card title={progress} className="stack-tight">
+          <ProgressBar value={done} max={lessons.length} label={progress} />
+          <OpenLessons merchantId={merchantId} lessons={lessons.filter((lesson) => !lesson.complete)} />
+        </Card>
+        {certificate?.state === 'valid' ? null : (
+          <Issue
+            merchantId={merchantId}
+            names={names}
+            lessons={lessons.length}
+            isOwner={isOwner}
+            isDone={done === lessons.length}
+          />
+        )}
+      </div>
     </div>
   );
 }

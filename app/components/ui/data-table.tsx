@@ -5,8 +5,8 @@ export interface Column<Row> {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** number: right-aligned. title: the row's own name, the heading of its card on a phone. */
-  kind?: 'text' | 'number' | 'title';
+  /** number: right-aligned. short: on one line. title: the row's own name, the heading of its card on a phone. */
+  kind?: 'text' | 'number' | 'short' | 'title';
 }
 
 export interface DataTableProps<Row> {
@@ -26,7 +26,7 @@ export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey }: 
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={column.kind === 'number' ? 'cell-number' : undefined}>
+            <th key={column.key} scope="col" className={cellClass(column.kind)}>
               {column.header}
             </th>
           ))}
@@ -41,11 +41,7 @@ export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey }: 
                   {column.cell(row)}
                 </th>
               ) : (
-                <td
-                  key={column.key}
-                  data-label={column.header}
-                  className={column.kind === 'number' ? 'cell-number' : undefined}
-                >
+                <td key={column.key} data-label={column.header} className={cellClass(column.kind)}>
                   <span>{column.cell(row)}</span>
                 </td>
               ),
@@ -55,4 +51,8 @@ export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey }: 
       </tbody>
     </table>
   );
+}
+
+function cellClass(kind: Column<never>['kind']): string | undefined {
+  return kind === 'number' || kind === 'short' ? `cell-${kind}` : undefined;
 }

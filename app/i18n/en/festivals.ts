@@ -259,7 +259,6 @@ export const festivals: typeof source = {
     caption: (n) => count(n, 'applicant'),
     merchant: 'Business',
     sells: 'Sells',
-    from: 'From',
     missing: 'Completeness',
     nothingMissing: 'complete',
     decision: 'Decision',

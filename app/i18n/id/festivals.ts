@@ -262,7 +262,6 @@ export const festivals = {
     caption: (count: number) => `${count} pendaftar`,
     merchant: 'Usaha',
     sells: 'Jualan',
-    from: 'Asal',
     missing: 'Kelengkapan',
     nothingMissing: 'lengkap',
     decision: 'Keputusan',

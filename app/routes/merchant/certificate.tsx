@@ -69,7 +69,7 @@ export default function MerchantCertificate() {
       lead={certificates.own.lead}
       merchant={merchant}
       current="learn"
-      width="narrow"
+      width="wide"
       back={{ href: pathTo(`/belajar/${merchant.id}`, language), label: training.backToCourse }}
     >
       <OwnCertificate merchantId={merchant.id} {...data} refused={failed?.refusal?.text} />

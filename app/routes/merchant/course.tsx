@@ -47,7 +47,7 @@ export default function Course() {
       lead={training.lead}
       merchant={merchant}
       current="learn"
-      width="narrow"
+      width="wide"
       actions={
         <>
           <ButtonLink href={`${base}/tips`}>{training.tips}</ButtonLink>

@@ -87,7 +87,7 @@ export default function Dish() {
         dishes={{ [dish.id]: dish.name }}
         forHelper={until !== null}
       />
-      <div className="menu-panes">
+      <div className="panes">
         <DishForm dish={dish} failed={failed} news={failed ? null : news} />
         {until === null ? <DishMore dish={dish} base={base} /> : null}
       </div>

@@ -104,7 +104,7 @@ export default function Document() {
       merchant={{ id, name }}
       current="home"
       helpsUntil={until}
-      width="narrow"
+      width="wide"
       back={{ href: pathTo(`/usaha/${id}/dokumen`, language), label: merchants.documents.back }}
     >
       {until === null ? (

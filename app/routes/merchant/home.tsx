@@ -90,7 +90,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Home() {
   const data = useLoaderData<typeof loader>();
   return (
-    <MerchantPage title={data.merchant.name} merchant={data.merchant} current="home">
+    <MerchantPage title={data.merchant.name} merchant={data.merchant} current="home" width="wide">
       <MerchantHome {...data} />
     </MerchantPage>
   );

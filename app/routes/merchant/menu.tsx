@@ -81,7 +81,7 @@ export default function Menu() {
         dishes={help.dishes}
         forHelper={help.until !== null}
       />
-      <div className="menu-panes">
+      <div className="panes">
         <OwnMenu merchantId={merchant.id} menu={menu} news={failed ? null : news} onlyFills={help.until !== null} />
         <AddDishForm dishId={dishId} failed={failed} />
       </div>

@@ -62,7 +62,7 @@ export default function Profile() {
       merchant={{ id: merchant.id, name: merchant.stallName }}
       current="home"
       helpsUntil={help.until}
-      width="narrow"
+      width={help.until === null ? 'wide' : 'narrow'}
       back={{ href: pathTo(`/usaha/${merchant.id}`, language), label: words.back }}
     >
       <div className="stack">

@@ -27,10 +27,10 @@ export default function Tips() {
       lead={training.tipsLead}
       merchant={merchant}
       current="learn"
-      width="narrow"
+      width="wide"
       back={{ href: pathTo(`/belajar/${merchant.id}`, language), label: training.backToCourse }}
     >
-      <div className="stack">
+      <div className="card-grid">
         {tips.map((tip) => (
           <TipCard key={tip.slug} merchantId={merchant.id} tip={tip} />
         ))}

@@ -38,7 +38,7 @@ export default function OperatorCoaching() {
   const { lines } = useLoaderData<typeof loader>();
   const failed: CoachListProps['failed'] = useActionData<typeof action>();
   return (
-    <OperatorPage title={coaching.title} lead={coaching.lead} current="home" width="narrow">
+    <OperatorPage title={coaching.title} lead={coaching.lead} current="home">
       <CoachList lines={lines} mayClose failed={failed} />
     </OperatorPage>
   );

@@ -64,7 +64,6 @@ export default function Coaching() {
       lead={coaching.lead}
       organisation={organisation}
       current="festivals"
-      width="narrow"
       back={back}
     >
       <CoachList {...data} failed={failed} />

@@ -69,6 +69,7 @@ export default function MerchantPublicPage() {
     <PublicPage
       title={merchant.name}
       lead={merchants.publicPage.where(merchant.district, regionName(merchant.regionCode))}
+      width="wide"
     >
       <MerchantPublic {...data} />
     </PublicPage>
