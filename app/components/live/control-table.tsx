@@ -39,13 +39,18 @@ export function ControlTable({ stalls, zone, now, base, mayRun }: TableProps) {
       header: words.stall,
       kind: 'title',
       cell: ({ booth, name }) => (
-        <>
+        <span className="control-stall">
           <span className="booth-plate">{common.booth(booth)}</span> {name}
-        </>
+        </span>
       ),
     },
     { key: 'state', header: words.state, cell: (stall) => <State stall={stall} zone={zone} now={now} /> },
-    { key: 'queue', header: words.queue, cell: ({ queueMinutes, open }) => words.queueOf(queueMinutes, open) },
+    {
+      key: 'queue',
+      header: words.queue,
+      kind: 'short',
+      cell: ({ queueMinutes, open }) => words.queueOf(queueMinutes, open),
+    },
     {
       key: 'soldOut',
       header: words.soldOut,
@@ -55,6 +60,7 @@ export function ControlTable({ stalls, zone, now, base, mayRun }: TableProps) {
     mayRun && {
       key: 'tell',
       header: words.tell,
+      kind: 'short',
       cell: ({ participationId, booth }) => (
         <a href={`${base}/kabar?stan=${participationId}`}>
           {words.tell}
