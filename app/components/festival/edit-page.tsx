@@ -18,11 +18,23 @@ export interface EditPageProps {
   back?: { href: string; label: string };
   /** On the button; "Simpan perubahan" unless told. */
   submit?: string;
+  /** wide where the fields stand in cards side by side; narrow unless told. */
+  width?: 'narrow' | 'wide';
   children: ReactNode;
 }
 
 /** One part of a festival to change: its fields, one button, and the way back to the festival. */
-export function EditPage({ title, lead, organisation, festival, failed, back, submit, children }: EditPageProps) {
+export function EditPage({
+  title,
+  lead,
+  organisation,
+  festival,
+  failed,
+  back,
+  submit,
+  width = 'narrow',
+  children,
+}: EditPageProps) {
   const { common } = useWords();
   const href = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
   return (
@@ -32,7 +44,7 @@ export function EditPage({ title, lead, organisation, festival, failed, back, su
       organisation={organisation}
       festival={festival}
       back={back ?? { href, label: common.backTo(festival.name) }}
-      width="narrow"
+      width={width}
     >
       <Refused refusal={failed?.refusal} />
       <Form errors={failed?.errors} typed={failed?.typed}>

@@ -19,15 +19,21 @@ export function QuestionFields({ questions }: { questions: readonly Asked[] }) {
   return (
     <>
       <p>{words.remove}</p>
-      {Array.from({ length: QUESTIONS_MAX }, (_, index) => index + 1).map((n) => (
-        <details key={n} className="card question" open={questions[n - 1] !== undefined || n === questions.length + 1}>
-          <summary>
-            {words.number(n)}
-            {questions[n - 1] ? `: ${questions[n - 1]?.label}` : ''}
-          </summary>
-          <OneQuestion n={n} question={questions[n - 1]} />
-        </details>
-      ))}
+      <div className="two-up">
+        {Array.from({ length: QUESTIONS_MAX }, (_, index) => index + 1).map((n) => (
+          <details
+            key={n}
+            className="card question"
+            open={questions[n - 1] !== undefined || n === questions.length + 1}
+          >
+            <summary>
+              {words.number(n)}
+              {questions[n - 1] ? `: ${questions[n - 1]?.label}` : ''}
+            </summary>
+            <OneQuestion n={n} question={questions[n - 1]} />
+          </details>
+        ))}
+      </div>
     </>
   );
 }

@@ -51,18 +51,25 @@ export function AccountView({ account, ownerName, isOpen, next, failed }: Accoun
           </p>
         ) : null}
       </Notice>
-      <Card title={review.section.declared}>
-        <AccountLines account={account} ownerName={ownerName} />
-      </Card>
-      {isOpen ? (
-        <DecisionForms
-          passAction={pathTo(`/operator/rekening/${account.id}/lolos`, language)}
-          reasons={ACCOUNT_REASONS.map((reason) => ({ value: reason, label: review.accountReasons[reason] ?? reason }))}
-          words={words}
-          failed={failed}
-        />
-      ) : null}
-      <ReviewWays next={next} />
+      <div className="panes">
+        <Card title={review.section.declared}>
+          <AccountLines account={account} ownerName={ownerName} />
+        </Card>
+        <div className="stack pane-stays">
+          {isOpen ? (
+            <DecisionForms
+              passAction={pathTo(`/operator/rekening/${account.id}/lolos`, language)}
+              reasons={ACCOUNT_REASONS.map((reason) => ({
+                value: reason,
+                label: review.accountReasons[reason] ?? reason,
+              }))}
+              words={words}
+              failed={failed}
+            />
+          ) : null}
+          <ReviewWays next={next} />
+        </div>
+      </div>
     </ReviewKeys>
   );
 }

@@ -28,16 +28,18 @@ export function RevokeCertificate({ certificate, state, origin, failed }: Revoke
   return (
     <div className="stack">
       <RefusalNotice refusal={failed?.refusal} tone="attention" />
-      <Card className="stack-tight">
-        <p>
-          <CertificateStateBadge state={state} /> {certificate.revokedWhy}
-        </p>
-        <DefinitionList items={rows.map(({ label, text }) => ({ term: label, value: text }))} />
-        <p>
-          <a href={pathTo(`/sertifikat/${certificate.code}`, language)}>{certificates.operator.publicPage}</a>
-        </p>
-      </Card>
-      {state === 'valid' ? <RevokeForm failed={failed} /> : <p>{certificates.operator.ended}</p>}
+      <div className="panes">
+        <Card className="stack-tight">
+          <p>
+            <CertificateStateBadge state={state} /> {certificate.revokedWhy}
+          </p>
+          <DefinitionList items={rows.map(({ label, text }) => ({ term: label, value: text }))} />
+          <p>
+            <a href={pathTo(`/sertifikat/${certificate.code}`, language)}>{certificates.operator.publicPage}</a>
+          </p>
+        </Card>
+        {state === 'valid' ? <RevokeForm failed={failed} /> : <p>{certificates.operator.ended}</p>}
+      </div>
     </div>
   );
 }

@@ -43,24 +43,30 @@ export function SectionView({ section, next, failed }: SectionViewProps) {
     >
       {decided ? <Decided decided={decided} title={words.alreadyDecided} /> : null}
       {last ? <Decided decided={last} title={words.last} /> : null}
-      <Card title={words.declared}>
-        {last ? <p>{words.changes(changes)}</p> : null}
-        <ComparedLines lines={lines} hasBefore={last !== null} />
-      </Card>
-      <PaperPhotos merchantId={section.merchantId} photos={section.photos} />
-      {decided ? null : (
-        <DecisionForms
-          passAction={`${base}/lolos`}
-          revision={revision}
-          reasons={RETURN_REASONS[section.section].map(({ reason }) => ({
-            value: reason,
-            label: review.reasons[reason] ?? reason,
-          }))}
-          words={words}
-          failed={failed}
-        />
-      )}
-      <ReviewWays next={next} />
+      <div className="panes">
+        <div className="stack">
+          <Card title={words.declared}>
+            {last ? <p>{words.changes(changes)}</p> : null}
+            <ComparedLines lines={lines} hasBefore={last !== null} />
+          </Card>
+          <PaperPhotos merchantId={section.merchantId} photos={section.photos} />
+        </div>
+        <div className="stack pane-stays">
+          {decided ? null : (
+            <DecisionForms
+              passAction={`${base}/lolos`}
+              revision={revision}
+              reasons={RETURN_REASONS[section.section].map(({ reason }) => ({
+                value: reason,
+                label: review.reasons[reason] ?? reason,
+              }))}
+              words={words}
+              failed={failed}
+            />
+          )}
+          <ReviewWays next={next} />
+        </div>
+      </div>
     </ReviewKeys>
   );
 }

@@ -13,6 +13,7 @@ export const operator: typeof source = {
         ? 'No request for a code was held back since yesterday.'
         : `Held back since yesterday: ${all} for too many at once, ${senders} from networks that asked too often.`,
     toOrganisations: 'See organisations',
+    toCache: 'See page memory',
     toOutbox: 'See outbox',
     toStuck: 'See what is stuck',
   },

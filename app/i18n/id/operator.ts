@@ -13,6 +13,7 @@ export const operator = {
         ? 'Tidak ada permintaan kode yang ditahan sejak kemarin.'
         : `Ditahan sejak kemarin: ${all} karena semua bersamaan, ${senders} dari jaringan yang terlalu banyak meminta.`,
     toOrganisations: 'Lihat lembaga',
+    toCache: 'Lihat tembolok',
     toOutbox: 'Lihat antrean kirim',
     toStuck: 'Lihat yang macet',
   },

@@ -54,7 +54,6 @@ export default function OperatorCertificate() {
       title={data.certificate.stall}
       back={{ href: pathTo('/operator/sertifikat', useLanguage()), label: words.back }}
       current="home"
-      width="narrow"
     >
       <RevokeCertificate {...data} failed={failed} />
     </OperatorPage>

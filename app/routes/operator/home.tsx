@@ -43,7 +43,7 @@ export default function OperatorHome() {
   const { organisations, stuck, waiting, codes, requests, toReview } = useLoaderData<typeof loader>();
   return (
     <OperatorPage title={words.title} current="home">
-      <div className="stack">
+      <div className="card-grid">
         <Card title={words.stuck(stuck)}>
           <div className="stack">
             <p>{words.waiting(waiting)}</p>
@@ -73,13 +73,13 @@ export default function OperatorHome() {
         <Card title={words.codes(codes.sent)}>
           <p>{words.codesHeld(codes.heldForAll, codes.heldForSenders)}</p>
         </Card>
-        <p>
-          <ButtonLink href={pathTo('/operator/tembolok', language)}>{common.nav.operatorCache}</ButtonLink>
-        </p>
-        <Card title={identity.rights.title}>
-          <RightsList />
+        <Card title={common.nav.operatorCache}>
+          <ButtonLink href={pathTo('/operator/tembolok', language)}>{words.toCache}</ButtonLink>
         </Card>
       </div>
+      <Card title={identity.rights.title} className="mt-4">
+        <RightsList />
+      </Card>
     </OperatorPage>
   );
 }

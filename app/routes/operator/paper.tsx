@@ -61,9 +61,9 @@ export default function OperatorPaper() {
       back={{ href: pathTo('/operator/dokumen', useLanguage()), label: words.queueTitle }}
     >
       <div className="stack">
-        <div className="two-up">
+        <div className="panes">
           <PaperSheets kind={paper.kind} base={`/operator/dokumen/${merchant.id}/${paper.kind}`} pages={paper.pages} />
-          <div className="stack">
+          <div className="stack pane-stays">
             <PaperFacts paper={paper} />
             <PaperChecks checks={paper.checks} empty={words.unchecked} />
             <CheckForm revision={paper.revision} hasNumber={paper.hasNumber} failed={failed} />

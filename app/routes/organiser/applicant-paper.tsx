@@ -69,9 +69,9 @@ export default function ApplicantPaperPage() {
       actions={<FestivalStanding standing={standing} />}
     >
       <div className="stack">
-        <div className="two-up">
+        <div className="panes">
           <PaperSheets kind={paper.kind} base={`${base}/dokumen/${paper.kind}`} pages={paper.pages} />
-          <div className="stack">
+          <div className="stack pane-stays">
             <PaperFacts paper={paper} />
             <PaperChecks checks={paper.checks} empty={words.unchecked} />
             <CheckForm

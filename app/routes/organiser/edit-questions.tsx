@@ -44,6 +44,7 @@ export default function EditQuestions() {
       organisation={organisation}
       festival={festival}
       failed={useActionData<typeof action>()}
+      width="wide"
     >
       <QuestionFields questions={terms.questions} />
     </EditPage>
