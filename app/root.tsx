@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { FrameProvider } from '~/components/layout/frame';
 import { PublicPage } from '~/components/layout/public-page';
 import { ButtonLink } from '~/components/ui/button';
+import { EmptyState } from '~/components/ui/empty-state';
 import { LanguageProvider, wordsFor } from '~/i18n';
 import { formatDateTime } from '~/i18n/format';
 import { languageOf, pathTo } from '~/shared/paths';
@@ -131,10 +132,7 @@ export function ErrorBoundary() {
 function ErrorPage({ title, help, children }: { title: string; help: string; children: ReactNode }) {
   return (
     <PublicPage title={title} width="narrow">
-      <div className="stack">
-        <p suppressHydrationWarning>{help}</p>
-        <p>{children}</p>
-      </div>
+      <EmptyState text={<span suppressHydrationWarning>{help}</span>} action={children} />
     </PublicPage>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import type { ConsentStanding } from '~/domain/privacy/read-consents.server';
 import { useLanguage, useWords } from '~/i18n';
-import { formatDateTime } from '~/i18n/format';
+import { formatDate, formatDateTime } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
 import { HOUSE_ZONE } from '~/shared/time';
 
@@ -13,6 +13,8 @@ export function ConsentCard({ purpose, subjectId, about, mayGive, given }: Conse
   const words = privacy.consents;
   const language = useLanguage();
   const show = (at: number) => formatDateTime(at, HOUSE_ZONE, language);
+  /** A wording is named by the day it was written. */
+  const dated = (version: string) => formatDate(version, HOUSE_ZONE, 'medium', language);
   const inForce = given.find(({ withdrawnAt }) => withdrawnAt === null);
   return (
     <Card level={3} title={about ? `${words.purposes[purpose]}: ${about}` : words.purposes[purpose]}>
@@ -24,7 +26,7 @@ export function ConsentCard({ purpose, subjectId, about, mayGive, given }: Conse
         </p>
         {/* The words of an older version are proved by their hash; these are the ones she would agree to now. */}
         <p>{identity.consent[purpose]}</p>
-        {inForce ? <p className="field-hint">{words.since(show(inForce.givenAt), inForce.version)}</p> : null}
+        {inForce ? <p className="field-hint">{words.since(show(inForce.givenAt), dated(inForce.version))}</p> : null}
         {inForce || mayGive ? (
           <form method="post" action={pathTo('/privasi/persetujuan', language)}>
             <input type="hidden" name="purpose" value={purpose} />
@@ -41,7 +43,7 @@ export function ConsentCard({ purpose, subjectId, about, mayGive, given }: Conse
                 <li key={givenAt}>
                   {words.row(show(givenAt), withdrawnAt === null ? null : show(withdrawnAt))}
                   <br />
-                  <span className="field-hint">{words.proof(version, inGroups(sha256))}</span>
+                  <span className="field-hint">{words.proof(dated(version), inGroups(sha256))}</span>
                 </li>
               ))}
             </ul>

@@ -40,7 +40,10 @@ function Rows({ rows }: { rows: readonly ExportRow[] }) {
           key={index}
           items={(Object.entries(row) as [ExportField, string | number | null][])
             .filter(([, value]) => value !== null)
-            .map(([field, value]) => ({ term: words.fields[field], value: show(field, value ?? '', language) }))}
+            .map(([field, value]) => ({
+              term: words.fields[field],
+              value: <span className="as-written">{show(field, value ?? '', language)}</span>,
+            }))}
         />
       ))}
     </div>
