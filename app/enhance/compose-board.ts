@@ -1,3 +1,5 @@
+import { readDocument } from './read-document';
+
 /**
  * Makes the composer's board playable by pointer: a merchant is dragged to a booth, or off the plan. Every move is the
  * same form that works without this file; the answer replaces the board in place, so that nothing jumps.
@@ -107,7 +109,7 @@ export class ComposeBoardElement extends HTMLElement {
     this.setAttribute('aria-busy', 'true');
     try {
       const answer = await asked;
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const page = await readDocument(answer);
       const board = page.querySelector('compose-board');
       if (!board) throw new Error('the answer is not a board');
       this.replaceChildren(...board.childNodes);

@@ -1,3 +1,5 @@
+import { readDocument } from './read-document';
+
 /** Longer than this nobody looks at an old list: the browser goes to the page itself. */
 const ANSWER_WITHIN = 8_000;
 
@@ -104,7 +106,7 @@ async function fetchList(to: URL): Promise<Document | null> {
   try {
     const answer = await fetch(to, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
     if (!answer.ok || answer.redirected) return null;
-    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return await readDocument(answer);
   } catch {
     return null;
   }

@@ -1,3 +1,5 @@
+import { readDocument } from './read-document';
+
 /** How often a page without its stream is fetched again, and how often one with it, to be sure. */
 const ASK_EVERY = 5_000;
 const SURE_EVERY = 60_000;
@@ -114,7 +116,7 @@ export async function fetchPage(address: string): Promise<Document | null> {
   const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN) });
   if (answer.redirected || answer.status === 404) location.reload();
   if (!answer.ok) return null;
-  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return readDocument(answer);
 }
 
 /** Puts the fresh part in place where it differs; the button in hand stays in hand. True when something changed. */

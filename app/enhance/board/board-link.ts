@@ -1,4 +1,5 @@
 import { keepShells } from '../kept-shells';
+import { readDocument } from '../read-document';
 import { type BoardLine, type LineState, lineTo } from './board-line';
 import { type KeptPage, keepPage, readPage } from './kept-pages';
 import type { KeptTap } from './kept-taps';
@@ -171,7 +172,7 @@ export class BoardLinkElement extends HTMLElement {
     if (path === location.pathname || this.line?.state !== 'on') return;
     const answer = await this.line.ask(path);
     if (!answer?.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const page = await readDocument(answer);
     const body = page.querySelector('.shell-body');
     if (body) keepPage(pageOf(page, body, path));
   }

@@ -1,5 +1,6 @@
 import { newSecretId } from '~/shared/ids';
 import { keepValue, readValue } from '../kept-values';
+import { readDocument } from '../read-document';
 import { type BoardLine, lineTo } from './board-line';
 import type { BoardLinkElement } from './board-link';
 import { fieldsOf, isEcho } from './tapped-form';
@@ -93,7 +94,7 @@ export class CounterSaleElement extends HTMLElement {
       const signal = AbortSignal.timeout(ANSWER_WITHIN);
       const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), signal });
       if (answer.status >= 500) return null;
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const page = await readDocument(answer);
       return page.querySelector('counter-sale') ? page : null;
     } catch {
       return null;

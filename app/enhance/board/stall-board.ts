@@ -1,4 +1,5 @@
 import { followLive } from '../live-source';
+import { readDocument } from '../read-document';
 import { type BoardLine, lineTo } from './board-line';
 import { type BoardLinkElement, pageOf } from './board-link';
 import { BoardSound } from './board-sound';
@@ -69,7 +70,7 @@ export class StallBoardElement extends HTMLElement {
     const began = Date.now();
     const answer = await line.ask(line.base);
     if (!answer?.ok) throw new Error('no answer');
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const page = await readDocument(answer);
     const fresh = page.querySelector('stall-board');
     const body = page.querySelector('.shell-body');
     if (!fresh || !body || !this.isConnected || began < this.newest) return;
