@@ -1,4 +1,5 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { languageOf, pathTo } from '~/shared/paths';
 import type { RequestContext, Site } from './http-server';
 
 type Answer = Site['answer'];
@@ -18,6 +19,7 @@ export function makeRemixAnswer(build: ServerBuild, mode: string | undefined): A
   return (request: Request, context: RequestContext) => {
     const id = METHODS.has(request.method) ? findAlone(addresses, new URL(request.url).pathname) : null;
     if (id === null) return whole(request, context);
+    if (request.method === 'GET' && answersOnlyForms(build, id)) return whole(asNowhere(request), context);
     let one = handlers.get(id);
     if (!one) {
       one = createRequestHandler(withOneRoute(build, id), mode) as unknown as Answer;
@@ -25,6 +27,20 @@ export function makeRemixAnswer(build: ServerBuild, mode: string | undefined): A
     }
     return one(request, context);
   };
+}
+
+/** Buttons lead there and it leads on; Remix would tell whoever opens it of a failure of ours, as JSON. */
+function answersOnlyForms({ routes }: ServerBuild, id: string): boolean {
+  const { loader, default: page } = routes[id]?.module ?? {};
+  return loader === undefined && page === undefined;
+}
+
+/** The same request for an address that is not there, in its language. */
+function asNowhere(request: Request): Request {
+  const url = new URL(request.url);
+  url.pathname = pathTo('/tidak-ada', languageOf(url.pathname));
+  url.search = '';
+  return new Request(url, request);
 }
 
 interface KnownAddress {

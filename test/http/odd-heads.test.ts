@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makePerson, signInPerson } from '../factories/identity';
 import { startServer, type TestServer } from '../setup/server';
+import { fillAddress, readPages } from './built-routes';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -28,6 +29,17 @@ it('HEAD answers like GET without a page, whatever Origin says, for pages and th
       expect([head.status, head.text], `${path} ${origin}`).toEqual([get.status, '']);
     }
   }
+});
+
+it('an address that only answers buttons is no page to whoever opens it, in either language', async () => {
+  const acting = (await readPages()).filter(({ hasAction, hasLoader, hasPage }) => hasAction && !hasLoader && !hasPage);
+  expect(acting.length).toBeGreaterThan(40);
+  const odd = acting.map(async ({ address }) => {
+    const { status, text } = await server.send(fillAddress(address), { session });
+    return status === 404 && text.includes('Halaman ini tidak ada') ? [] : [`${address}: ${status}`];
+  });
+  expect((await Promise.all(odd)).flat()).toEqual([]);
+  expect((await server.send(`/en${fillAddress(acting[0]!.address)}`)).text).toContain('lang="en"');
 });
 
 it('the host may be written in capitals: a form still arrives', async () => {
