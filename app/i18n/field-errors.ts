@@ -44,5 +44,17 @@ export type FieldErrors = Record<string, FieldError>;
 export function fieldErrorText(error: FieldError | string, language: Language): string {
   if (typeof error === 'string') return error;
   const word = merged[error.code] ?? merged.field_wrong!;
-  return word[language](error.data ?? {});
+  return word[language](shortly(error.data ?? {}));
+}
+
+/** What somebody typed, said back to her: as much as shows what is meant. A name fits. */
+const SAID_BACK_MAX = 60;
+
+function shortly(data: FieldErrorData): FieldErrorData {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => {
+      const letters = Array.from(String(value));
+      return [name, letters.length > SAID_BACK_MAX ? `${letters.slice(0, SAID_BACK_MAX).join('')}…` : value];
+    }),
+  );
 }

@@ -18,7 +18,7 @@ type FieldValue = string | File;
 /**
  * Reads a form through its schema. Texts are trimmed, line ends become `\n`, control characters go (a zero byte can be
  * stored by neither engine); empty files count as absent; a name that comes several times is an array.
- * A body that is not what its type says answers 400.
+ * Errors come in the order of the page. A body that is not what its type says answers 400.
  */
 export async function parseForm<Schema extends z.ZodType>(
   source: Request | FormData | URLSearchParams,
@@ -28,7 +28,7 @@ export async function parseForm<Schema extends z.ZodType>(
   const { fields, typed } = collect(form);
   const read = await schema.safeParseAsync(fields);
   if (read.success) return { ok: true, value: read.data, typed };
-  return { ok: false, errors: toFieldErrors(read.error.issues), typed };
+  return { ok: false, errors: inOrderSent(toFieldErrors(read.error.issues), Object.keys(fields)), typed };
 }
 
 /** The texts of a form as typed, unjudged: what `parseForm` shows again. */
@@ -80,6 +80,20 @@ function clean(value: FieldValue): FieldValue {
 
 function withoutControl(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(CONTROL, '');
+}
+
+/**
+ * A browser sends fields from the top of the page to its foot, which a schema need not follow; the first wrong one takes
+ * the focus. What was not sent at all (nothing chosen) stays behind what stands before it in the schema.
+ */
+function inOrderSent(errors: FieldErrors, sent: readonly string[]): FieldErrors {
+  let place = -1;
+  const placed = Object.entries(errors).map(([name, error]) => {
+    if (sent.includes(name)) place = sent.indexOf(name);
+    return { name, error, place };
+  });
+  placed.sort((one, other) => one.place - other.place);
+  return Object.fromEntries(placed.map(({ name, error }) => [name, error]));
 }
 
 function toFieldErrors(issues: z.core.$ZodIssue[]): FieldErrors {

@@ -26,6 +26,14 @@ describe('a form', () => {
     expect(read.typed).toEqual({ name: '', note: 'besok' });
   });
 
+  it('names its errors from the top of the page down, whatever the order of its schema', async () => {
+    const code = z.string('code_missing').min(1, 'code_missing');
+    const choice = z.enum(['yes', 'no'], 'choice_missing');
+    const schema = z.object({ code, choice, phone: z.string().min(1, 'phone_missing') });
+    const read = await parseForm(post('phone=&code='), schema);
+    expect(read.ok ? [] : Object.keys(read.errors)).toEqual(['phone', 'code', 'choice']);
+  });
+
   it('whose body is not what its type says answers 400', async () => {
     const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
     const broken = new Request('http://localhost/x', { method: 'POST', headers, body: '--x\r\nno' });

@@ -1,4 +1,5 @@
 import { ChoiceField } from '~/components/ui/choice-field';
+import { useFieldState } from '~/components/ui/form';
 import { SelectField } from '~/components/ui/select-field';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
@@ -21,43 +22,41 @@ export function QuestionFields({ questions }: { questions: readonly Asked[] }) {
       <p>{words.remove}</p>
       <div className="two-up">
         {Array.from({ length: QUESTIONS_MAX }, (_, index) => index + 1).map((n) => (
-          <details
-            key={n}
-            className="card question"
-            open={questions[n - 1] !== undefined || n === questions.length + 1}
-          >
-            <summary>
-              {words.number(n)}
-              {questions[n - 1] ? `: ${questions[n - 1]?.label}` : ''}
-            </summary>
-            <OneQuestion n={n} question={questions[n - 1]} />
-          </details>
+          <OneQuestion key={n} n={n} question={questions[n - 1]} isNext={n === questions.length + 1} />
         ))}
       </div>
     </>
   );
 }
 
-function OneQuestion({ n, question }: { n: number; question: Asked | undefined }) {
+function OneQuestion({ n, question, isNext }: { n: number; question: Asked | undefined; isNext: boolean }) {
   const { questions: words } = useWords().festivals;
+  // What was just typed is not folded away either, wrong or not.
+  const isTyped = Boolean(useFieldState(`label${n}`).typed);
   return (
-    <div className="stack">
-      <TextField name={`label${n}`} label={words.label} value={question?.label} maxLength={160} optional />
-      <TextField name={`hint${n}`} label={words.hint} value={question?.hint} maxLength={160} optional />
-      <SelectField
-        name={`kind${n}`}
-        label={words.kind}
-        value={question?.kind ?? 'text'}
-        options={QUESTION_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] ?? kind }))}
-      />
-      <TextArea name={`choices${n}`} label={words.choices} value={question?.choices.join('\n')} rows={3} optional />
-      <ChoiceField
-        name={`required${n}`}
-        label={words.answer}
-        kind="checkbox"
-        value={question?.required === 'yes' ? 'yes' : null}
-        choices={[{ value: 'yes', label: words.required }]}
-      />
-    </div>
+    <details className="card question" open={question !== undefined || isNext || isTyped}>
+      <summary>
+        {words.number(n)}
+        {question ? `: ${question.label}` : ''}
+      </summary>
+      <div className="stack">
+        <TextField name={`label${n}`} label={words.label} value={question?.label} maxLength={160} optional />
+        <TextField name={`hint${n}`} label={words.hint} value={question?.hint} maxLength={160} optional />
+        <SelectField
+          name={`kind${n}`}
+          label={words.kind}
+          value={question?.kind ?? 'text'}
+          options={QUESTION_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] ?? kind }))}
+        />
+        <TextArea name={`choices${n}`} label={words.choices} value={question?.choices.join('\n')} rows={3} optional />
+        <ChoiceField
+          name={`required${n}`}
+          label={words.answer}
+          kind="checkbox"
+          value={question?.required === 'yes' ? 'yes' : null}
+          choices={[{ value: 'yes', label: words.required }]}
+        />
+      </div>
+    </details>
   );
 }

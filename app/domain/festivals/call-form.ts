@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISH_NAME_MAX } from '~/domain/menus/menus';
 import { DOCUMENT_KINDS, MERCHANT_CATEGORIES } from '~/domain/merchants/merchants';
 import type { Cap } from './caps';
 import { BOOTHS_MAX, QUESTION_KINDS, QUESTIONS_MAX, type QuestionKind } from './festival';
@@ -18,7 +19,7 @@ export const capsForm = z
     total: optionalLimit,
     category: optionalLimit,
     dish: optionalLimit,
-    dishName: z.string().max(60, 'question_long').optional().default(''),
+    dishName: z.string().max(DISH_NAME_MAX, 'dish_name_long').optional().default(''),
     dishNameLimit: optionalLimit,
     halalShare: z
       .union([z.literal('').transform(() => null), wholeNumber('cap_percent_wrong', 0, 100)])
@@ -71,6 +72,8 @@ export const questionsForm = z.record(z.string(), z.unknown()).transform((fields
     if (label === '') return [];
     if (label.length > 160) context.addIssue({ code: 'custom', path: [`label${n}`], message: 'question_long' });
     const kind = (QUESTION_KINDS as readonly string[]).includes(text('kind')) ? (text('kind') as QuestionKind) : 'text';
+    if (text('hint').length > 160)
+      context.addIssue({ code: 'custom', path: [`hint${n}`], message: 'question_hint_long' });
     const choices = [
       ...new Set(
         text('choices')
@@ -78,7 +81,10 @@ export const questionsForm = z.record(z.string(), z.unknown()).transform((fields
           .map((line) => line.trim())
           .filter(Boolean),
       ),
-    ].slice(0, 12);
+    ];
+    if (choices.length > 12) {
+      context.addIssue({ code: 'custom', path: [`choices${n}`], message: 'question_choices_many' });
+    }
     if (kind === 'choice' && choices.length < 2) {
       context.addIssue({ code: 'custom', path: [`choices${n}`], message: 'question_choices_few' });
     }
@@ -86,7 +92,7 @@ export const questionsForm = z.record(z.string(), z.unknown()).transform((fields
       {
         kind,
         label,
-        hint: text('hint').slice(0, 160) || null,
+        hint: text('hint') || null,
         choices,
         required: text('required') === 'yes' ? 'yes' : 'no',
       },

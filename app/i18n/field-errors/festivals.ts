@@ -30,6 +30,14 @@ export const festivalFieldErrors = {
   },
   cap_dish_limit_missing: { id: () => 'Tulis batas untuk menu ini.', en: () => 'Write the limit for this dish.' },
   question_long: { id: () => 'Pertanyaan paling panjang 160 huruf.', en: () => 'At most 160 letters.' },
+  question_hint_long: {
+    id: () => 'Bantuan singkat paling panjang 160 huruf.',
+    en: () => 'A short help has at most 160 letters.',
+  },
+  question_choices_many: {
+    id: () => 'Paling banyak 12 pilihan. Hapus yang tidak perlu.',
+    en: () => 'At most 12 choices. Take some away.',
+  },
   question_choices_few: {
     id: () => 'Tulis sedikitnya dua pilihan, satu baris satu.',
     en: () => 'Write at least two choices, one a line.',
