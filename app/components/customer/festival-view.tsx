@@ -15,6 +15,8 @@ import type { FoundDishView } from './views';
 export interface FestivalPageProps extends ListProps {
   /** "Buka sampai 22.00 WIB" and the like. */
   today: string | null;
+  /** Its line-up can be seen. */
+  isAnnounced: boolean;
 }
 
 const NOTES: Record<string, 'postponed' | 'cancelled' | 'finished' | 'notRunning'> = {
@@ -25,7 +27,7 @@ const NOTES: Record<string, 'postponed' | 'cancelled' | 'finished' | 'notRunning
 };
 
 /** One festival: is it on, who cooks, what sells, and what fits my table. */
-export function FestivalPage({ today, ...list }: FestivalPageProps) {
+export function FestivalPage({ today, isAnnounced, ...list }: FestivalPageProps) {
   const { festival, dishes, filters } = list;
   const { customer, live } = useWords();
   const words = customer.festival;
@@ -56,16 +58,18 @@ export function FestivalPage({ today, ...list }: FestivalPageProps) {
             <p>{festival.story}</p>
           </Card>
         ) : null}
-        <p className="ways">
-          <ButtonLink href={pathTo(`/festival/${festival.slug}/peserta`, language)} icon="map">
-            {words.lineUp}
-          </ButtonLink>
-          {festival.state === 'running' ? (
-            <ButtonLink href={pathTo(`/festival/${festival.slug}/siap`, language)} icon="bell">
-              {live.ready.link}
+        {isAnnounced ? (
+          <p className="ways">
+            <ButtonLink href={pathTo(`/festival/${festival.slug}/peserta`, language)} icon="map">
+              {words.lineUp}
             </ButtonLink>
-          ) : null}
-        </p>
+            {festival.state === 'running' ? (
+              <ButtonLink href={pathTo(`/festival/${festival.slug}/siap`, language)} icon="bell">
+                {live.ready.link}
+              </ButtonLink>
+            ) : null}
+          </p>
+        ) : null}
       </div>
     </PublicPage>
   );

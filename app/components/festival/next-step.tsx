@@ -23,7 +23,8 @@ export function NextStep({ festival, counts, base }: { festival: Festival; count
 }
 
 function Step({ festival, counts, base }: { festival: Festival; counts: FestivalCounts; base: string }) {
-  const next = useWords().festivals.page.nextOf;
+  const { page } = useWords().festivals;
+  const next = page.nextOf;
   const language = useLanguage();
   const { state } = festival;
   if (state === 'draft') return <PostStep text={next.draft.text} action={`${base}/buka`} button={next.draft.button} />;
@@ -34,7 +35,9 @@ function Step({ festival, counts, base }: { festival: Festival; counts: Festival
     return <LinkStep text={text} href={`${base}/pendaftar`} button={next.open.button} />;
   }
   if (state === 'curating') {
-    const ready = counts.undecided === 0 && counts.applicants > 0;
+    if (counts.applicants === 0)
+      return <PostStep text={next.curating.nobody} action={`${base}/buka`} button={page.reopenCall} />;
+    const ready = counts.undecided === 0;
     const text = next.curating.text(counts.undecided);
     if (ready) return <LinkStep text={text} href={`${base}/umumkan`} button={next.curating.publish} />;
     return <LinkStep text={text} href={`${base}/susun`} button={next.curating.button} />;

@@ -16,22 +16,26 @@ export interface ShopFormPageProps extends Omit<MerchantPageProps, 'back' | 'wid
   failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
   /** Above the form. */
   intro?: ReactNode;
+  /** Instead of the form, while there is nothing to choose from. */
+  empty?: ReactNode;
 }
 
 /** One part of a business to fill in: its fields, one button, what came of it, and the way back. */
-export function ShopFormPage({ back, isSaved, failed, intro, children, ...page }: ShopFormPageProps) {
+export function ShopFormPage({ back, isSaved, failed, intro, empty, children, ...page }: ShopFormPageProps) {
   const { common, merchants } = useWords();
   return (
     <MerchantPage {...page} width="narrow" back={{ href: pathTo(back.path, useLanguage()), label: back.label }}>
       {isSaved && !failed ? <Notice tone="good">{merchants.home.kept}</Notice> : null}
       <RefusalNotice refusal={failed?.refusal} />
       {intro ? <div className="mb-5">{intro}</div> : null}
-      <Form errors={failed?.errors} typed={failed?.typed}>
-        {children}
-        <Button variant="primary" wide>
-          {common.save}
-        </Button>
-      </Form>
+      {empty ?? (
+        <Form errors={failed?.errors} typed={failed?.typed}>
+          {children}
+          <Button variant="primary" wide>
+            {common.save}
+          </Button>
+        </Form>
+      )}
     </MerchantPage>
   );
 }

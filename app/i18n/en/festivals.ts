@@ -91,6 +91,7 @@ export const festivals: typeof source = {
             : `${count(undecided, 'applicant')} still undecided.`,
         button: 'Compose the line-up',
         publish: 'Announce the result',
+        nobody: 'The call closed without applicants. Open it again so that businesses can join.',
       },
       published: {
         text: (accepted, waiting) => `${accepted} accepted, ${count(waiting, 'offer')} waiting for an answer.`,
@@ -243,7 +244,11 @@ export const festivals: typeof source = {
 
   applicants: {
     title: 'Applicants',
-    empty: 'No applicants yet. Share the link of the call.',
+    empty: {
+      draft: 'Nobody can apply yet. Applicants appear here once the call is open.',
+      open: 'No applicants yet. Share the link of the call.',
+      closed: 'The call closed without applicants.',
+    },
     emptyFilter: 'No applicant fits this filter.',
     filters: {
       all: 'All',

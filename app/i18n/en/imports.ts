@@ -230,6 +230,8 @@ export const imports: typeof source = {
     print: 'Open sheets to print',
     printSheets: 'Print all',
     empty: 'There is no business without a phone yet.',
+    nothingToPrint:
+      'There is no sheet to print. Sheets are made for businesses without a phone that are not active yet.',
     toImport: 'Import from Excel/CSV',
     stall: 'Business',
     city: 'City',

@@ -93,6 +93,7 @@ export const menus: typeof source = {
   festivalMenu: {
     title: 'Festival menu',
     lead: 'The short menu that you take to a festival: 3 to 8 dishes.',
+    none: 'There is no dish to choose from. Add some to the menu first.',
     few: 'You have fewer than three dishes. Add some to the menu first.',
     choose: 'Choose dishes',
     chooseHint: 'Best with shared ingredients, and quick to make.',

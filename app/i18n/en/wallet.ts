@@ -104,7 +104,7 @@ export const wallet: typeof source = {
     amount: 'Amount',
     older: 'Earlier movements',
     newest: 'Newest movements',
-    none: 'No movements yet.',
+    none: 'No movements yet. Top-ups and orders paid from the wallet appear here.',
     reference: 'Number',
   },
   personPurposes: {

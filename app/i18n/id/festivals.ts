@@ -87,6 +87,7 @@ export const festivals = {
             : `${undecided} pendaftar belum diputuskan.`,
         button: 'Susun peserta',
         publish: 'Umumkan hasil',
+        nobody: 'Pendaftaran tutup tanpa pendaftar. Buka lagi supaya usaha bisa ikut.',
       },
       published: {
         text: (accepted: number, waiting: number) =>
@@ -246,7 +247,11 @@ export const festivals = {
 
   applicants: {
     title: 'Pendaftar',
-    empty: 'Belum ada pendaftar. Bagikan tautan pendaftaran.',
+    empty: {
+      draft: 'Belum ada yang bisa mendaftar. Pendaftar muncul di sini setelah pendaftaran dibuka.',
+      open: 'Belum ada pendaftar. Bagikan tautan pendaftaran.',
+      closed: 'Pendaftaran tutup tanpa pendaftar.',
+    },
     emptyFilter: 'Tidak ada pendaftar di filter ini.',
     filters: {
       all: 'Semua',

@@ -244,6 +244,7 @@ export const imports = {
     print: 'Buka lembar cetak',
     printSheets: 'Cetak semua',
     empty: 'Belum ada usaha tanpa nomor HP.',
+    nothingToPrint: 'Tidak ada lembar untuk dicetak. Lembar dibuat untuk usaha tanpa nomor HP yang belum aktif.',
     toImport: 'Impor dari Excel/CSV',
     stall: 'Usaha',
     city: 'Kota',

@@ -98,6 +98,7 @@ export const menus = {
   festivalMenu: {
     title: 'Menu festival',
     lead: 'Menu pendek yang Anda bawa ke festival: 3 sampai 8 menu.',
+    none: 'Belum ada menu untuk dipilih. Tambah dulu di daftar menu.',
     few: 'Menu Anda kurang dari tiga. Tambah dulu di daftar menu.',
     choose: 'Pilih menu',
     chooseHint: 'Sebaiknya bahannya sama, dan cepat dibuat.',

@@ -110,7 +110,7 @@ export const wallet = {
     amount: 'Jumlah',
     older: 'Mutasi sebelumnya',
     newest: 'Mutasi terbaru',
-    none: 'Belum ada mutasi.',
+    none: 'Belum ada mutasi. Isian saldo dan pesanan yang dibayar dari dompet tampil di sini.',
     reference: 'Nomor',
   },
   personPurposes: {

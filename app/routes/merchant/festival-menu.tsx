@@ -1,5 +1,7 @@
 import { ShopFormPage } from '~/components/merchant/shop-form-page';
+import { ButtonLink } from '~/components/ui/button';
 import { ChoiceField } from '~/components/ui/choice-field';
+import { EmptyState } from '~/components/ui/empty-state';
 import { festivalMenuForm } from '~/domain/menus/cost-form';
 import { readFestivalMenu } from '~/domain/menus/read-festival-menu.server';
 import { readMenu } from '~/domain/menus/read-menu.server';
@@ -60,11 +62,24 @@ export default function FestivalMenu() {
       isSaved={isSaved}
       failed={useActionData<typeof action>()}
       intro={
-        dishes.length < 3 ? (
+        dishes.length > 0 && dishes.length < 3 ? (
           <p>
             {words.few} <a href={pathTo(menu, language)}>{menus.addTitle}</a>
           </p>
         ) : null
+      }
+      empty={
+        dishes.length === 0 ? (
+          <EmptyState
+            seed={merchant.id}
+            text={words.none}
+            action={
+              <ButtonLink href={pathTo(menu, language)} variant="primary">
+                {menus.addTitle}
+              </ButtonLink>
+            }
+          />
+        ) : undefined
       }
     >
       <ChoiceField

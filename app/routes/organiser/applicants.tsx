@@ -1,8 +1,8 @@
 import { ApplicantTable } from '~/components/festival/applicant-table';
 import { FilterLinks } from '~/components/festival/filter-links';
+import { NoApplicants } from '~/components/festival/no-applicants';
 import { OrganiserPage } from '~/components/layout/organiser-page';
-import { Button, ButtonLink } from '~/components/ui/button';
-import { EmptyState } from '~/components/ui/empty-state';
+import { Button } from '~/components/ui/button';
 import { Pager } from '~/components/ui/pager';
 import { APPLICANTS_A_PAGE, countFilters, filterApplicants, readFilter } from '~/domain/festivals/filter-applicants';
 import { readApplicants } from '~/domain/festivals/read-applicants.server';
@@ -44,19 +44,10 @@ export default function Applicants() {
   const words = festivals.applicants;
   const language = useLanguage();
   const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar`, language);
-  const call = pathTo(`/pendaftaran/${festival.slug}`, language);
   return (
     <OrganiserPage title={words.title} organisation={organisation} festival={festival} current="applicants">
       {counts.all === 0 ? (
-        <EmptyState
-          seed={festival.id}
-          text={words.empty}
-          action={
-            <ButtonLink href={call} variant="primary">
-              {words.share}
-            </ButtonLink>
-          }
-        />
+        <NoApplicants festival={festival} />
       ) : (
         <div className="stack">
           <FilterLinks base={base} current={filter} counts={counts} />

@@ -1,5 +1,6 @@
 import { PrintPage } from '~/components/layout/print-page';
 import { PrintBar } from '~/components/stall/print-bar';
+import { EmptyState } from '~/components/ui/empty-state';
 import { QrCode } from '~/components/ui/qr-code';
 import { readPageOrganisation } from '~/domain/menus/import/read-import-page.server';
 import { readClaims } from '~/domain/merchants/read-claims.server';
@@ -35,6 +36,7 @@ export default function ClaimSheetsPrint() {
     <PrintPage kind="sheet">
       <PrintBar back={{ href: back, label: claims.title }} label={claims.printSheets} />
       <h1 className="sr-only">{claims.title}</h1>
+      {sheets.length === 0 ? <EmptyState seed={organisationId} text={claims.nothingToPrint} /> : null}
       <div className="claim-sheets">
         {sheets.map((sheet) => (
           <section key={sheet.merchantId} className="claim-sheet">

@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filters = readFilters(query, ALLERGENS);
   const shown = {
     festival: toFestivalView(festival),
+    isAnnounced: festival.publishedAt !== null,
     today: day && festival.state === 'running' ? todayWords(day, { now, zone: festival.zone, language }) : null,
     filters,
     category: readCategory(query),
