@@ -101,10 +101,18 @@ function toFieldErrors(issues: z.core.$ZodIssue[]): FieldErrors {
   for (const issue of issues) {
     const field = issue.path.map(String).join('.') || 'form';
     if (errors[field]) continue;
-    // Messages of our schemas are codes; anything else is zod speaking of a field nobody sent.
-    const code = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : 'field_wrong';
-    const data = issue.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : undefined;
-    errors[field] = data ? { code, data } : { code };
+    const said = ownWords(issue);
+    const data = said?.code === 'custom' ? (said.params as Record<string, string | number> | undefined) : undefined;
+    errors[field] = { code: said?.message ?? 'field_wrong', ...(data ? { data } : {}) };
   }
   return errors;
+}
+
+/**
+ * Messages of our schemas are codes; anything else is zod speaking of a field nobody sent. A field that may also stay
+ * empty is a union, and what its other half said lies within.
+ */
+function ownWords(issue: z.core.$ZodIssue): z.core.$ZodIssue | undefined {
+  if (/^[a-z][a-z0-9_]*$/.test(issue.message)) return issue;
+  return issue.code === 'invalid_union' ? issue.errors.flat().map(ownWords).find(Boolean) : undefined;
 }

@@ -34,6 +34,17 @@ describe('a form', () => {
     expect(read.ok ? [] : Object.keys(read.errors)).toEqual(['phone', 'code', 'choice']);
   });
 
+  it('says what is wrong with a field that may also stay empty', async () => {
+    const amount = z.string().transform((typed, context) => {
+      context.addIssue({ code: 'custom', message: 'amount_wrong', params: { typed } });
+      return z.NEVER;
+    });
+    const schema = z.object({ amount: z.union([z.literal(''), amount]) });
+    expect(await parseForm(post('amount='), schema)).toMatchObject({ ok: true });
+    const wrong = { amount: { code: 'amount_wrong', data: { typed: '15rb' } } };
+    expect(await parseForm(post('amount=15rb'), schema)).toMatchObject({ ok: false, errors: wrong });
+  });
+
   it('whose body is not what its type says answers 400', async () => {
     const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
     const broken = new Request('http://localhost/x', { method: 'POST', headers, body: '--x\r\nno' });
