@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseId } from '~/shared/ids';
-import { readPrice } from '~/shared/price';
+import { readRupiah } from '~/shared/price';
 import { readClock } from '~/shared/time';
 import { ACCEPT_MINUTES, type AcceptMinutes, REFUSAL_REASONS } from './orders';
 
@@ -18,13 +18,11 @@ export const refuseForm = z.object({ alasan: z.enum(REFUSAL_REASONS, 'reason_cho
 export const refundForm = z.object({
   pesanan: z.string('field_missing').transform((text) => parseId('tkt', text)),
   kunci: z.string('field_missing').regex(/^[a-z0-9_]{10,60}$/, 'field_wrong'),
-  jumlah: z.string('price_missing').transform((typed, context): number => {
-    const read = readPrice(typed);
-    // Money given back may be any sum, also one that is odd for a dish.
-    if (read.ok) return read.value;
-    if (read.refusal.code === 'price_odd') return read.refusal.amount;
-    const { code, ...params } = read.refusal;
-    context.addIssue({ code: 'custom', message: code, params });
+  // Money given back may be any sum, also one that is odd for a dish.
+  jumlah: z.string('refund_missing').transform((typed, context): number => {
+    const read = readRupiah(typed);
+    if (read.ok && read.value > 0) return read.value;
+    context.addIssue({ code: 'custom', message: typed === '' ? 'refund_missing' : 'refund_not_a_number' });
     return z.NEVER;
   }),
 });

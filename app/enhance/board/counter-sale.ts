@@ -105,6 +105,8 @@ export class CounterSaleElement extends HTMLElement {
     const [main, fresh] = [document.querySelector('main'), page.querySelector('main')];
     if (!main || !fresh) return;
     main.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
+    const wrong = main.querySelector<HTMLElement>('[autofocus]');
+    if (wrong) return wrong.focus();
     scrollTo(0, 0);
     main.focus({ preventScroll: true });
   }

@@ -14,5 +14,13 @@ export const orderFieldErrors = {
     id: () => 'Tulis jamnya dengan angka. Contoh: 12.30.',
     en: () => 'Write the time in digits. Example: 12.30.',
   },
+  refund_missing: {
+    id: () => 'Isi jumlah yang dikembalikan. Contoh: 15.000.',
+    en: () => 'Fill in the amount to give back. Example: 15.000.',
+  },
+  refund_not_a_number: {
+    id: () => 'Tulis jumlahnya dengan angka, contoh 15.000.',
+    en: () => 'Write the amount in figures, for example 15.000.',
+  },
   reason_choose: { id: () => 'Pilih alasannya.', en: () => 'Choose the reason.' },
 } satisfies FieldErrorWords;
