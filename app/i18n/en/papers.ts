@@ -109,7 +109,7 @@ export const papers: typeof source = {
   pageAlt: (kind, number) => `Photo of ${kind}, page ${number}`,
   queueTitle: 'Check papers',
   queueLead: 'What has waited longest stands on top.',
-  queueEmpty: 'No paper is waiting.',
+  queueEmpty: 'No paper is waiting. New ones appear here.',
   queueMore: (count) => `The first ${count}. The rest appears once these are done.`,
   stall: 'Business',
   paper: 'Paper',

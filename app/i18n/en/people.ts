@@ -101,7 +101,7 @@ export const people: typeof source = {
     unknown: 'No name',
     checkTitle: 'Check what the helper typed',
     checkLead: 'Compare old and new. Undo what is wrong, then press All is right.',
-    nothing: 'Nothing is waiting.',
+    nothing: 'Nothing is waiting. What a helper types appears here.',
     before: 'Before',
     after: 'Now',
     typedBy: (name, time) => `Typed by ${name}, ${time}`,

@@ -112,7 +112,7 @@ export const papers = {
   pageAlt: (kind: string, number: number) => `Foto ${kind}, halaman ${number}`,
   queueTitle: 'Periksa dokumen',
   queueLead: 'Yang paling lama menunggu di atas.',
-  queueEmpty: 'Tidak ada dokumen yang menunggu.',
+  queueEmpty: 'Tidak ada dokumen yang menunggu. Yang baru muncul di sini.',
   queueMore: (count: number) => `${count} teratas. Sisanya muncul setelah ini selesai.`,
   stall: 'Usaha',
   paper: 'Dokumen',

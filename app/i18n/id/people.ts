@@ -99,7 +99,7 @@ export const people = {
     unknown: 'Tanpa nama',
     checkTitle: 'Periksa isian pendamping',
     checkLead: 'Bandingkan yang lama dan yang baru. Urungkan yang salah, lalu tekan Semua benar.',
-    nothing: 'Tidak ada isian yang menunggu.',
+    nothing: 'Tidak ada isian yang menunggu. Yang diketik pendamping muncul di sini.',
     before: 'Sebelumnya',
     after: 'Sekarang',
     typedBy: (name: string, time: string) => `Diketik ${name}, ${time}`,

@@ -1,4 +1,5 @@
 import { ButtonLink } from '~/components/ui/button';
+import { EmptyState } from '~/components/ui/empty-state';
 import { Movements } from '~/components/wallet/movements';
 import { WalletPage } from '~/components/wallet/wallet-page';
 import { readSpendingAccount } from '~/domain/wallet/read-spending-account.server';
@@ -33,7 +34,11 @@ export default function WalletStatement() {
   const address = pathTo('/dompet/mutasi', language);
   return (
     <WalletPage title={words.title} width="normal">
-      {lines.length > 0 ? <Movements lines={lines} names={wallet.personPurposes} /> : <p>{words.none}</p>}
+      {lines.length > 0 ? (
+        <Movements lines={lines} names={wallet.personPurposes} />
+      ) : (
+        <EmptyState seed="wallet" text={words.none} />
+      )}
       <div className="ways">
         {olderFrom === null ? null : <ButtonLink href={`${address}?dari=${olderFrom}`}>{words.older}</ButtonLink>}
         {isNewest ? null : (

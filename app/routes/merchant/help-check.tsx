@@ -1,6 +1,7 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { TypedList } from '~/components/people/typed-list';
 import { Button } from '~/components/ui/button';
+import { EmptyState } from '~/components/ui/empty-state';
 import { Notice } from '~/components/ui/notice';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
@@ -39,7 +40,7 @@ export default function HelpCheck() {
     >
       <div className="stack">
         {news && said[news] ? <Notice tone="good">{said[news]}</Notice> : null}
-        {typed.length === 0 ? <p>{help.nothing}</p> : null}
+        {typed.length === 0 ? <EmptyState seed={merchant.id} text={help.nothing} /> : null}
         <TypedList typed={typed} dishes={dishes} base={`${base}/periksa`} shownAt={now} />
         {typed.length > 0 ? (
           <form method="post" action={`${base}/periksa/benar`}>
