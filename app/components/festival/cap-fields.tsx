@@ -1,3 +1,4 @@
+import { FoldedFields } from '~/components/ui/folded-fields';
 import { NumberField } from '~/components/ui/number-field';
 import { TextField } from '~/components/ui/text-field';
 import type { Cap } from '~/domain/festivals/caps';
@@ -27,8 +28,7 @@ export function CapFields({ caps }: { caps: readonly Cap[] }) {
         value={limitOf('category')}
         optional
       />
-      <details>
-        <summary>{words.more}</summary>
+      <FoldedFields summary={words.more} names={MERCHANT_CATEGORIES.map((kind) => `category.${kind}`)}>
         <div className="two-up two-up-tight">
           {MERCHANT_CATEGORIES.map((kind) => (
             <NumberField
@@ -40,7 +40,7 @@ export function CapFields({ caps }: { caps: readonly Cap[] }) {
             />
           ))}
         </div>
-      </details>
+      </FoldedFields>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { ChoiceField } from '~/components/ui/choice-field';
-import { useFieldState } from '~/components/ui/form';
+import { FoldedFields } from '~/components/ui/folded-fields';
 import { SelectField } from '~/components/ui/select-field';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
@@ -31,14 +31,13 @@ export function QuestionFields({ questions }: { questions: readonly Asked[] }) {
 
 function OneQuestion({ n, question, isNext }: { n: number; question: Asked | undefined; isNext: boolean }) {
   const { questions: words } = useWords().festivals;
-  // What was just typed is not folded away either, wrong or not.
-  const isTyped = Boolean(useFieldState(`label${n}`).typed);
   return (
-    <details className="card question" open={question !== undefined || isNext || isTyped}>
-      <summary>
-        {words.number(n)}
-        {question ? `: ${question.label}` : ''}
-      </summary>
+    <FoldedFields
+      className="card question"
+      summary={question ? `${words.number(n)}: ${question.label}` : words.number(n)}
+      names={['label', 'hint', 'choices'].map((part) => `${part}${n}`)}
+      open={question !== undefined || isNext}
+    >
       <div className="stack">
         <TextField name={`label${n}`} label={words.label} value={question?.label} maxLength={160} optional />
         <TextField name={`hint${n}`} label={words.hint} value={question?.hint} maxLength={160} optional />
@@ -57,6 +56,6 @@ function OneQuestion({ n, question, isNext }: { n: number; question: Asked | und
           choices={[{ value: 'yes', label: words.required }]}
         />
       </div>
-    </details>
+    </FoldedFields>
   );
 }

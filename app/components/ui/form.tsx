@@ -67,6 +67,11 @@ export interface FieldState {
   mark: string | undefined;
 }
 
+/** What the form around its fields knows about them. */
+export function useForm(): Pick<FormState, 'errors' | 'typed'> {
+  return useContext(FormContext);
+}
+
 /** What the form around a field knows about it. An explicit error of the field wins. */
 export function useFieldState(name: string, error?: FieldError | string): FieldState {
   const form = useContext(FormContext);

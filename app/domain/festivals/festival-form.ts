@@ -17,7 +17,7 @@ const name = z.string({ error: 'festival_name_missing' }).min(1, 'festival_name_
 const place = z
   .string({ error: 'festival_place_missing' })
   .min(1, 'festival_place_missing')
-  .max(120, 'festival_name_long');
+  .max(120, 'festival_place_long');
 const day = z.string({ error: 'festival_day_wrong' }).refine(isDay, 'festival_day_wrong');
 /** `10:00`, or `10.00` as people write it. */
 const clock = z

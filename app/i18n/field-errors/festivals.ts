@@ -3,6 +3,7 @@ import type { FieldErrorWords } from '../field-error-words';
 export const festivalFieldErrors = {
   festival_name_missing: { id: () => 'Isi nama festival.', en: () => 'Name the festival.' },
   festival_name_long: { id: () => 'Nama paling panjang 80 huruf.', en: () => 'At most 80 letters.' },
+  festival_place_long: { id: () => 'Tempat paling panjang 120 huruf.', en: () => 'At most 120 letters.' },
   festival_template_missing: { id: () => 'Pilih bentuk festival.', en: () => 'Choose a kind of festival.' },
   festival_city_missing: { id: () => 'Pilih kabupaten atau kota.', en: () => 'Choose a city or regency.' },
   festival_place_missing: {
