@@ -14,8 +14,11 @@ declare module '@remix-run/node' {
 
 /** A process that has been asked to stop must be gone before this. */
 export const STOP_MS_MAX = 4_500;
-/** So long it still listens, so that whoever has knocked already is told to come again rather than cut off. */
-const LISTEN_ON_MS = 100;
+/** So many turns of the loop, so far apart, nobody may have knocked before it stops listening: cut off is worse than told to come again. */
+const QUIET_TURNS = 10;
+const TURN_MS = 10;
+/** A door at which people never stop knocking is shut then. */
+const LISTEN_ON_MS_MAX = 2_000;
 /** So long slow work may wait for its turn; what has not begun by then is turned away. */
 const WAIT_ON_MS = 1_500;
 
@@ -86,10 +89,28 @@ async function stopServer(server: Server, live: LiveFront, app: AppContext): Pro
   server.keepAliveTimeout = 1;
   server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
   server.closeIdleConnections();
-  await new Promise((resolve) => setTimeout(resolve, LISTEN_ON_MS));
-  // A busy loop may be late: whoever knocked meanwhile is let in first.
-  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+  await letKnockersIn(server);
   await new Promise<void>((resolve) => server.close(() => resolve()));
   clearTimeout(turnAway);
   clearTimeout(cut);
+}
+
+/**
+ * Listens until nobody has knocked for a while. Node lets one connection in a turn of its loop (libuv since 1.45), and
+ * ends those that still wait outside when it stops listening: so turns are counted, not time, which a busy loop skips.
+ */
+async function letKnockersIn(server: Server): Promise<void> {
+  const until = performance.now() + LISTEN_ON_MS_MAX;
+  let quiet = 0;
+  const knocked = () => {
+    quiet = 0;
+  };
+  server.on('connection', knocked);
+  while (quiet < QUIET_TURNS && performance.now() < until) {
+    quiet++;
+    await new Promise((resolve) => setTimeout(resolve, TURN_MS));
+    // Timers come before what the network has to tell in a turn, this after it.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  server.off('connection', knocked);
 }
