@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type OrderRequest, type PlaceOrderAnswer, placeOrder, placeOrders } from '~/domain/orders/place-orders.server';
+import { isDatabaseAway } from '~/platform/database-errors';
 import { newSecretId } from '~/shared/ids';
 import { nextBrowser, readTickets, requestFor } from '../factories/orders';
 import { makeOpenFestival, type OpenStallWishes, readSlotRows, readStockRow } from '../factories/stalls';
@@ -28,8 +29,18 @@ async function race(world: World, requests: readonly OrderRequest[], way: Way): 
 }
 
 function oneByOne(world: World, requests: readonly OrderRequest[]): Promise<PlaceOrderAnswer[]> {
-  const now = world.clock.now();
-  return Promise.all(requests.map((request) => world.inTransaction((tx) => placeOrder(tx, request, now))));
+  return Promise.all(requests.map((request) => persist(world, request)));
+}
+
+/** Who waited too long for a connection is told to come again, and does. */
+async function persist(world: World, request: OrderRequest): Promise<PlaceOrderAnswer> {
+  for (;;) {
+    try {
+      return await world.inTransaction((tx) => placeOrder(tx, request, world.clock.now()));
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+    }
+  }
 }
 
 async function inBatches(world: World, requests: readonly OrderRequest[], size: number): Promise<PlaceOrderAnswer[]> {
