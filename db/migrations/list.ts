@@ -27,6 +27,7 @@ import { trainingRule } from './0027-training-rule';
 import { certificates } from './0028-certificates';
 import { coaching } from './0029-coaching';
 import { passkeys } from './0031-passkeys';
+import { stallDayEdges } from './0032-stall-day-edges';
 import type { Migration } from './columns';
 
 /** Every migration in order. A test holds this list against the folder; a published one is never edited. */
@@ -60,4 +61,5 @@ export const migrations: readonly { name: string; run: Migration }[] = [
   { name: '0028-certificates', run: certificates },
   { name: '0029-coaching', run: coaching },
   { name: '0031-passkeys', run: passkeys },
+  { name: '0032-stall-day-edges', run: stallDayEdges },
 ];

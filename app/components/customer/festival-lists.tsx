@@ -20,25 +20,27 @@ export interface ListProps {
   category: string | null;
   allergens: readonly string[];
   page: number;
-  pages: number;
+  /** null = not the last page of a list that nobody counts to its end. */
+  pages: number | null;
   /** Stalls, or dishes under filters, on all pages. */
   total: number;
-  /** There are more dishes than are ever listed. */
+  /** There are more than are counted. */
   more: boolean;
 }
 
 /** A festival's stalls, a page at a time, those that are open first. */
-export function StallList({ festival, stalls, filters, category, allergens, page, pages, total }: ListProps) {
+export function StallList({ festival, stalls, filters, category, allergens, page, pages, total, more }: ListProps) {
   const words = useWords().customer.festival;
   const here = pathTo(`/festival/${festival.slug}`, useLanguage());
   const kind = category ? `jenis=${category}&` : '';
+  const countWords = more ? words.stallCountMore : words.stallCount;
   return (
     <section className="section" id="lapak">
       <div className="section-head">
-        <h2 data-found="">{total > 0 ? words.stallCount(total) : words.stalls}</h2>
+        <h2 data-found="">{total > 0 ? countWords(total) : words.stalls}</h2>
         <DishFilterForm filters={filters} allergens={allergens} action={here} />
       </div>
-      {pages > 1 || category ? <KindLinks here={here} category={category} /> : null}
+      {pages !== 1 || category ? <KindLinks here={here} category={category} /> : null}
       {stalls.length > 0 ? (
         <ul className="stall-list">
           {stalls.map((stall) => (

@@ -3,7 +3,8 @@ import { ButtonLink } from './button';
 
 export interface PagerProps {
   page: number;
-  pages: number;
+  /** null = there is a next page, and nobody knows how many. */
+  pages: number | null;
   /** Keeps the filters. */
   hrefOf: (page: number) => string;
   /** What comes next, in the words of the list. */
@@ -13,7 +14,7 @@ export interface PagerProps {
 /** Previous and next page of a list. */
 export function Pager({ page, pages, hrefOf, next }: PagerProps) {
   const { common } = useWords();
-  if (pages <= 1) return null;
+  if (pages !== null && pages <= 1) return null;
   return (
     <nav className="pager" aria-label={common.pages}>
       {page > 1 ? (
@@ -21,8 +22,8 @@ export function Pager({ page, pages, hrefOf, next }: PagerProps) {
           {common.previousPage}
         </ButtonLink>
       ) : null}
-      <span>{common.of(page, pages)}</span>
-      {page < pages ? (
+      <span>{pages === null ? common.page(page) : common.of(page, pages)}</span>
+      {pages === null || page < pages ? (
         <ButtonLink href={hrefOf(page + 1)} icon="next">
           {next ?? common.nextPage}
         </ButtonLink>

@@ -8,7 +8,7 @@ import { closeStallDays } from './close-stall-days.server';
 import { pauseStall } from './pause-stall.server';
 import { readStallCards } from './read-stall-cards.server';
 import { HITS_MAX, searchDishes } from './search-dishes.server';
-import { DISHES_A_PAGE, PAUSE_MILLISECONDS, STALLS_A_PAGE } from './stalls';
+import { DISHES_A_PAGE, PAUSE_MILLISECONDS, STALLS_A_PAGE, STALLS_COUNTED_MAX } from './stalls';
 
 const STALLS = STALLS_A_PAGE + 6;
 
@@ -62,6 +62,20 @@ onBothEngines('a festival of more stalls than fit on a page', (engine) => {
       halal: 'no',
       taste: ['Nasi goreng asam', 'Es teh asam'],
     });
+  });
+
+  it('counts no further than anybody wants to know, and still shows the stalls behind', async () => {
+    const world = await engine.world();
+    const { festivalId, day, stalls } = await openStalls(world);
+    const [pattern] = stalls;
+    if (!pattern) throw new Error('a stall is needed');
+    await growStalls(world, pattern, STALLS_COUNTED_MAX, STALLS + 1);
+    const now = world.clock.now();
+    const read = (page: number) => readStallCards(world.db, { festivalId, day, page, now });
+    expect(await read(1)).toMatchObject({ total: STALLS_COUNTED_MAX, more: 'no' });
+    await growStalls(world, pattern, STALLS_COUNTED_MAX + 20, STALLS_COUNTED_MAX + 1);
+    expect(await read(1)).toMatchObject({ total: STALLS_COUNTED_MAX, more: 'yes' });
+    expect((await read(14)).stalls.map(({ booth }) => booth)).toEqual(numbers(313, STALLS_COUNTED_MAX + 20));
   });
 
   it('is searched a page at a time: what can be ordered first, cheapest first', async () => {

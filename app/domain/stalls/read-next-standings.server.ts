@@ -8,10 +8,12 @@ export async function readNextStandings(
   db: ReadDb,
   { festivalId, day, now }: { festivalId: FestivalId; day: string; now: number },
 ): Promise<(number | null)[]> {
+  const next = (edge: string) => sql`(
+    select min(${sql.ref(edge)}) from stall_day
+    where festival_id = ${festivalId} and day = ${day} and closed_at is null and ${sql.ref(edge)} > ${now})`;
   const { rows } = await sql<Record<'opensAt' | 'closesAt' | 'pausedUntil', number | null>>`
-    select min(case when opens_at > ${now} then opens_at end) as "opensAt",
-      min(case when closes_at > ${now} then closes_at end) as "closesAt",
-      min(case when paused_until > ${now} then paused_until end) as "pausedUntil"
-    from stall_day where festival_id = ${festivalId} and day = ${day} and closed_at is null`.execute(db);
+    select ${next('opens_at')} as "opensAt", ${next('closes_at')} as "closesAt", ${next('paused_until')} as "pausedUntil"`.execute(
+    db,
+  );
   return rows.flatMap(edgesOfStanding);
 }

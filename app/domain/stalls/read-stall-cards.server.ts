@@ -3,7 +3,7 @@ import type { ReadDb } from '~/platform/app-context';
 import type { FestivalId, ParticipationId } from '~/shared/ids';
 import { type Rupiah, toRupiah } from '~/shared/rupiah';
 import { countStalls, readStalls, type StallOnDay, type StallQuestion } from './internal/read-stalls.server';
-import { STALLS_A_PAGE } from './stalls';
+import { STALLS_A_PAGE, STALLS_COUNTED_MAX } from './stalls';
 
 /** A stall among others: what it sells, in few words. */
 export interface StallCard extends StallOnDay {
@@ -18,8 +18,10 @@ export interface StallCard extends StallOnDay {
 
 export interface StallCardPage {
   stalls: StallCard[];
-  /** Stalls on all pages. */
+  /** Stalls on all pages; at most STALLS_COUNTED_MAX. */
   total: number;
+  /** yes = there are more than are counted. */
+  more: 'yes' | 'no';
 }
 
 export interface StallCardQuestion {
@@ -41,7 +43,9 @@ const TASTES = 2;
 export async function readStallCards(db: ReadDb, { page, ...question }: StallCardQuestion): Promise<StallCardPage> {
   const stalls = await readPage(db, question, (Math.max(1, page) - 1) * STALLS_A_PAGE);
   const cards = await readCards(db, question, stalls);
-  return { stalls: cards, total: await countStalls(db, question) };
+  const counted = await countStalls(db, question, STALLS_COUNTED_MAX + 1);
+  const more = counted > STALLS_COUNTED_MAX ? 'yes' : 'no';
+  return { stalls: cards, total: Math.min(counted, STALLS_COUNTED_MAX), more };
 }
 
 async function readPage(db: ReadDb, question: StallQuestion, offset: number): Promise<StallOnDay[]> {

@@ -38,7 +38,7 @@ export interface SearchAnswer {
 }
 
 /** Hits that are looked at, cheapest first; who has more is asked to say more. */
-export const HITS_MAX = 480;
+export const HITS_MAX = 240;
 /** A word that so many listings have is common: then walking by price finds enough of them soon. */
 const RARE_MAX = 2_000;
 /** Above every word that begins with the prefix, under binary collation. */
@@ -82,9 +82,7 @@ function rankOf({ name, sold_out, open }: Hit, wanted: readonly string[]): numbe
 async function readHits(db: ReadDb | Tx, question: SearchQuestion): Promise<Hit[]> {
   const { festivalId, day, words, now } = question;
   const prefixes = foldedWords(words).slice(0, 6);
-  const [first] = prefixes;
-  // A rare word leads through its index; a common one is soon met while walking by price.
-  const lead = first !== undefined && (await countWord(db, festivalId, first)) <= RARE_MAX ? first : null;
+  const lead = await findRare(db, festivalId, prefixes);
   // Cut to the cheapest before anything is joined to them.
   const { rows } = await sql<Hit>`
     select f.number, m.name, f.festival_price as price,
@@ -94,17 +92,16 @@ async function readHits(db: ReadDb | Tx, question: SearchQuestion): Promise<Hit[
       select l.number, l.participation_id, l.dish_id, l.festival_price
       from ${lead === null ? sql`stall_listing as l` : listingsWith(festivalId, lead)}
       where l.festival_id = ${festivalId} and l.withdrawn_at is null
-        ${sql.join(prefixes.slice(lead === null ? 0 : 1).map(hasWord), sql` `)}
+        ${sql.join(prefixes.filter((word) => word !== lead).map(lead === null ? isAmong(festivalId) : hasWord), sql` `)}
         ${passes(question)}
-        and exists (
-          select 1 from stall_setup as s join merchant_profile as b on b.id = s.merchant_id
-          where s.festival_id = l.festival_id and s.participation_id = l.participation_id and ${shownMerchant('b')})
+        and ${isSo(sql`select 1 from stall_setup as s join merchant_profile as b on b.id = s.merchant_id
+          where s.festival_id = l.festival_id and s.participation_id = l.participation_id and s.ended_at is null
+            and ${shownMerchant('b')}`)}
       order by l.festival_price, l.number
       limit ${HITS_MAX + 1}) as f
     join menu_dish as m on m.id = f.dish_id
     left join stall_day as d
       on d.festival_id = ${festivalId} and d.participation_id = f.participation_id and d.day = ${day}
-    left join stall_heartbeat as h on h.festival_id = ${festivalId} and h.participation_id = f.participation_id
     left join stall_stock as k on k.festival_id = ${festivalId} and k.listing_number = f.number and k.day = ${day}`.execute(
     db,
   );
@@ -117,23 +114,33 @@ function listingsWith(festivalId: FestivalId, word: string): RawBuilder<unknown>
     join stall_listing as l on l.festival_id = ${festivalId} and l.number = hit.listing_number`;
 }
 
-/** The stall is still there, and the filters let the dish through. */
+/** The filters let the dish through. */
 function passes({ day, filters = {}, now }: SearchQuestion): RawBuilder<unknown> {
   const { halal, priceMax, open, without = [] } = filters;
   const dish = sql`select 1 from menu_dish as m where m.id = l.dish_id`;
-  return sql`and exists (
-      select 1 from stall_setup as s
-      where s.festival_id = l.festival_id and s.participation_id = l.participation_id and s.ended_at is null)
-    ${halal ? sql`and exists (${dish} and m.halal = ${halal})` : sql``}
+  return sql`${halal ? sql`and ${isSo(sql`${dish} and m.halal = ${halal}`)}` : sql``}
     ${priceMax === undefined ? sql`` : sql`and l.festival_price <= ${priceMax}`}
-    ${open ? sql`and exists (${dayOf(day)} and ${takesOrders(now)})` : sql``}
-    ${without.length > 0 ? sql`and exists (${dish} and m.allergen_answer <> 'unknown' and ${hasNone(without)})` : sql``}`;
+    ${open ? sql`and ${isSo(sql`${dayOf(day)} and ${takesOrders(now)}`)}` : sql``}
+    ${without.length > 0 ? sql`and ${isSo(sql`${dish} and m.allergen_answer <> 'unknown' and ${hasNone(without)}`)}` : sql``}`;
+}
+
+/**
+ * Asked of each row that is met. Without the offset both engines make a join of it, and may begin at its end: with every
+ * dish of the country, or with every listing that has a word.
+ */
+function isSo(question: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (${question} limit 1 offset 0)`;
 }
 
 function dayOf(day: string): RawBuilder<unknown> {
   return sql`select 1 from stall_day as d
-    left join stall_heartbeat as h on h.festival_id = d.festival_id and h.participation_id = d.participation_id
     where d.festival_id = l.festival_id and d.participation_id = l.participation_id and d.day = ${day}`;
+}
+
+/** The first word that leads: a rare one does through its index, common ones are soon met while walking by price. */
+async function findRare(db: ReadDb | Tx, festivalId: FestivalId, prefixes: readonly string[]): Promise<string | null> {
+  for (const word of prefixes) if ((await countWord(db, festivalId, word)) <= RARE_MAX) return word;
+  return null;
 }
 
 /** How many listings have a word that begins so, counted no further than it matters. */
@@ -146,11 +153,18 @@ async function countWord(db: ReadDb | Tx, festivalId: FestivalId, word: string):
   return Number(rows[0]?.count ?? 0);
 }
 
+/** Of the few that a rare word leads to. Not as a range: SQLite would walk every listing with that word for each of them. */
 function hasWord(word: string): RawBuilder<unknown> {
-  return sql`and exists (
-    select 1 from stall_search_word as w
+  return sql`and ${isSo(sql`select 1 from stall_search_word as w
     where w.festival_id = l.festival_id and w.listing_number = l.number
-      and w.word >= ${word} and w.word < ${word + LAST_LETTER})`;
+      and substr(w.word, 1, ${[...word].length}) = ${word}`)}`;
+}
+
+/** Of all while walking by price: in a set made once, which must not lead the way (`is true`). */
+function isAmong(festivalId: FestivalId): (word: string) => RawBuilder<unknown> {
+  return (word) => sql`and (l.number in (
+    select w.listing_number from stall_search_word as w
+    where w.festival_id = ${festivalId} and w.word >= ${word} and w.word < ${word + LAST_LETTER})) is true`;
 }
 
 function hasNone(allergens: readonly string[]): RawBuilder<unknown> {

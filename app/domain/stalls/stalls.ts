@@ -24,6 +24,8 @@ export const SILENT_AFTER_MILLISECONDS = 60_000;
 /** Stalls on one page of a festival, and dishes on one page of a search. */
 export const STALLS_A_PAGE = 24;
 export const DISHES_A_PAGE = 24;
+/** Stalls of one festival that a page counts; of more it says `more than`, and does not walk through thousands to know. */
+export const STALLS_COUNTED_MAX = 300;
 
 export const MOST_PORTIONS_A_DAY = 10_000;
 export const MOST_FESTIVAL_PRICE = 10_000_000;

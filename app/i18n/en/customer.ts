@@ -51,6 +51,7 @@ export const customer: typeof source = {
     searchHint: 'pempek, es kacang',
     stalls: 'Stalls',
     stallCount: (count) => (count === 1 ? '1 stall' : `${count} stalls`),
+    stallCountMore: (count) => `More than ${count} stalls`,
     moreStalls: 'More stalls',
     allStalls: 'See all stalls',
     kinds: 'What is sold',

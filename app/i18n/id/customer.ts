@@ -50,6 +50,7 @@ export const customer = {
     searchHint: 'pempek, es kacang',
     stalls: 'Lapak',
     stallCount: (count: number) => `${count} lapak`,
+    stallCountMore: (count: number) => `Lebih dari ${count} lapak`,
     moreStalls: 'Lapak lainnya',
     allStalls: 'Lihat semua lapak',
     kinds: 'Jenis jualan',

@@ -33,14 +33,15 @@ async function readStalls(db: ReadDb, { festivalId, day, query, now }: Asked) {
   const isFront = page === 1 && category === null;
   const best = isFront ? await readBestSellers(db, { festivalId, most: BEST_SELLERS }) : [];
   const dishes = await readListedDishes(db, { festivalId, numbers: best, day, now });
+  const more = cards.more === 'yes';
   return {
     stalls: cards.stalls.map(toStallCard),
     dishes: best.flatMap((number) =>
       dishes.filter((dish) => dish.number === number).map((one) => toFoundDish(one, false)),
     ),
     total: cards.total,
-    pages: Math.ceil(cards.total / STALLS_A_PAGE),
-    more: false,
+    pages: more ? pagesSoFar(page, cards.stalls.length) : Math.ceil(cards.total / STALLS_A_PAGE),
+    more,
     merchants: merchantsOf([...cards.stalls, ...dishes.map(({ stall }) => stall)]),
   };
 }
@@ -57,6 +58,11 @@ async function readFound(db: ReadDb, { festivalId, day, query, now }: Asked) {
     more: more === 'yes',
     merchants: merchantsOf(dishes.map(({ stall }) => stall)),
   };
+}
+
+/** Of a list that is not counted to its end: null = this page is not its last one. */
+function pagesSoFar(page: number, shown: number): number | null {
+  return shown < STALLS_A_PAGE ? page : null;
 }
 
 function merchantsOf(stalls: readonly { merchantId: MerchantId }[]): MerchantId[] {

@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     festival.publishedAt === null || !day
       ? { stalls: [], dishes: [], total: 0, pages: 1, more: false, merchants: [] }
       : await readFestivalList(app.db, { festivalId: festival.id, day: day.day, query, now });
-  if (isOfferedQuery(query, ALLERGENS, Math.max(1, list.pages))) {
+  if (isOfferedQuery(query, ALLERGENS, Math.max(1, list.pages ?? shown.page))) {
     const standings = day ? await readNextStandings(app.db, { festivalId: festival.id, day: day.day, now }) : [];
     // Orders change which dishes sell best, and touch no topic.
     const edges = [...edgesOfDays(festival, now), ...standings, festival.state === 'running' ? nextMinute(now) : null];

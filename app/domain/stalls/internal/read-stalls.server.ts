@@ -105,26 +105,29 @@ function ofCategory(category: string | undefined): RawBuilder<unknown> {
 }
 
 function openness({ open, now }: Pick<StallQuestion, 'open' | 'now'>): RawBuilder<unknown> {
-  if (open === 'only') return sql`and ${takesOrders(now)}`;
+  // `is true`: SQLite may not begin with the day of every stall and sort them by booth.
+  if (open === 'only') return sql`and ${takesOrders(now)} is true`;
   return open === 'others' ? sql`and (d.day is null or not ${takesOrders(now)})` : sql``;
 }
 
-/** How many stalls of a festival customers see, or how many of them answer to a question. */
+/** How many stalls of a festival customers see, or how many of them answer to a question; counted no further than `most`. */
 export async function countStalls(
   db: ReadDb | Tx,
   question: Pick<StallQuestion, 'festivalId' | 'day' | 'now' | 'category' | 'open'>,
+  most?: number,
 ): Promise<number> {
   const { festivalId, day, category, open } = question;
   const ofDay = open
     ? sql`left join stall_day as d
-      on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}
-      left join stall_heartbeat as h on h.festival_id = s.festival_id and h.participation_id = s.participation_id`
+      on d.festival_id = s.festival_id and d.participation_id = s.participation_id and d.day = ${day}`
     : sql``;
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from stall_setup as s ${ofDay}
-    where s.festival_id = ${festivalId} and s.ended_at is null ${ofCategory(category)} ${openness(question)}
-      and (select case when ${shownMerchant('m')} then 1 else 0 end
-        from merchant_profile as m where m.id = s.merchant_id) = 1`.execute(db);
+    select count(*) as count from (
+      select 1 as one from stall_setup as s ${ofDay}
+      where s.festival_id = ${festivalId} and s.ended_at is null ${ofCategory(category)} ${openness(question)}
+        and (select case when ${shownMerchant('m')} then 1 else 0 end
+          from merchant_profile as m where m.id = s.merchant_id) = 1
+      ${most === undefined ? sql`` : sql`limit ${most}`}) as counted`.execute(db);
   return Number(rows[0]?.count ?? 0);
 }
 
