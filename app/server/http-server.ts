@@ -18,6 +18,7 @@ import { readBody } from './read-body';
 import { answerParserError, drain, refuseRequest } from './refuse-request';
 import { clientAddress, sendResponse, toRequest } from './remix-bridge';
 import { type StaticFiles, sendStaticFile } from './static-files';
+import { readTextsBeforeFiles } from './texts-before-files';
 
 /** What a loader or action gets beside the request. */
 export interface RequestContext {
@@ -141,9 +142,10 @@ async function handle(site: OpenSite, request: IncomingMessage, response: Server
   if (await site.pages?.answer(request, response, url)) return;
   if (isLate) return turnAwayLate(request, response, url, rule);
   if (rule && rule.bytes > longForm.bytes && !isShort(request) && !(await isSignedIn(site, request, url))) {
-    // Only people who signed in may fill the memory with a file. The route sends everybody else to sign in, unread.
+    // Only people who signed in may fill the memory with a file. The route sends everybody else to sign in, unread but
+    // for the texts before it: they are kept for somebody whose session has ended.
     response.setHeader('Connection', 'close');
-    await answerWithRemix(site, request, response, url, Buffer.alloc(0));
+    await answerWithRemix(site, request, response, url, await readTextsBeforeFiles(request));
     return drain(request);
   }
   const body = rule ? await readBody(request, rule.bytes) : null;

@@ -10,9 +10,10 @@ const SILENCE_MS = 30_000;
 
 /**
  * Reads a whole body, counted as it arrives, so that a wrong or missing length cannot fill the memory.
- * Caps are small (see body-limits.ts) and Remix would hold all of it anyway.
+ * Caps are small (see body-limits.ts) and Remix would hold all of it anyway. With `beginning`, a longer one is no
+ * mistake: its first `bytesMax` bytes are answered, and the rest is left to be drained.
  */
-export function readBody(request: IncomingMessage, bytesMax: number): Promise<BodyReading> {
+export function readBody(request: IncomingMessage, bytesMax: number, { beginning = false } = {}): Promise<BodyReading> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -25,8 +26,9 @@ export function readBody(request: IncomingMessage, bytesMax: number): Promise<Bo
     const onData = (chunk: Buffer) => {
       silence.refresh();
       length += chunk.length;
-      if (length > bytesMax) return done({ ok: false, status: 413 });
+      if (length > bytesMax && !beginning) return done({ ok: false, status: 413 });
       chunks.push(chunk);
+      if (length > bytesMax) done({ ok: true, bytes: Buffer.concat(chunks).subarray(0, bytesMax) });
     };
     const onEnd = () => done({ ok: true, bytes: Buffer.concat(chunks, length) });
     const onBroken = () => done({ ok: false, status: 400 });

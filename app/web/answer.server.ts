@@ -24,20 +24,29 @@ export interface ShownRefusal {
   text: string;
 }
 
+/** A form as its page shows it again: what was typed, and what is to be said about it. */
+export interface ShownForm extends Pick<FormFailure, 'errors' | 'typed'> {
+  refusal: ShownRefusal | null;
+}
+
 /** The page again with the refusal in words and its status; what was typed stays. Read `actionData.refusal.text`. */
 export function refusalResponse(
   refusal: { code: string },
   language: Language,
   { typed = {}, headers }: { typed?: Record<string, string>; headers?: Record<string, string> } = {},
 ) {
-  const { status, text } = refusalAnswer(refusal, language);
-  const shown: ShownRefusal = { code: refusal.code, text };
-  return data({ refusal: shown, errors: {} as FormFailure['errors'], typed }, { status, headers });
+  const { status } = refusalAnswer(refusal, language);
+  return data<ShownForm>({ refusal: showRefusal(refusal, language), errors: {}, typed }, { status, headers });
+}
+
+/** A refusal in words. */
+export function showRefusal(refusal: { code: string }, language: Language): ShownRefusal {
+  return { code: refusal.code, text: refusalAnswer(refusal, language).text };
 }
 
 /** The page again (422) with an error beside each wrong field; what was typed stays. */
 export function formResponse({ errors, typed }: FormFailure) {
-  return data({ refusal: null as ShownRefusal | null, errors, typed }, { status: 422 });
+  return data<ShownForm>({ refusal: null, errors, typed }, { status: 422 });
 }
 
 /** Thrown for what does not exist, and for what this person must not learn exists. */

@@ -16,15 +16,18 @@ export async function saveForm<Schema extends z.ZodType, Value>(
     schema,
     save,
     to,
+    headers,
   }: {
     schema: Schema;
     save: (tx: Tx, value: z.output<Schema>) => Promise<Result<Value, { code: string }>>;
     to: string | ((value: Value) => string);
+    /** Of the answer when it is done. */
+    headers?: Record<string, string>;
   },
 ) {
   const form = await parseForm(request, schema);
   if (!form.ok) return formResponse(form);
   const done = await app.inTransaction((tx) => save(tx, form.value));
   if (!done.ok) return refusalResponse(done.refusal, language, { typed: form.typed });
-  return redirectTo(typeof to === 'string' ? to : to(done.value), language);
+  return redirectTo(typeof to === 'string' ? to : to(done.value), language, headers);
 }

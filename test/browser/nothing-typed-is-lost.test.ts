@@ -7,6 +7,7 @@ import type { PersonId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
 import { makePerson, readSentCode, signInPerson } from '../factories/identity';
 import { makeActiveMerchant } from '../factories/merchants';
+import { photoOf } from '../factories/papers';
 import { openBrowser, PHONE } from '../setup/browser';
 import { startServer, type TestServer } from '../setup/server';
 import { pressOn } from './steps/hand';
@@ -221,6 +222,49 @@ describe('nothing that was typed is lost', () => {
       expect.objectContaining({ kind: 'ktp', answer: 'have' }),
     );
     expect((await context.cookies()).map(({ name }) => name)).not.toContain('isian');
+    await context.close();
+  }, 300_000);
+
+  it.each([{ javaScript: true }, { javaScript: false }])(
+    'of her profile, when her session ended while she wrote her story, %o',
+    async ({ javaScript }) => {
+      const { merchantId, ownerId, phone } = await makeActiveMerchant(server.world);
+      const holder = await takePhone({ personId: ownerId, phone }, { javaScript });
+      const { page, context } = holder;
+      const profile = `/usaha/${merchantId}/profil`;
+      const typed = { story: 'Resep nenek sejak 1974', district: 'Bukitkecil', ownerName: 'Ida', phone };
+      await page.goto(profile);
+      await endSessions(holder);
+      await types(page, typed);
+      await page.locator('[name=category]').selectOption('fish_cakes');
+      await pressOn(page, 'Simpan perubahan');
+      await signsInAgain(holder, phone);
+      expect(new URL(page.url()).pathname).toBe(profile);
+      await page.getByText('Belum tersimpan, karena Anda harus masuk lagi.').waitFor();
+      await stands(page, typed);
+      await pressOn(page, 'Simpan perubahan');
+      await page.getByText('Tersimpan').waitFor();
+      expect(await page.getByText('Belum tersimpan').count()).toBe(0);
+      await context.close();
+    },
+    300_000,
+  );
+
+  it('of a paper with a photo beside it: the number stands there, and the page says to choose the photo again', async () => {
+    const { merchantId, ownerId, phone } = await makeActiveMerchant(server.world);
+    const holder = await takePhone({ personId: ownerId, phone });
+    const { page, context } = holder;
+    await page.goto(`/usaha/${merchantId}/dokumen/ktp`);
+    await endSessions(holder);
+    await page.locator('[name=answer][value=have]').check();
+    await types(page, { number: '1671011708450002' });
+    // Longer than is read from somebody who is not signed in.
+    const buffer = Buffer.concat([await photoOf(), Buffer.alloc(2_000_000, 7)]);
+    await page.locator('[name=file]').setInputFiles({ name: 'ktp.jpg', mimeType: 'image/jpeg', buffer });
+    await pressOn(page, 'Simpan jawaban');
+    await signsInAgain(holder, phone);
+    await stands(page, { number: '1671011708450002' });
+    await page.getByText('Foto atau berkas tidak ikut; bila tadi ada, pilih lagi.').waitFor();
     await context.close();
   }, 300_000);
 });

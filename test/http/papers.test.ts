@@ -10,27 +10,7 @@ import { makePerson, signInPerson } from '../factories/identity';
 import { accepted, makeActiveMerchant } from '../factories/merchants';
 import { makePaperPage, photoOf } from '../factories/papers';
 import { startServer, type TestServer } from '../setup/server';
-
-interface Part {
-  name: string;
-  value: string | { fileName: string; type: string; bytes: Buffer };
-}
-
-const BOUNDARY = 'batas-7f3c';
-
-function multipart(parts: readonly Part[]): Buffer {
-  const pieces = parts.flatMap(({ name, value }) => {
-    const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"`;
-    if (typeof value === 'string') return [Buffer.from(`${head}\r\n\r\n${value}\r\n`)];
-    const fileName = value.fileName.replace(/["\r\n]/g, '%22');
-    return [
-      Buffer.from(`${head}; filename="${fileName}"\r\nContent-Type: ${value.type}\r\n\r\n`),
-      value.bytes,
-      Buffer.from('\r\n'),
-    ];
-  });
-  return Buffer.concat([...pieces, Buffer.from(`--${BOUNDARY}--\r\n`)]);
-}
+import { MULTIPART, multipart, type Part } from './multipart';
 
 describe('papers over HTTP', () => {
   let server: TestServer;
@@ -43,11 +23,7 @@ describe('papers over HTTP', () => {
     server.send(path, {
       session,
       body: multipart(parts),
-      headers: {
-        'Content-Type': `multipart/form-data; boundary=${BOUNDARY}`,
-        Origin: server.origin,
-        'Sec-Fetch-Site': 'same-origin',
-      },
+      headers: { 'Content-Type': MULTIPART, Origin: server.origin, 'Sec-Fetch-Site': 'same-origin' },
     });
   const photo = async (grey?: number): Promise<Part> => ({
     name: 'camera',

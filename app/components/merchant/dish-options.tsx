@@ -2,6 +2,7 @@ import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { ChoiceField } from '~/components/ui/choice-field';
 import { Form } from '~/components/ui/form';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
 import { OPTION_NAME_MAX } from '~/domain/menus/menus';
@@ -18,8 +19,15 @@ interface Group {
   options: readonly { number: number; name: string; price: number }[];
 }
 
+export interface DishOptionsProps {
+  groups: readonly Group[];
+  path: string;
+  /** A group she sent when her session had ended. */
+  kept: (NonNullable<OptionFieldsProps['failed']> & { refusal: { text: string } | null }) | null;
+}
+
 /** Option groups of a dish: what there is, and one form that adds a group or replaces the one of that name. */
-export function DishOptions({ groups, path }: { groups: readonly Group[]; path: string }) {
+export function DishOptions({ groups, path, kept }: DishOptionsProps) {
   const { menus } = useWords();
   const language = useLanguage();
   return (
@@ -45,9 +53,10 @@ export function DishOptions({ groups, path }: { groups: readonly Group[]; path: 
           </form>
         </div>
       ))}
-      <details>
+      <details open={kept !== null}>
         <summary>{menus.optionAdd}</summary>
-        <OptionFields path={path} />
+        <RefusalNotice refusal={kept?.refusal} />
+        <OptionFields path={path} failed={kept ?? undefined} />
       </details>
     </Card>
   );

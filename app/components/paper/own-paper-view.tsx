@@ -26,8 +26,6 @@ export interface OwnPaperViewProps {
   seenByOthers: number;
   halalDuty: { since: string; source: string } | null;
   news: string | null;
-  /** What she sent when her session had ended. */
-  kept: Record<string, string> | null;
   failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
 }
 
@@ -59,7 +57,7 @@ export function OwnPaperView({ base, kind, paper, warnings, news, failed, ...res
           number={rest.number}
           asks={rest.asks}
           room={PAPER_PAGES_MAX - pages.length}
-          failed={failed ?? (rest.kept ? { errors: {}, typed: rest.kept } : undefined)}
+          failed={failed}
         />
         <div className="stack">
           {paper ? <PaperPages base={base} pages={pages} seenByOthers={rest.seenByOthers} /> : null}

@@ -25,8 +25,9 @@ export interface ChoiceFieldProps extends FieldProps {
 export function ChoiceField({ choices, kind = 'radio', value, row, ...props }: ChoiceFieldProps) {
   const { name, label, hint, optional } = props;
   const id = props.id ?? `f-${name}`;
-  const { error, typed, takesFocus, mark } = useFieldState(name, props.error);
-  const chosen = new Set(typed !== undefined ? typed.split(',') : typeof value === 'string' ? [value] : (value ?? []));
+  const { error, typed, isSent, takesFocus, mark } = useFieldState(name, props.error);
+  const unticked = kind === 'checkbox' && isSent ? '' : undefined;
+  const chosen = new Set((typed ?? unticked)?.split(',') ?? (typeof value === 'string' ? [value] : value));
   return (
     <fieldset className="field" aria-describedby={describedBy(id, hint, error)} aria-invalid={error ? true : undefined}>
       <legend className="field-label">

@@ -62,6 +62,8 @@ export function Form({
 export interface FieldState {
   error: FieldError | string | undefined;
   typed: string | undefined;
+  /** The form shows what was sent: a box that is not in it was unticked. */
+  isSent: boolean;
   /** The first wrong field of its form. */
   takesFocus: boolean;
   mark: string | undefined;
@@ -76,5 +78,11 @@ export function useForm(): Pick<FormState, 'errors' | 'typed'> {
 export function useFieldState(name: string, error?: FieldError | string): FieldState {
   const form = useContext(FormContext);
   const mark = form.marks[name];
-  return { error: error ?? form.errors[name], typed: form.typed[name], takesFocus: form.first === name, mark };
+  return {
+    error: error ?? form.errors[name],
+    typed: form.typed[name],
+    isSent: Object.keys(form.typed).length > 0,
+    takesFocus: form.first === name,
+    mark,
+  };
 }

@@ -5,7 +5,9 @@ export type ShellRefusal =
   | { code: 'basket_too_big' }
   | { code: 'basket_other_festival' }
   | { code: 'basket_line_unknown' }
-  | { code: 'basket_options_wrong' };
+  | { code: 'basket_options_wrong' }
+  /** Her session had ended when she sent a form: it stands there again, with a place for files or not. */
+  | { code: 'not_saved_yet'; takesFiles: boolean };
 
 export const shellRefusals = {
   basket_too_big: {
@@ -27,5 +29,16 @@ export const shellRefusals = {
     status: 422,
     id: () => 'Pilihannya belum lengkap. Lihat tanda wajib di menunya, lalu tambah lagi.',
     en: () => 'The options are not complete. See what is required on the menu, then add it again.',
+  },
+  not_saved_yet: {
+    status: 401,
+    id: ({ takesFiles }) =>
+      `Belum tersimpan, karena Anda harus masuk lagi. Isian Anda masih ada di bawah: periksa, lalu simpan.${
+        takesFiles ? ' Foto atau berkas tidak ikut; bila tadi ada, pilih lagi.' : ''
+      }`,
+    en: ({ takesFiles }) =>
+      `Not saved yet, because you had to sign in again. What you typed is still below: check it, then save.${
+        takesFiles ? ' A photo or file did not come along; if there was one, choose it again.' : ''
+      }`,
   },
 } satisfies RefusalWords<ShellRefusal>;

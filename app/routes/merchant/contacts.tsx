@@ -8,6 +8,7 @@ import { setContacts } from '~/domain/merchants/set-contacts.server';
 import { useWords, wordsFor } from '~/i18n';
 import { formatPhone } from '~/i18n/format';
 import { languageOf } from '~/shared/paths';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -24,7 +25,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, own } = await requireOwn(args, 'merchant.edit', readOwnMerchant);
+  const { app, person, own } = await requireOwn(args, 'merchant.edit', readOwnMerchant);
   const { members, complaints, emergency } = await readContacts(app.db, own.merchant.id);
   return {
     ...own,
@@ -32,23 +33,25 @@ export async function loader(args: LoaderFunctionArgs) {
     complaints,
     emergency,
     isSaved: new URL(args.request.url).searchParams.has('simpan'),
+    kept: showKeptForm(args, person.id),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'merchant.edit', readOwnMerchant);
+  const asked = await requireOwn(args, 'merchant.edit', readOwnMerchant).catch(keepingTyped(args));
   const { id: merchantId } = asked.own.merchant;
   return saveForm(args.request, asked, {
     schema: contactsForm,
     save: (tx, contacts) => setContacts(tx, { merchantId, ...contacts, by: asked.person.id, now: asked.now }),
     to: `/usaha/${merchantId}/kontak?simpan=1`,
+    headers: keptFormDone(args),
   });
 }
 
 export default function Contacts() {
   const { merchants, identity } = useWords();
   const words = merchants.contacts;
-  const { merchant, members, complaints, emergency, isSaved } = useLoaderData<typeof loader>();
+  const { merchant, members, complaints, emergency, isSaved, kept } = useLoaderData<typeof loader>();
   return (
     <ShopFormPage
       title={words.title}
@@ -57,7 +60,7 @@ export default function Contacts() {
       current="home"
       back={{ path: `/usaha/${merchant.id}`, label: merchants.profile.back }}
       isSaved={isSaved}
-      failed={useActionData<typeof action>()}
+      failed={useActionData<typeof action>() ?? kept ?? undefined}
     >
       <ChoiceField
         name="complaints"

@@ -10,6 +10,7 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatBasisPoints, formatRupiah } from '~/i18n/format';
 import { languageOf } from '~/shared/paths';
 import { dayOf, HOUSE_ZONE } from '~/shared/time';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -26,7 +27,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, now, own } = await requireOwn(args, 'merchant.edit', readOwnDish);
+  const { app, person, now, own } = await requireOwn(args, 'merchant.edit', readOwnDish);
   const day = dayOf(now, HOUSE_ZONE);
   const rule = await readRuleInForce(app.db, { kind: 'commission', scope: 'wallet', day });
   const { id, name, price } = own.dish;
@@ -36,11 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
     set: await readDishCost(app.db, id),
     commission: rule.basisPoints,
     isSaved: new URL(args.request.url).searchParams.has('simpan'),
+    kept: showKeptForm(args, person.id),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'merchant.edit', readOwnDish);
+  const asked = await requireOwn(args, 'merchant.edit', readOwnDish).catch(keepingTyped(args));
   const { merchant, dish } = asked.own;
   return saveForm(args.request, asked, {
     schema: dishCostForm,
@@ -54,13 +56,14 @@ export async function action(args: ActionFunctionArgs) {
         now: asked.now,
       }),
     to: `/usaha/${merchant.id}/menu/${dish.id}/modal?simpan=1`,
+    headers: keptFormDone(args),
   });
 }
 
 export default function DishCost() {
   const words = useWords().menus.cost;
   const language = useLanguage();
-  const { merchant, dish, set, commission, isSaved } = useLoaderData<typeof loader>();
+  const { merchant, dish, set, commission, isSaved, kept } = useLoaderData<typeof loader>();
   const left = dish.price === null ? null : netOf(dish.price, commission);
   return (
     <ShopFormPage
@@ -70,7 +73,7 @@ export default function DishCost() {
       current="menu"
       back={{ path: `/usaha/${merchant.id}/menu/${dish.id}`, label: dish.name }}
       isSaved={isSaved}
-      failed={useActionData<typeof action>()}
+      failed={useActionData<typeof action>() ?? kept ?? undefined}
       intro={
         left === null ? (
           <p>{words.noPrice}</p>

@@ -9,19 +9,21 @@ import { type MerchantId, parseId } from '~/shared/ids';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 /** Shown only when a group did not fit: its form again, with what was typed. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { merchant, dish } = (await requireOwn(args, 'merchant.edit', readOwnDish)).own;
-  return { merchant, dish: { id: dish.id, name: dish.name } };
+  const { own, person } = await requireOwn(args, 'merchant.edit', readOwnDish);
+  const { merchant, dish } = own;
+  return { merchant, dish: { id: dish.id, name: dish.name }, kept: showKeptForm(args, person.id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const { app, language, now } = await requireRight(args, 'merchant.edit', merchantId).catch(keepingTyped(args));
   const dishId = parseId('dsh', args.params.dishId);
   const form = await parseForm(args.request, optionGroupForm);
   if (!form.ok) return formResponse(form);
@@ -30,14 +32,14 @@ export async function action(args: ActionFunctionArgs) {
   const group = { name, ...choosable(rule, options.length), options };
   const set = await app.inTransaction((tx) => putOptionGroup(tx, { merchantId, dishId, group, now }));
   if (!set.ok) return refusalResponse(set.refusal, language, { typed: form.typed });
-  return redirectTo(`/usaha/${merchantId}/menu/${dishId}?kabar=pilihan#pilihan`, language);
+  return redirectTo(`/usaha/${merchantId}/menu/${dishId}?kabar=pilihan#pilihan`, language, keptFormDone(args));
 }
 
 export default function DishOptionsAgain() {
   const { menus } = useWords();
   const language = useLanguage();
-  const { merchant, dish } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { merchant, dish, kept } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() ?? kept ?? undefined;
   const path = `/usaha/${merchant.id}/menu/${dish.id}`;
   return (
     <MerchantPage

@@ -1,10 +1,7 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { DishForm } from '~/components/merchant/dish-form';
-import { DishOptions } from '~/components/merchant/dish-options';
-import { DishPhoto } from '~/components/merchant/dish-photo';
+import { DishMore } from '~/components/merchant/dish-more';
 import { TypedMark } from '~/components/people/typed-mark';
-import { Button, ButtonLink } from '~/components/ui/button';
-import { Card } from '~/components/ui/card';
 import { helpsUntil } from '~/domain/identity/rights';
 import { changeDish } from '~/domain/menus/change-dish.server';
 import { dishForm } from '~/domain/menus/dish-form';
@@ -17,6 +14,7 @@ import { parseId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -33,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { own, visitor, app } = await requireOwn(args, 'merchant.fill', readOwnDish);
+  const { own, visitor, person, app } = await requireOwn(args, 'merchant.fill', readOwnDish);
   const { merchant, dish } = own;
   const marked = await readMarkedFields(app.db, merchant.id);
   if (dish.archivedAt !== null) throw answerNotFound();
@@ -41,13 +39,17 @@ export async function loader(args: LoaderFunctionArgs) {
     ...own,
     until: helpsUntil(visitor.memberships, merchant.id),
     marked: marked.filter((field) => `${field}:`.startsWith(`${dishField(dish.id)}:`)),
+    kept: showKeptForm(args, person.id),
+    keptOptions: showKeptForm(args, person.id, `/usaha/${merchant.id}/menu/${dish.id}/pilihan`),
     news: new URL(args.request.url).searchParams.get('kabar'),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app, person, language, now } = await requireRight(args, 'merchant.fill', merchantId);
+  const { app, person, language, now } = await requireRight(args, 'merchant.fill', merchantId).catch(
+    keepingTyped(args),
+  );
   const dishId = parseId('dsh', args.params.dishId);
   if (!dishId) throw answerNotFound();
   const form = await parseForm(args.request, dishForm);
@@ -62,16 +64,14 @@ export async function action(args: ActionFunctionArgs) {
   };
   const changed = await app.inTransaction((tx) => changeDish(tx, { dishId, merchantId, changes, by: person.id, now }));
   if (!changed.ok) return refusalResponse(changed.refusal, language, { typed: form.typed });
-  return redirectTo(`/usaha/${merchantId}/menu/${dishId}?kabar=tersimpan`, language);
+  return redirectTo(`/usaha/${merchantId}/menu/${dishId}?kabar=tersimpan`, language, keptFormDone(args));
 }
-
-type OwnDish = ReturnType<typeof useLoaderData<typeof loader>>['dish'];
 
 export default function Dish() {
   const { menus } = useWords();
   const language = useLanguage();
-  const { merchant, dish, news, until, marked } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { merchant, dish, news, until, marked, kept, keptOptions } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() ?? kept ?? undefined;
   const base = `/usaha/${merchant.id}/menu`;
   return (
     <MerchantPage
@@ -89,32 +89,8 @@ export default function Dish() {
       />
       <div className="panes">
         <DishForm dish={dish} failed={failed} news={failed ? null : news} />
-        {until === null ? <DishMore dish={dish} base={base} /> : null}
+        {until === null ? <DishMore dish={dish} base={base} keptOptions={keptOptions} /> : null}
       </div>
     </MerchantPage>
-  );
-}
-
-/** What a helper leaves to the business's own people. */
-function DishMore({ dish, base }: { dish: OwnDish; base: string }) {
-  const { menus } = useWords();
-  const language = useLanguage();
-  return (
-    <div className="stack">
-      <DishPhoto dish={dish} path={`${base}/${dish.id}`} />
-      <Card title={menus.cost.title}>
-        <p className="soft">{menus.cost.card}</p>
-        <ButtonLink href={pathTo(`${base}/${dish.id}/modal`, language)}>{menus.cost.open}</ButtonLink>
-      </Card>
-      <DishOptions groups={dish.groups} path={`${base}/${dish.id}/pilihan`} />
-      <Card title={menus.remove}>
-        <p className="soft">{menus.removeHelp}</p>
-        <form method="post" action={pathTo(`${base}/${dish.id}/hapus`, language)}>
-          <Button variant="danger" icon="trash">
-            {menus.remove}
-          </Button>
-        </form>
-      </Card>
-    </div>
   );
 }

@@ -16,7 +16,7 @@ import { languageOf, pathTo } from '~/shared/paths';
 import { dayOf, HOUSE_ZONE } from '~/shared/time';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm, readFormData } from '~/web/form.server';
-import { clearKeptForm, keepingTyped, readKeptForm } from '~/web/kept-form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -42,11 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = dayOf(now, HOUSE_ZONE);
   const demo = app.config.mode === 'demo';
   const own = await readOwnPaper(app.db, { merchantId, kind, secrets: app.ports.secrets, today, demo });
+  const { id, stallName: name, regionCode } = merchant;
   return {
-    id: merchant.id,
-    name: merchant.stallName,
-    regionCode: merchant.regionCode,
-    kind,
+    ...{ id, name, regionCode, kind },
     ...own,
     // Pages are her own people's to see.
     paper: own.paper && { ...own.paper, pages: help.until === null ? own.paper.pages : [] },
@@ -54,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seenByOthers: await countViewsByOthers(app.db, { merchantId, kind, viewerId: person.id }),
     halalDuty: kind === 'halal' ? await readHalalDuty(app.db, today) : null,
     news: new URL(args.request.url).searchParams.get('kabar'),
-    kept: readKeptForm(args, person.id),
+    kept: showKeptForm(args, person.id),
   };
 }
 
@@ -72,9 +70,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(sent, documentForm);
   if (!form.ok) return formResponse(form);
   const { typed } = form;
-  if (files.length > 0 && form.value.answer !== 'have') {
+  if (files.length > 0 && form.value.answer !== 'have')
     return formResponse({ ok: false, errors: { answer: { code: 'paper_answer_with_page' } }, typed });
-  }
   const paper = { merchantId, kind, by: person.id, now };
   // Pages first and by themselves: a wrong number must not cost her the photo, which no form can keep.
   const taken = await takePaperFiles(app, { ...paper, files });
@@ -86,7 +83,7 @@ export async function action(args: ActionFunctionArgs) {
   );
   if (!declared.ok) return paperRefused(declared.refusal, language, typed);
   const base = `/usaha/${merchantId}/dokumen`;
-  const headers = { 'Set-Cookie': clearKeptForm(args.request) };
+  const headers = keptFormDone(args);
   if (form.value.answer === 'none_yet') return redirectTo(`${base}/${kind}?kabar=belum`, language, headers);
   // An odd number is kept; its page shows what to compare.
   const staysHere = declared.value.warnings.length > 0 || files.length > 0;
@@ -96,8 +93,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function Document() {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { id, name, until, ...shown } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { id, name, until, kept, ...shown } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() ?? kept ?? undefined;
   return (
     <MerchantPage
       title={merchants.documentKinds[shown.kind]}

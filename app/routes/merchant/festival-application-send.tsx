@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -18,14 +19,20 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
+import type { PageArgs } from '~/web/rights.server';
+
+/** One form with two buttons: what was typed is kept where both find it. */
+const formOf = ({ params }: PageArgs) => `/usaha/${params.merchantId}/festival/${params.slug}`;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { own } = await requireOwn(args, 'merchant.view', readMerchantApplication);
-  return own;
+  const { own, person } = await requireOwn(args, 'merchant.view', readMerchantApplication);
+  return { ...own, kept: showKeptForm(args, person.id, formOf(args)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now, own } = await requireOwn(args, 'merchant.edit', readMerchantApplication);
+  const { app, person, language, now, own } = await requireOwn(args, 'merchant.edit', readMerchantApplication).catch(
+    keepingTyped(args, formOf(args)),
+  );
   const form = await parseForm(args.request, answersForm(own.questions, 'sent'));
   if (!form.ok) return formResponse(form);
   const { festival } = own.call;
@@ -41,14 +48,14 @@ export async function action(args: ActionFunctionArgs) {
     return kept.ok ? submitApplication(tx, { applicationId: applied.value, by: person.id, now }) : kept;
   });
   if (!sent.ok) return refusalResponse(sent.refusal, language, { typed: form.typed });
-  return redirectTo(`/usaha/${own.merchant.id}/festival/${festival.slug}`, language);
+  return redirectTo(`/usaha/${own.merchant.id}/festival/${festival.slug}`, language, keptFormDone(args, formOf(args)));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.call.festival.name }];
 
 export default function SendApplication() {
-  const own = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { kept, ...own } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() ?? kept ?? undefined;
   const { common, festivals } = useWords();
   const list = pathTo(`/usaha/${own.merchant.id}/festival`, useLanguage());
   return (

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -19,13 +20,16 @@ import {
 } from '~/web/remix';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { own } = await requireOwn(args, 'merchant.view', readMerchantApplication);
-  return { ...own, saved: new URL(args.request.url).searchParams.get('tersimpan') === 'ya' };
+  const { own, person } = await requireOwn(args, 'merchant.view', readMerchantApplication);
+  const saved = new URL(args.request.url).searchParams.get('tersimpan') === 'ya';
+  return { ...own, saved, kept: showKeptForm(args, person.id) };
 }
 
 /** Keeps the draft; begins the application where there is none. Sending it is `festival-application-send`. */
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now, own } = await requireOwn(args, 'merchant.edit', readMerchantApplication);
+  const { app, person, language, now, own } = await requireOwn(args, 'merchant.edit', readMerchantApplication).catch(
+    keepingTyped(args),
+  );
   const form = await parseForm(args.request, answersForm(own.questions, 'draft'));
   if (!form.ok) return formResponse(form);
   const { festival } = own.call;
@@ -39,14 +43,14 @@ export async function action(args: ActionFunctionArgs) {
     return applied.ok ? saveAnswers(tx, { applicationId: applied.value, answers: form.value, now }) : applied;
   });
   if (!kept.ok) return refusalResponse(kept.refusal, language, { typed: form.typed });
-  return redirectTo(`/usaha/${own.merchant.id}/festival/${festival.slug}?tersimpan=ya`, language);
+  return redirectTo(`/usaha/${own.merchant.id}/festival/${festival.slug}?tersimpan=ya`, language, keptFormDone(args));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.call.festival.name }];
 
 export default function FestivalApplication() {
-  const { saved, ...own } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { saved, kept, ...own } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() ?? kept ?? undefined;
   const { common, festivals } = useWords();
   const list = pathTo(`/usaha/${own.merchant.id}/festival`, useLanguage());
   return (
@@ -58,7 +62,7 @@ export default function FestivalApplication() {
     >
       <div className="stack">
         <Refused refusal={failed?.refusal} />
-        <ApplicationView own={own} saved={saved} errors={failed?.errors} typed={failed?.typed} />
+        <ApplicationView own={own} saved={saved && !failed} errors={failed?.errors} typed={failed?.typed} />
       </div>
     </MerchantPage>
   );

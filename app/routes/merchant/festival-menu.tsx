@@ -10,6 +10,7 @@ import { readOwnMerchant } from '~/domain/merchants/read-own-merchant.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatMinutes, formatRupiah } from '~/i18n/format';
 import { languageOf, pathTo } from '~/shared/paths';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -26,23 +27,25 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, own } = await requireOwn(args, 'merchant.edit', readOwnMerchant);
+  const { app, person, own } = await requireOwn(args, 'merchant.edit', readOwnMerchant);
   const menu = await readMenu(app.db, own.merchant.id);
   return {
     ...own,
     dishes: menu.map(({ id, name, price, makeSeconds }) => ({ id, name, price, makeSeconds })),
     chosen: await readFestivalMenu(app.db, own.merchant.id),
     isSaved: new URL(args.request.url).searchParams.has('simpan'),
+    kept: showKeptForm(args, person.id),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'merchant.edit', readOwnMerchant);
+  const asked = await requireOwn(args, 'merchant.edit', readOwnMerchant).catch(keepingTyped(args));
   const { id: merchantId } = asked.own.merchant;
   return saveForm(args.request, asked, {
     schema: festivalMenuForm,
     save: (tx, { dishes }) => setFestivalMenu(tx, { merchantId, dishIds: dishes, by: asked.person.id, now: asked.now }),
     to: `/usaha/${merchantId}/menu-festival?simpan=1`,
+    headers: keptFormDone(args),
   });
 }
 
@@ -50,7 +53,7 @@ export default function FestivalMenu() {
   const { menus } = useWords();
   const words = menus.festivalMenu;
   const language = useLanguage();
-  const { merchant, dishes, chosen, isSaved } = useLoaderData<typeof loader>();
+  const { merchant, dishes, chosen, isSaved, kept } = useLoaderData<typeof loader>();
   const menu = `/usaha/${merchant.id}/menu`;
   return (
     <ShopFormPage
@@ -60,7 +63,7 @@ export default function FestivalMenu() {
       current="menu"
       back={{ path: menu, label: menus.back }}
       isSaved={isSaved}
-      failed={useActionData<typeof action>()}
+      failed={useActionData<typeof action>() ?? kept ?? undefined}
       intro={
         dishes.length > 0 && dishes.length < 3 ? (
           <p>

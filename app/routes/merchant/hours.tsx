@@ -13,6 +13,7 @@ import type { MerchantId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -29,28 +30,34 @@ export const meta: MetaFunction = ({ location }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app } = await requireRight(args, 'merchant.view', merchantId);
+  const { app, person } = await requireRight(args, 'merchant.view', merchantId);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
   const isSaved = new URL(args.request.url).searchParams.has('simpan');
-  return { id: merchant.id, name: merchant.stallName, hours: await readHours(app.db, merchantId), isSaved };
+  return {
+    id: merchant.id,
+    name: merchant.stallName,
+    hours: await readHours(app.db, merchantId),
+    isSaved,
+    kept: showKeptForm(args, person.id),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app, language, now } = await requireRight(args, 'merchant.edit', merchantId);
+  const { app, language, now } = await requireRight(args, 'merchant.edit', merchantId).catch(keepingTyped(args));
   const form = await parseForm(args.request, hoursForm);
   if (!form.ok) return formResponse(form);
   const set = await app.inTransaction((tx) => setHours(tx, { merchantId, days: form.value, now }));
   if (!set.ok) return refusalResponse(set.refusal, language, { typed: form.typed });
-  return redirectTo(`/usaha/${merchantId}/jam?simpan=1`, language);
+  return redirectTo(`/usaha/${merchantId}/jam?simpan=1`, language, keptFormDone(args));
 }
 
 export default function Hours() {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { id, name, hours, isSaved } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { id, name, hours, isSaved, kept } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() ?? kept ?? undefined;
   const words = merchants.hours;
   return (
     <MerchantPage

@@ -12,6 +12,7 @@ import { type MerchantId, newId, parseId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -28,7 +29,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, merchantId, help, now } = await openToFill(args);
+  const { app, person, merchantId, help, now } = await openToFill(args);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
   const { searchParams } = new URL(args.request.url);
@@ -39,13 +40,16 @@ export async function loader(args: LoaderFunctionArgs) {
     menu: await readMenu(app.db, merchantId),
     dishId: newId('dsh', now),
     help,
+    kept: showKeptForm(args, person.id),
     news: dish ? { code: searchParams.get('kabar'), dishId: dish.id, name: dish.name } : null,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app, person, language, now } = await requireRight(args, 'merchant.fill', merchantId);
+  const { app, person, language, now } = await requireRight(args, 'merchant.fill', merchantId).catch(
+    keepingTyped(args),
+  );
   const form = await parseForm(args.request, newDishForm);
   if (!form.ok) return formResponse(form);
   const { name, price, minutes } = form.value;
@@ -54,14 +58,14 @@ export async function action(args: ActionFunctionArgs) {
     addDish(tx, { dishId, merchantId, name, price, makeSeconds: minutes, by: person.id, now }),
   );
   if (!added.ok) return refusalResponse(added.refusal, language, { typed: form.typed });
-  return redirectTo(`/usaha/${merchantId}/menu?kabar=ditambah&menu=${dishId}`, language);
+  return redirectTo(`/usaha/${merchantId}/menu?kabar=ditambah&menu=${dishId}`, language, keptFormDone(args));
 }
 
 export default function Menu() {
   const { menus } = useWords();
   const language = useLanguage();
-  const { merchant, menu, dishId, news, help } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { merchant, menu, dishId, news, help, kept } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() ?? kept ?? undefined;
   return (
     <MerchantPage
       title={menus.title}

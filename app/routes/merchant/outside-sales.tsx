@@ -11,6 +11,7 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatMonth, formatRupiah } from '~/i18n/format';
 import { languageOf } from '~/shared/paths';
 import { dayOf, HOUSE_ZONE } from '~/shared/time';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -27,20 +28,22 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, now, own } = await requireOwn(args, 'merchant.money', readOwnMerchant);
+  const { app, person, now, own } = await requireOwn(args, 'merchant.money', readOwnMerchant);
   const told = await readOutsideSales(app.db, own.merchant.id);
   const months = tellableMonths(dayOf(now, HOUSE_ZONE)).map((month) => ({ month, amount: told.get(month) ?? null }));
-  return { ...own, months, isSaved: new URL(args.request.url).searchParams.has('simpan') };
+  const isSaved = new URL(args.request.url).searchParams.has('simpan');
+  return { ...own, months, isSaved, kept: showKeptForm(args, person.id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'merchant.money', readOwnMerchant);
+  const asked = await requireOwn(args, 'merchant.money', readOwnMerchant).catch(keepingTyped(args));
   const { id: merchantId } = asked.own.merchant;
   const today = dayOf(asked.now, HOUSE_ZONE);
   return saveForm(args.request, asked, {
     schema: outsideSalesForm,
     save: (tx, told) => recordOutsideSales(tx, { merchantId, ...told, today, by: asked.person.id, now: asked.now }),
     to: `/usaha/${merchantId}/penjualan/luar?simpan=1`,
+    headers: keptFormDone(args),
   });
 }
 
@@ -48,7 +51,7 @@ export default function OutsideSales() {
   const { wallet, common } = useWords();
   const words = wallet.outside;
   const language = useLanguage();
-  const { merchant, months, isSaved } = useLoaderData<typeof loader>();
+  const { merchant, months, isSaved, kept } = useLoaderData<typeof loader>();
   const told = months.filter(({ amount }) => amount !== null);
   return (
     <ShopFormPage
@@ -58,7 +61,7 @@ export default function OutsideSales() {
       current="sales"
       back={{ path: `/usaha/${merchant.id}/penjualan`, label: common.nav.merchantSales }}
       isSaved={isSaved}
-      failed={useActionData<typeof action>()}
+      failed={useActionData<typeof action>() ?? kept ?? undefined}
       intro={
         told.length > 0 ? (
           <DefinitionList

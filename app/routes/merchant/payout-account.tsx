@@ -9,6 +9,7 @@ import { languageOf, pathTo } from '~/shared/paths';
 import { maskPhone } from '~/shared/phone';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -39,12 +40,15 @@ export async function loader(args: LoaderFunctionArgs) {
     proof: hasPin && !isCodeSent ? ('pin' as const) : ('code' as const),
     phone: person.phone ? maskPhone(person.phone) : null,
     isCodeSent,
+    kept: showKeptForm(args, person.id),
     inbox: app.config.developmentInbox === 'on' ? pathTo('/dev/pesan', language) : null,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, own } = await requireOwn(args, 'merchant.money', readOwnMerchant);
+  const { app, person, language, own } = await requireOwn(args, 'merchant.money', readOwnMerchant).catch(
+    keepingTyped(args),
+  );
   const merchantId = own.merchant.id;
   const form = await parseForm(args.request, payoutAccountForm);
   if (!form.ok) return formResponse({ ...form, typed: withoutSecret(form.typed) });
@@ -54,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const proof: OwnerProof = kind === 'code' && phone ? { code: secret, phone } : { pin: secret };
   const proposed = await proveAndPropose(app, { ...account, merchantId, by: person.id, proof });
   if (!proposed.ok) return refusalResponse(proposed.refusal, language, { typed: withoutSecret(form.typed) });
-  return redirectTo(`/usaha/${merchantId}/rekening`, language);
+  return redirectTo(`/usaha/${merchantId}/rekening`, language, keptFormDone(args));
 }
 
 /** A PIN or a code is never sent back to the page. */
@@ -63,7 +67,7 @@ function withoutSecret({ secret: _, ...typed }: Record<string, string>): Record<
 }
 
 export default function PayoutAccount() {
-  const data = useLoaderData<typeof loader>();
+  const { kept, ...data } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   // After a wrong code the form still asks for a code.
   const asksCode = failed?.typed.proof === 'code';
@@ -72,7 +76,7 @@ export default function PayoutAccount() {
       {...data}
       proof={asksCode ? 'code' : data.proof}
       isCodeSent={asksCode || data.isCodeSent}
-      failed={failed}
+      failed={failed ?? kept ?? undefined}
     />
   );
 }

@@ -12,6 +12,7 @@ import { languageOf, pathTo } from '~/shared/paths';
 import { dayOf } from '~/shared/time';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -28,32 +29,35 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, merchantId, help, now } = await openToFill(args);
+  const { app, person, merchantId, help, now } = await openToFill(args);
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
   const isSaved = new URL(args.request.url).searchParams.has('simpan');
   const sections = await readOwnSections(app.db, merchantId);
   const returned = sections.filter(({ state, place }) => state === 'returned' && place === '/profil');
-  return { returned, merchant, size: sizeClassOf(merchant, dayOf(now, 'Asia/Jakarta')), isSaved, help };
+  const size = sizeClassOf(merchant, dayOf(now, 'Asia/Jakarta'));
+  return { returned, merchant, size, isSaved, help, kept: showKeptForm(args, person.id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const merchantId = args.params.merchantId as MerchantId;
-  const { app, person, language, now } = await requireRight(args, 'merchant.fill', merchantId);
+  const { app, person, language, now } = await requireRight(args, 'merchant.fill', merchantId).catch(
+    keepingTyped(args),
+  );
   const form = await parseForm(args.request, profileForm);
   if (!form.ok) return formResponse(form);
   const { city, ...rest } = form.value;
   const changes = { ...rest, regionCode: city };
   const updated = await app.inTransaction((tx) => updateProfile(tx, { merchantId, changes, by: person.id, now }));
   if (!updated.ok) return refusalResponse(updated.refusal, language, { typed: form.typed });
-  return redirectTo(`/usaha/${merchantId}/profil?simpan=1`, language);
+  return redirectTo(`/usaha/${merchantId}/profil?simpan=1`, language, keptFormDone(args));
 }
 
 export default function Profile() {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { merchant, returned, size, isSaved, help } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { merchant, returned, size, isSaved, help, kept } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() ?? kept ?? undefined;
   const words = merchants.profile;
   return (
     <MerchantPage
