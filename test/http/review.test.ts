@@ -88,6 +88,21 @@ describe.each(['sqlite', 'postgres'] as const)('the verifier at work (%s)', (eng
     ]);
   });
 
+  it.each([
+    ['nib_differs', ['/dokumen/nib'], ['/dokumen', '/dokumen/halal', '/profil']],
+    ['food_paper_unclear', ['/dokumen', '/dokumen/halal', '/dokumen/pirt'], ['/dokumen/ktp', '/profil']],
+    ['other', ['/profil', '/dokumen/nib', '/dokumen/hygiene'], ['/dokumen/ktp', '/dokumen/npwp']],
+  ])('what came back for %s stands on the pages where it is mended, and nowhere else', async (reason, there, not) => {
+    const { merchantId, ownerId } = await waiting();
+    const fix = 'Foto ulang yang terang, tepi kertas terlihat.';
+    expect((await post(pageOf(merchantId, 'business'), { revision: '1', reason, fix })).status).toBe(303);
+    const session = await signInPerson(server.world, ownerId);
+    const says = async (path: string) =>
+      (await server.send(`/usaha/${merchantId}${path}`, { session })).text.includes(fix);
+    for (const path of there) expect([path, await says(path)]).toEqual([path, true]);
+    for (const path of not) expect([path, await says(path)]).toEqual([path, false]);
+  });
+
   it('what changed meanwhile is not decided; a member of the business decides nothing', async () => {
     const { merchantId } = await waiting();
     const page = pageOf(merchantId, 'identity');

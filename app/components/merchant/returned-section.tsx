@@ -11,6 +11,13 @@ export interface ReturnedSectionProps {
   at: 'overview' | 'review' | 'mending';
 }
 
+/** On the page where they are mended. */
+export function ReturnedHere({ merchantId, returned }: { merchantId: string; returned: readonly OwnSection[] }) {
+  return returned.map((section) => (
+    <ReturnedSection key={section.section} merchantId={merchantId} section={section} at="mending" />
+  ));
+}
+
 /** A section that came back, as one task: why, what to mend, and the way there. */
 export function ReturnedSection({ merchantId, section, at }: ReturnedSectionProps) {
   const { review } = useWords();

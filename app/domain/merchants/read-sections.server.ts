@@ -9,6 +9,7 @@ import type { DocumentKind, MerchantState } from './merchants';
 import {
   type ComparedLine,
   compareSections,
+  isMendedAt,
   mendingPlace,
   SECTION_PAPERS,
   type Section,
@@ -44,6 +45,15 @@ export async function readOwnSections(db: ReadDb | Tx, merchantId: MerchantId): 
     fix: row.fix,
     place: mendingPlace(row.section as Section, row.reason),
   }));
+}
+
+/** What a verifier sent back that is mended on this page, an address below `/usaha/:merchantId`. */
+export async function readReturnedAt(
+  db: ReadDb,
+  { merchantId, page }: { merchantId: MerchantId; page: string },
+): Promise<OwnSection[]> {
+  const sections = await readOwnSections(db, merchantId);
+  return sections.filter((section) => section.state === 'returned' && isMendedAt(section, page));
 }
 
 /** One section as a verifier sees it, numbers opened. */

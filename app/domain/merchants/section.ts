@@ -60,6 +60,15 @@ export function mendingPlace(section: Section, reason: string | null): string {
   return RETURN_REASONS[section].find((known) => known.reason === reason)?.place ?? '/profil';
 }
 
+/** Whether what came back is mended on this page: its own, or each paper of the section where the reason names none. */
+export function isMendedAt(
+  { section, reason, place }: { section: Section; reason: string | null; place: string },
+  page: string,
+): boolean {
+  const isPaperOfIt = SECTION_PAPERS[section].some((kind) => page === `/dokumen/${kind}`);
+  return place === page || (isPaperOfIt && (place === '/dokumen' || reason === 'other'));
+}
+
 /** One line of a section as it was handed in; null = not told. */
 export interface SectionLine {
   field: string;

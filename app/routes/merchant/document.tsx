@@ -1,4 +1,5 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
+import { ReturnedHere } from '~/components/merchant/returned-section';
 import { OwnPaperView } from '~/components/paper/own-paper-view';
 import { TypedPaperForm } from '~/components/paper/typed-paper-form';
 import { helpsUntil } from '~/domain/identity/rights';
@@ -9,6 +10,7 @@ import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readOwnPaper } from '~/domain/merchants/read-paper.server';
 import { readHalalDuty } from '~/domain/merchants/read-paper-rules.server';
 import { countViewsByOthers } from '~/domain/merchants/read-paper-views.server';
+import { readReturnedAt } from '~/domain/merchants/read-sections.server';
 import { takePaperFiles } from '~/domain/merchants/take-paper-files.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import type { MerchantId } from '~/shared/ids';
@@ -51,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     until: help.until,
     seenByOthers: await countViewsByOthers(app.db, { merchantId, kind, viewerId: person.id }),
     halalDuty: kind === 'halal' ? await readHalalDuty(app.db, today) : null,
+    returned: await readReturnedAt(app.db, { merchantId, page: `/dokumen/${kind}` }),
     news: new URL(args.request.url).searchParams.get('kabar'),
     kept: showKeptForm(args, person.id),
   };
@@ -93,7 +96,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Document() {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { id, name, until, kept, ...shown } = useLoaderData<typeof loader>();
+  const { id, name, until, kept, returned, ...shown } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() ?? kept ?? undefined;
   return (
     <MerchantPage
@@ -104,11 +107,14 @@ export default function Document() {
       width="wide"
       back={{ href: pathTo(`/usaha/${id}/dokumen`, language), label: merchants.documents.back }}
     >
-      {until === null ? (
-        <OwnPaperView base={`/usaha/${id}/dokumen/${shown.kind}`} {...shown} failed={failed} />
-      ) : (
-        <TypedPaperForm {...shown} failed={failed} />
-      )}
+      <div className="stack">
+        <ReturnedHere merchantId={id} returned={returned} />
+        {until === null ? (
+          <OwnPaperView base={`/usaha/${id}/dokumen/${shown.kind}`} {...shown} failed={failed} />
+        ) : (
+          <TypedPaperForm {...shown} failed={failed} />
+        )}
+      </div>
     </MerchantPage>
   );
 }

@@ -1,8 +1,10 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { DocumentList } from '~/components/merchant/document-list';
+import { ReturnedHere } from '~/components/merchant/returned-section';
 import { TypedMark } from '~/components/people/typed-mark';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readPaperList } from '~/domain/merchants/read-paper.server';
+import { readReturnedAt } from '~/domain/merchants/read-sections.server';
 import { documentField } from '~/domain/merchants/typed-field';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
@@ -21,13 +23,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
   const documents = await readPaperList(app.db, merchantId);
-  return { id: merchant.id, name: merchant.stallName, documents, today: dayOf(now, 'Asia/Jakarta'), help };
+  const returned = await readReturnedAt(app.db, { merchantId, page: '/dokumen' });
+  const today = dayOf(now, 'Asia/Jakarta');
+  return { id: merchant.id, name: merchant.stallName, documents, returned, today, help };
 }
 
 export default function Documents() {
   const { merchants } = useWords();
   const language = useLanguage();
-  const { id, name, documents, today, help } = useLoaderData<typeof loader>();
+  const { id, name, documents, returned, today, help } = useLoaderData<typeof loader>();
   return (
     <MerchantPage
       title={merchants.documents.title}
@@ -43,7 +47,10 @@ export default function Documents() {
         fields={help.marked.filter((field) => field.startsWith(documentField('')))}
         forHelper={help.until !== null}
       />
-      <DocumentList merchantId={id} documents={documents} today={today} />
+      <div className="stack">
+        <ReturnedHere merchantId={id} returned={returned} />
+        <DocumentList merchantId={id} documents={documents} today={today} />
+      </div>
     </MerchantPage>
   );
 }

@@ -1,9 +1,9 @@
 import { MerchantPage } from '~/components/layout/merchant-page';
 import { ProfileForm } from '~/components/merchant/profile-form';
-import { ReturnedSection } from '~/components/merchant/returned-section';
+import { ReturnedHere } from '~/components/merchant/returned-section';
 import { profileForm } from '~/domain/merchants/profile-form';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
-import { readOwnSections } from '~/domain/merchants/read-sections.server';
+import { readReturnedAt } from '~/domain/merchants/read-sections.server';
 import { sizeClassOf } from '~/domain/merchants/size-class';
 import { updateProfile } from '~/domain/merchants/update-profile.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
@@ -33,8 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const merchant = await readMerchant(app.db, merchantId);
   if (!merchant) throw answerNotFound();
   const isSaved = new URL(args.request.url).searchParams.has('simpan');
-  const sections = await readOwnSections(app.db, merchantId);
-  const returned = sections.filter(({ state, place }) => state === 'returned' && place === '/profil');
+  const returned = await readReturnedAt(app.db, { merchantId, page: '/profil' });
   const size = sizeClassOf(merchant, dayOf(now, 'Asia/Jakarta'));
   return { returned, merchant, size, isSaved, help, kept: showKeptForm(args, person.id) };
 }
@@ -70,9 +69,7 @@ export default function Profile() {
       back={{ href: pathTo(`/usaha/${merchant.id}`, language), label: words.back }}
     >
       <div className="stack">
-        {returned.map((section) => (
-          <ReturnedSection key={section.section} merchantId={merchant.id} section={section} at="mending" />
-        ))}
+        <ReturnedHere merchantId={merchant.id} returned={returned} />
         <ProfileForm merchant={merchant} size={size} failed={failed} isSaved={isSaved && !failed} help={help} />
       </div>
     </MerchantPage>
