@@ -25,6 +25,12 @@ export function nextPhone(): E164 {
   return `+62810${String(Math.floor(made / 10_000)).padStart(4, '0')}${String(made % 10_000).padStart(4, '0')}` as E164;
 }
 
+/** A NIK of Palembang, another one each time. */
+export function nextNik(): string {
+  made += 1;
+  return `167101170845${String(made % 10_000).padStart(4, '0')}`;
+}
+
 /** What a factory's verb must answer; anything else is a broken test. */
 export function accepted<Value>(result: Result<Value, { code: string }>): Value {
   if (!result.ok) throw new Error(`factory refused: ${JSON.stringify(result.refusal)}`);

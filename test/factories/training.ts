@@ -7,9 +7,11 @@ import { setHours } from '~/domain/merchants/set-hours.server';
 import { ACT_PAPERS, lastMonth } from '~/domain/training/acts';
 import { COURSE, endOfValidity, makeCertificateCode } from '~/domain/training/certificate';
 import { finishQuiz } from '~/domain/training/finish-quiz.server';
+import { openLesson } from '~/domain/training/open-lesson.server';
 import { readQuiz } from '~/domain/training/read-lesson.server';
 import { LESSONS, type LessonSlug } from '~/domain/training/training';
 import { choosePayoutHour } from '~/domain/wallet/choose-payout-hour.server';
+import { proposePayoutAccount } from '~/domain/wallet/propose-payout-account.server';
 import { recordOutsideSales } from '~/domain/wallet/record-outside-sales.server';
 import { setPin } from '~/domain/wallet/set-pin.server';
 import { type CertificateId, type DishId, type MerchantId, newId, type PersonId } from '~/shared/ids';
@@ -18,7 +20,8 @@ import { randomWord } from '~/shared/random-word';
 import { dayOf, HOUSE_ZONE } from '~/shared/time';
 import type { World } from '../setup/world';
 import { makeDish } from './menus';
-import { accepted, type MakingWorld } from './merchants';
+import { accepted, type MakingWorld, nextNik } from './merchants';
+import { makePaperPage } from './papers';
 
 interface Learner {
   merchantId: MerchantId;
@@ -53,9 +56,14 @@ export async function takeQuiz(
   );
 }
 
-/** Every quiz of the course passed, as many as there are. */
+/** Every lesson opened and its quiz passed, as many as there are. */
 export async function passEveryQuiz(world: MakingWorld, learner: Learner): Promise<void> {
-  for (const { slug } of LESSONS) await takeQuiz(world, learner, { lesson: slug, answers: 'right' });
+  const { merchantId, ownerId: personId } = learner;
+  for (const { slug: lesson, version } of LESSONS) {
+    const opened = { merchantId, personId, lesson, version, now: world.clock.now() };
+    await world.inTransaction((tx) => openLesson(tx, opened));
+    await takeQuiz(world, learner, { lesson, answers: 'right' });
+  }
 }
 
 /** Every quiz passed and every practice true in the merchant's own shop. */
@@ -76,15 +84,19 @@ export async function practiseEverything(world: World, learner: Learner): Promis
     }
     accepted(await setFestivalMenu(tx, { merchantId, dishIds, by, now }));
     for (const kind of ACT_PAPERS) {
-      const answer = kind === 'bank_book' ? 'have' : 'none_yet';
-      accepted(await declareDocument(tx, { merchantId, kind, answer, by, secrets, now }));
+      const held =
+        kind === 'ktp' ? ({ answer: 'have', number: nextNik() } as const) : ({ answer: 'none_yet' } as const);
+      accepted(await declareDocument(tx, { merchantId, kind, ...held, by, secrets, now }));
     }
+    const account = { bank: '002', number: '012301004567890', holder: 'Siti' };
+    accepted(await proposePayoutAccount(tx, { ...account, merchantId, by, secrets, now }));
     const windows = [{ opens: '08:00', closes: '14:00' }];
     const days = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, windows }));
     accepted(await setHours(tx, { merchantId, days, now }));
     await choosePayoutHour(tx, { merchantId, hour: 21, by, now });
     accepted(await setContacts(tx, { merchantId, complaints: by, emergency: '+628100000001', by, now }));
   });
+  await makePaperPage(world, learner);
   await tellLastMonth(world, learner, now);
   accepted(await setPin(world.app, { personId: by, phone, pin: '481516' }));
 }

@@ -6,9 +6,11 @@ import { setContacts } from '~/domain/merchants/set-contacts.server';
 import { lastMonth } from '~/domain/training/acts';
 import { finishQuiz } from '~/domain/training/finish-quiz.server';
 import { issueCertificate } from '~/domain/training/issue-certificate.server';
+import { openLesson } from '~/domain/training/open-lesson.server';
 import { readQuiz } from '~/domain/training/read-lesson.server';
 import { LESSONS } from '~/domain/training/training';
 import { choosePayoutHour } from '~/domain/wallet/choose-payout-hour.server';
+import { proposePayoutAccount } from '~/domain/wallet/propose-payout-account.server';
 import { recordOutsideSales } from '~/domain/wallet/record-outside-sales.server';
 import { setPin } from '~/domain/wallet/set-pin.server';
 import type { Tx } from '~/platform/app-context';
@@ -28,13 +30,14 @@ const FISH_DISH = { halal: 'in_process', allergenAnswer: 'listed', allergens: ['
 const DRINK = { halal: 'in_process', allergenAnswer: 'none' } as const;
 const SAFETY = LESSONS.filter(({ slug }) => slug === 'keluhan-dan-keamanan');
 
-/** Quizzes of these lessons, every answer right. */
+/** These lessons opened, and their quizzes answered right. */
 export async function passQuizzes(
   tx: Tx,
   { merchantId, ownerId: personId }: Owned,
   { lessons, now }: { lessons: readonly Lesson[]; now: number },
 ): Promise<void> {
   for (const { slug: lesson, version } of lessons) {
+    await openLesson(tx, { merchantId, personId, lesson, version, now });
     const questions = readQuiz(lesson, version)?.questions ?? [];
     const choices = Object.fromEntries(
       questions.map(({ id, options }) => [id, options.find((option) => option.right === 'yes')?.id ?? '']),
@@ -55,6 +58,8 @@ export async function finishCourse({ app }: Stage, owned: Owned): Promise<void> 
     await answerMenu(tx, owned, now);
     for (const paper of HER_PAPERS)
       mustHave(await declareDocument(tx, { merchantId, ...paper, answer: 'have', demo: true, by, secrets, now }));
+    const account = { bank: '002', number: '000000000001671', holder: 'Contoh' };
+    mustHave(await proposePayoutAccount(tx, { ...account, merchantId, by, secrets, now }));
     await choosePayoutHour(tx, { merchantId, hour: 21, by, now });
     mustHave(await setContacts(tx, { merchantId, complaints: by, emergency: demoPhone(9090), by, now }));
     const today = dayOf(now, HOUSE_ZONE);

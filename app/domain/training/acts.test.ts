@@ -1,24 +1,33 @@
 import { expect, it } from 'vitest';
 import { addMember } from '~/domain/identity/add-member.server';
 import { endMember } from '~/domain/identity/end-member.server';
+import { revokeStallPhone } from '~/domain/identity/revoke-stall-phone.server';
 import { archiveDish } from '~/domain/menus/archive-dish.server';
 import { changeDish } from '~/domain/menus/change-dish.server';
 import { setDishCost } from '~/domain/menus/set-dish-cost.server';
 import { removeDishPhoto, setDishPhoto } from '~/domain/menus/set-dish-photo.server';
 import { setFestivalMenu } from '~/domain/menus/set-festival-menu.server';
 import { declareDocument } from '~/domain/merchants/declare-document.server';
+import { removeDocumentPage } from '~/domain/merchants/remove-document-page.server';
 import { setContacts } from '~/domain/merchants/set-contacts.server';
 import { setHours } from '~/domain/merchants/set-hours.server';
+import { checkPayoutAccount } from '~/domain/wallet/check-payout-account.server';
 import { choosePayoutHour } from '~/domain/wallet/choose-payout-hour.server';
 import { noteSlipChecked } from '~/domain/wallet/note-slip-checked.server';
+import { proposePayoutAccount } from '~/domain/wallet/propose-payout-account.server';
 import { recordOutsideSales } from '~/domain/wallet/record-outside-sales.server';
+import { refusePayoutAccount, withdrawPayoutAccount } from '~/domain/wallet/refuse-payout-account.server';
 import { setPin } from '~/domain/wallet/set-pin.server';
+import type { Tx } from '~/platform/app-context';
 import type { Photo } from '~/platform/images.server';
-import type { DishId, ParticipationId } from '~/shared/ids';
+import type { DishId, FileId, ParticipationId } from '~/shared/ids';
+import type { Result } from '~/shared/result';
 import { DAY_MS, dayOf, HOUSE_ZONE } from '~/shared/time';
 import { makePerson } from '../../../test/factories/identity';
 import { makeDish } from '../../../test/factories/menus';
 import { accepted, makeActiveMerchant } from '../../../test/factories/merchants';
+import { makePaperPage } from '../../../test/factories/papers';
+import { makeStallPhoneInUse, makeUnpairedPhone } from '../../../test/factories/stall-phones';
 import { onBothEngines } from '../../../test/setup/engines';
 import { lastMonth } from './acts';
 import { readProgressOf } from './read-progress.server';
@@ -49,6 +58,8 @@ onBothEngines('practices', (engine) => {
       return all.get(merchantId)?.find(({ slug }) => slug === lesson)?.act;
     };
     const needs = async (lesson: LessonSlug, at = now) => (await act(lesson, at))?.gaps.map(({ need }) => need);
+    const does = <Value>(verb: (tx: Tx) => Promise<Result<Value, { code: string }>>) =>
+      world.inTransaction(verb).then(accepted<Value>);
     const dish = (name: string, more = {}) => makeDish(world, { merchantId, name, by, ...more });
     const change = (dishId: DishId, changes: Parameters<typeof changeDish>[1]['changes']) =>
       world.inTransaction((tx) => changeDish(tx, { dishId, merchantId, changes, by, now })).then(accepted);
@@ -60,21 +71,30 @@ onBothEngines('practices', (engine) => {
           declareDocument(tx, { merchantId, kind, answer, by, secrets: world.app.ports.secrets, now, ...more }),
         )
         .then(accepted);
-    return { world, merchantId, by, now, phone: merchant.phone, act, needs, dish, change, cost, declare };
+    return { world, merchantId, by, now, phone: merchant.phone, act, does, needs, dish, change, cost, declare };
   };
 
-  it('papers: five answers, "none yet" included, and undone when one passes its end date', async () => {
-    const { declare, needs, now } = await begin();
+  it('papers: five answers, "none yet" included, number and photo of the KTP, and undone when one ends or the photo goes', async () => {
+    const { world, merchantId, by, does, declare, needs, now } = await begin();
     await declare('nib', 'none_yet');
     await declare('halal', 'none_yet');
     await declare('bank_book', 'have');
     const end = dayOf(now + 3 * DAY_MS, HOUSE_ZONE);
     await declare('hygiene', 'have', { validUntil: end });
-    await declare('ktp', 'have');
-    expect(await needs('akun-dan-dokumen')).toEqual(['ktp_number']);
+    await declare('ktp', 'none_yet');
+    expect(await needs('akun-dan-dokumen')).toEqual(['ktp_number', 'ktp_photo']);
     await declare('ktp', 'have', { number: '1671011708450001' });
+    expect(await needs('akun-dan-dokumen')).toEqual(['ktp_photo']);
+    const first = await makePaperPage(world, { merchantId, ownerId: by, grey: 120 });
+    const second = await makePaperPage(world, { merchantId, ownerId: by, grey: 160 });
     expect(await needs('akun-dan-dokumen')).toEqual([]);
     expect(await needs('akun-dan-dokumen', now + 5 * DAY_MS)).toEqual(['paper_ended']);
+    const remove = (fileId: FileId) =>
+      does((tx) => removeDocumentPage(tx, { merchantId, kind: 'ktp', fileId, by, now }));
+    await remove(first);
+    expect(await needs('akun-dan-dokumen')).toEqual([]);
+    await remove(second);
+    expect(await needs('akun-dan-dokumen')).toEqual(['ktp_photo']);
   });
 
   it('price: a cost below what the price leaves, and undone by a lower price and by a dearer commission', async () => {
@@ -162,15 +182,39 @@ onBothEngines('practices', (engine) => {
     expect(await needs('promo')).toEqual(['floor_under_cost']);
   });
 
-  it('wallet: PIN, bank book and hour, and undone when the bank book is answered otherwise', async () => {
-    const { world, merchantId, by, now, phone, declare, needs } = await begin();
-    expect(await needs('qris-dan-pencairan')).toEqual(['pin', 'bank_book', 'payout_hour']);
+  it('wallet: PIN, payout account and hour; done once it is proposed, and undone when it is withdrawn or refused', async () => {
+    const { world, merchantId, by, now, phone, does, needs } = await begin();
+    expect(await needs('qris-dan-pencairan')).toEqual(['pin', 'payout_account', 'payout_hour']);
     accepted(await setPin(world.app, { personId: by, phone, pin: '481516' }));
-    await declare('bank_book', 'have');
     await world.inTransaction((tx) => choosePayoutHour(tx, { merchantId, hour: 21, by, now }));
+    expect(await needs('qris-dan-pencairan')).toEqual(['payout_account']);
+    const { secrets } = world.app.ports;
+    const propose = (number: string) =>
+      does((tx) => proposePayoutAccount(tx, { merchantId, bank: '002', number, holder: 'Siti', by, secrets, now }));
+    const payoutAccountId = await propose('012301004567890');
     expect(await needs('qris-dan-pencairan')).toEqual([]);
-    await declare('bank_book', 'none_yet');
-    expect(await needs('qris-dan-pencairan')).toEqual(['bank_book']);
+    await does((tx) => withdrawPayoutAccount(tx, { payoutAccountId, merchantId, by, now }));
+    expect(await needs('qris-dan-pencairan')).toEqual(['payout_account']);
+    const refused = await propose('012301004567891');
+    const { personId: verifierId } = await makePerson(world);
+    const verdict = { reason: 'holder_differs', fix: 'Pakai rekening sendiri.', by: verifierId, now } as const;
+    await does((tx) => refusePayoutAccount(tx, { payoutAccountId: refused, ...verdict }));
+    expect(await needs('qris-dan-pencairan')).toEqual(['payout_account']);
+    const inForce = await propose('012301004567892');
+    await does((tx) => checkPayoutAccount(tx, { payoutAccountId: inForce, by: verifierId, now }));
+    expect(await needs('qris-dan-pencairan')).toEqual([]);
+  });
+
+  it("a stall's phone without PIN keeps complaints and safety open until it is set up or taken back", async () => {
+    const { world, merchantId, by, now, does, needs } = await begin();
+    await does((tx) => setContacts(tx, { merchantId, complaints: by, emergency: '+628100000001', by, now }));
+    expect(await needs('keluhan-dan-keamanan')).toEqual([]);
+    const { stallPhoneId } = await makeUnpairedPhone(world, { merchantId, madeBy: by });
+    expect(await needs('keluhan-dan-keamanan')).toEqual(['cashier_pin']);
+    await makeStallPhoneInUse(world, { merchantId, madeBy: by });
+    expect(await needs('keluhan-dan-keamanan')).toEqual(['cashier_pin']);
+    await does((tx) => revokeStallPhone(tx, { stallPhoneId, merchantId, revokedBy: by, now }));
+    expect(await needs('keluhan-dan-keamanan')).toEqual([]);
   });
 
   it('daily book: last month told and the slip checked by a tap, and undone when a month goes by', async () => {

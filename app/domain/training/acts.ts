@@ -37,10 +37,12 @@ export interface ShopFacts {
   now: number;
   /** On the menu now, in her order. */
   dishes: DishFacts[];
-  papers: { kind: string; answer: string; hasNumber: boolean; validUntil: string | null }[];
+  papers: { kind: string; answer: string; hasNumber: boolean; hasPage: boolean; validUntil: string | null }[];
   /** A row for each weekday that was answered. */
   hours: { weekday: number; isOpen: boolean }[];
   hasPin: boolean;
+  /** One in force, or proposed and not decided. */
+  hasPayoutAccount: boolean;
   payoutHour: number | null;
   /** Months (`YYYY-MM`) whose sales elsewhere were told. */
   outsideMonths: string[];
@@ -48,6 +50,8 @@ export interface ShopFacts {
   slips: { at: number; checked: 'yes' | 'no' }[];
   hasComplaintsPerson: boolean;
   hasEmergencyNumber: boolean;
+  /** Cashiers whose stall phone has no PIN yet. */
+  cashiersWithoutPin: number;
   /** Dishes of the festival menu that are still on the menu. */
   festivalMenu: string[];
   /** Commission in force for a sale by wallet, basis points. QRIS fees are charged by no rail yet (decision 0200). */
@@ -58,6 +62,7 @@ export type ActNeed =
   | 'paper_answer'
   | 'paper_ended'
   | 'ktp_number'
+  | 'ktp_photo'
   | 'no_dish'
   | 'description'
   | 'cost'
@@ -73,12 +78,13 @@ export type ActNeed =
   | 'floor'
   | 'floor_under_cost'
   | 'pin'
-  | 'bank_book'
+  | 'payout_account'
   | 'payout_hour'
   | 'outside_sales'
   | 'slip'
   | 'complaints'
   | 'emergency'
+  | 'cashier_pin'
   | 'set_few'
   | 'set_many'
   | 'set_dish';
@@ -134,10 +140,19 @@ function papersAnswered({ papers, today }: ShopFacts): ActGap[] {
   return ACT_PAPERS.flatMap((kind): ActGap[] => {
     const paper = papers.find((each) => each.kind === kind);
     if (!paper) return [{ need: 'paper_answer', about: kind }];
-    if (paper.answer !== 'have') return [];
-    if (paper.validUntil !== null && paper.validUntil < today) return [{ need: 'paper_ended', about: kind }];
-    return kind === 'ktp' && !paper.hasNumber ? [{ need: 'ktp_number', about: kind }] : [];
+    const isHeld = paper.answer === 'have';
+    if (isHeld && paper.validUntil !== null && paper.validUntil < today) return [{ need: 'paper_ended', about: kind }];
+    return kind === 'ktp' ? ktpShown(paper) : [];
   });
+}
+
+/** The one paper that everybody has: its number and its photo, not only an answer. */
+function ktpShown({ answer, hasNumber, hasPage }: ShopFacts['papers'][number]): ActGap[] {
+  const isHeld = answer === 'have';
+  return [
+    ...(isHeld && hasNumber ? [] : [{ need: 'ktp_number' as const }]),
+    ...(isHeld && hasPage ? [] : [{ need: 'ktp_photo' as const }]),
+  ];
 }
 
 function pricesCoverCost({ dishes, commission }: ShopFacts): ActGap[] {
@@ -207,10 +222,10 @@ function floorSet({ dishes, commission }: ShopFacts): ActGap[] {
   return [loss ? { need: 'floor_under_cost', dish: of(loss) } : { need: 'floor', dish: of(first) }];
 }
 
-function walletReady({ hasPin, payoutHour, papers }: ShopFacts): ActGap[] {
+function walletReady({ hasPin, hasPayoutAccount, payoutHour }: ShopFacts): ActGap[] {
   const gaps: ActGap[] = [];
   if (!hasPin) gaps.push({ need: 'pin' });
-  if (!papers.some(({ kind, answer }) => kind === 'bank_book' && answer === 'have')) gaps.push({ need: 'bank_book' });
+  if (!hasPayoutAccount) gaps.push({ need: 'payout_account' });
   if (payoutHour === null) gaps.push({ need: 'payout_hour' });
   return gaps;
 }
@@ -228,10 +243,11 @@ function monthTold({ today, now, outsideMonths, slips }: ShopFacts): ActGap[] {
   return gaps;
 }
 
-function contactsNamed({ hasComplaintsPerson, hasEmergencyNumber }: ShopFacts): ActGap[] {
+function contactsNamed({ hasComplaintsPerson, hasEmergencyNumber, cashiersWithoutPin }: ShopFacts): ActGap[] {
   const gaps: ActGap[] = [];
   if (!hasComplaintsPerson) gaps.push({ need: 'complaints' });
   if (!hasEmergencyNumber) gaps.push({ need: 'emergency' });
+  if (cashiersWithoutPin > 0) gaps.push({ need: 'cashier_pin', count: cashiersWithoutPin });
   return gaps;
 }
 

@@ -10,11 +10,13 @@ const EMPTY: ShopFacts = {
   papers: [],
   hours: [],
   hasPin: false,
+  hasPayoutAccount: false,
   payoutHour: null,
   outsideMonths: [],
   slips: [],
   hasComplaintsPerson: false,
   hasEmergencyNumber: false,
+  cashiersWithoutPin: 0,
   festivalMenu: [],
   commission: 500,
 };

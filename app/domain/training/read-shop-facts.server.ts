@@ -9,7 +9,7 @@ type Reader = ReadDb | Tx;
 type ByMerchant<Row> = Map<string, Row[]>;
 
 /**
- * What the practices look at, for each of these merchants, in ten statements however many they are. Joins tables of
+ * What the practices look at, for each of these merchants, in a dozen statements however many they are. Joins tables of
  * lower capabilities (decision 0061); what lies above training comes as proofs.
  */
 export async function readShopFacts(
@@ -30,6 +30,7 @@ export async function readShopFacts(
       .execute(),
   );
   const contacts = await readContactKinds(db, ids);
+  const phones = await readPhonesWithoutPin(db, ids);
   const money = await readMoneyFacts(db, ids);
   const slips = await readSlips(db, ids);
   const sets = byMerchant(
@@ -53,6 +54,7 @@ export async function readShopFacts(
         slips: slips.get(id) ?? [],
         hasComplaintsPerson: contacts.get(id)?.includes('complaints') ?? false,
         hasEmergencyNumber: contacts.get(id)?.includes('emergency') ?? false,
+        cashiersWithoutPin: phones.get(id)?.length ?? 0,
         festivalMenu: (sets.get(id) ?? []).map((row) => row.dish_id),
         commission: rule.basisPoints,
       },
@@ -99,14 +101,25 @@ async function readDishes(db: Reader, ids: MerchantId[]): Promise<Map<string, Di
 
 async function readPapers(db: Reader, ids: MerchantId[]): Promise<Map<string, ShopFacts['papers']>> {
   const rows = await db
-    .selectFrom('merchant_document')
-    .select(['merchant_id', 'kind', 'answer', 'number_hmac', 'valid_until'])
-    .where('merchant_id', 'in', ids)
+    .selectFrom('merchant_document as d')
+    .select(['d.merchant_id', 'd.kind', 'd.answer', 'd.number_hmac', 'd.valid_until'])
+    .select((eb) =>
+      eb
+        .selectFrom('merchant_document_page as p')
+        .innerJoin('platform_file as f', 'f.id', 'p.file_id')
+        .whereRef('p.merchant_id', '=', 'd.merchant_id')
+        .whereRef('p.kind', '=', 'd.kind')
+        .where('p.removed_at', 'is', null)
+        .select((page) => page.fn.min('p.file_id').as('first'))
+        .as('page'),
+    )
+    .where('d.merchant_id', 'in', ids)
     .execute();
-  return mapped(byMerchant(rows), ({ kind, answer, number_hmac, valid_until }) => ({
+  return mapped(byMerchant(rows), ({ kind, answer, number_hmac, valid_until, page }) => ({
     kind,
     answer,
     hasNumber: number_hmac !== null,
+    hasPage: page !== null,
     validUntil: valid_until,
   }));
 }
@@ -129,6 +142,19 @@ async function readContactKinds(db: Reader, ids: MerchantId[]): Promise<Map<stri
   return mapped(byMerchant(live), ({ kind }) => kind);
 }
 
+/** Phones of the stall that are not taken back and have no PIN: nobody has set them up, or the link ran out. */
+async function readPhonesWithoutPin(db: Reader, ids: MerchantId[]) {
+  return byMerchant(
+    await db
+      .selectFrom('identity_stall_phone')
+      .select('merchant_id')
+      .where('merchant_id', 'in', ids)
+      .where('revoked_at', 'is', null)
+      .where('pin_hash', 'is', null)
+      .execute(),
+  );
+}
+
 async function readMoneyFacts(db: Reader, ids: MerchantId[]) {
   const withPin = await db
     .selectFrom('identity_member as m')
@@ -145,6 +171,14 @@ async function readMoneyFacts(db: Reader, ids: MerchantId[]) {
     .where('m.role', '=', 'owner')
     .where('m.ended_at', 'is', null)
     .execute();
+  const withAccount = await db
+    .selectFrom('wallet_payout_account as p')
+    .innerJoin('wallet_account as a', 'a.id', 'p.account_id')
+    .select('a.owner_id as merchant_id')
+    .where('a.owner_kind', '=', 'merchant')
+    .where('a.owner_id', 'in', ids)
+    .where('p.state', 'in', ['proposed', 'checked_once', 'in_force'])
+    .execute();
   const schedules = await db
     .selectFrom('wallet_payout_schedule')
     .select(['merchant_id', 'hour'])
@@ -158,9 +192,11 @@ async function readMoneyFacts(db: Reader, ids: MerchantId[]) {
       .execute(),
   );
   const pins = new Set(withPin.map((row) => row.merchant_id));
+  const accounts = new Set(withAccount.map((row) => row.merchant_id));
   const hours = new Map(schedules.map((row) => [row.merchant_id, row.hour]));
   return (id: MerchantId) => ({
     hasPin: pins.has(id),
+    hasPayoutAccount: accounts.has(id),
     payoutHour: hours.get(id) ?? null,
     outsideMonths: (outside.get(id) ?? []).map(({ month }) => month),
   });
