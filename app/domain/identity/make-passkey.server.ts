@@ -1,9 +1,10 @@
 import type { AppContext, Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
 import { type CheckedNewPasskey, checkNewPasskey, readClientData } from '~/platform/passkey-answers.server';
-import type { Fences } from '~/shared/fences';
+import { ALL_FENCES, type Fences } from '~/shared/fences';
 import { type Id, newId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
+import { lockRows } from '~db/engine.server';
 import { PASSKEYS_MAX, type PasskeyPlace } from './passkey';
 import { type ChallengeRefusal, useChallenge } from './passkey-challenge.server';
 import type { NewPasskeyAnswer } from './passkey-form';
@@ -36,31 +37,33 @@ export interface NewPasskey {
  */
 export async function makePasskey(
   app: Pick<AppContext, 'inTransaction'>,
-  { person, answer, name, browser, place, now, fences }: NewPasskey,
+  { person, answer, name, browser, place, now, fences = ALL_FENCES }: NewPasskey,
 ): Promise<Result<Id<'pky'>, MakePasskeyRefusal>> {
   const said = readClientData(answer.response.clientDataJSON);
   if (!said) return refuse({ code: 'passkey_wrong' });
   const { challenge } = said;
-  const asked = { challenge, personId: person.id, browser, now, ...(fences && { fences }) };
+  const asked = { challenge, personId: person.id, browser, now, fences };
   const used = await app.inTransaction((tx) => useChallenge(tx, asked));
   if (!used.ok) return used;
   if (said.origin !== place.origin) return refuse({ code: 'passkey_elsewhere' });
   const made = await checkNewPasskey(answer, { ...place, challenge });
   if (!made) return refuse({ code: 'passkey_wrong' });
   const { transports } = answer.response;
-  return app.inTransaction((tx) => keepPasskey(tx, { person, made, transports, name, now }));
+  return app.inTransaction((tx) => keepPasskey(tx, { person, made, transports, name, now, fences }));
+}
+
+interface KeptPasskey extends Pick<NewPasskey, 'person' | 'name' | 'now'> {
+  made: CheckedNewPasskey;
+  transports: readonly string[];
+  fences: Fences;
 }
 
 async function keepPasskey(
   tx: Tx,
-  {
-    person,
-    made,
-    transports,
-    name,
-    now,
-  }: { person: Person; made: CheckedNewPasskey; transports: readonly string[]; name: string; now: number },
+  { person, made, transports, name, now, fences }: KeptPasskey,
 ): Promise<Result<Id<'pky'>, KeepRefusal>> {
+  // Her row is held, so that two phones at once count each other's.
+  if (fences.lock) await lockRows(tx.selectFrom('identity_person').select('id').where('id', '=', person.id)).execute();
   const passkeys = await readPasskeys(tx, person.id);
   if (passkeys.length >= PASSKEYS_MAX) return refuse({ code: 'passkeys_full', most: PASSKEYS_MAX });
   const passkeyId = newId('pky', now);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ALL_FENCES, type Fences } from '~/shared/fences';
 import type { PersonId } from '~/shared/ids';
 import { MINUTE_MS } from '~/shared/time';
 import { makePerson } from '../../../test/factories/identity';
@@ -13,6 +14,7 @@ import {
   type SoftAuthenticator,
 } from '../../../test/factories/passkeys';
 import { onBothEngines, type World } from '../../../test/setup/engines';
+import { readBeforeWriting } from '../../../test/setup/meeting';
 import { askNewPasskey } from './ask-passkey.server';
 import { makePasskey } from './make-passkey.server';
 import { PASSKEYS_MAX, passkeyPlaceAt } from './passkey';
@@ -22,9 +24,15 @@ import { readPerson } from './read-person.server';
 const refused = (code: string) => ({ ok: false, refusal: { code } });
 
 /** Makes a passkey with a phone, as its person would. */
-async function make(world: World, personId: PersonId, answer: ReturnType<SoftAuthenticator['make']>) {
+async function make(
+  world: World,
+  personId: PersonId,
+  answer: ReturnType<SoftAuthenticator['make']>,
+  fences: Fences = ALL_FENCES,
+) {
   const person = (await readPerson(world.db, personId))!;
-  return makePasskey(world.app, { person, answer, name: 'HP', browser: BROWSER, place: PLACE, now: world.clock.now() });
+  const now = world.clock.now();
+  return makePasskey(world.app, { person, answer, name: 'HP', browser: BROWSER, place: PLACE, now, fences });
 }
 
 onBothEngines('making a passkey', (engine) => {
@@ -62,6 +70,33 @@ onBothEngines('making a passkey', (engine) => {
       full,
     );
     expect(await make(world, personId, early)).toEqual(full);
+  });
+
+  /** One short of the most, and four phones that answer at once. */
+  const race = async (fences?: Fences) => {
+    const world = await engine.world();
+    const { personId } = await makePerson(world);
+    for (let made = 1; made < PASSKEYS_MAX; made++) await givePasskey(world, personId);
+    const answers: ReturnType<SoftAuthenticator['make']>[] = [];
+    for (let phone = 0; phone < 4; phone++) answers.push(makeAuthenticator().make(await askNew(world, personId)));
+    const atOnce = () => Promise.all(answers.map((answer) => make(world, personId, answer, fences)));
+    return { world, atOnce, count: async () => (await readPasskeys(world.db, personId)).length };
+  };
+
+  it('four phones at once for the last place: one is kept, the others are told it is full', async () => {
+    const { atOnce, count } = await race();
+    const made = await atOnce();
+    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const each of made) if (!each.ok) expect(each).toMatchObject(refused('passkeys_full'));
+    expect(await count()).toBe(PASSKEYS_MAX);
+  });
+
+  it('control: without her row held all four are kept, where two can be at work at once', async () => {
+    const { world, atOnce, count } = await race({ lock: false, guard: true });
+    const made = await readBeforeWriting(world, { table: 'identity_passkey', many: 4 }, atOnce);
+    // SQLite has one writer at a time, so each finds what the one before has kept.
+    const kept = engine.name === 'sqlite' ? 1 : 4;
+    expect([made.filter(({ ok }) => ok).length, await count()]).toEqual([kept, PASSKEYS_MAX - 1 + kept]);
   });
 
   it('asks for a passkey that finds its person, without attestation, and none this phone has already', async () => {
