@@ -68,6 +68,11 @@ describe.each(['sqlite', 'postgres'] as const)('a business over HTTP (%s)', (eng
     expect((await server.send(`/usaha-baru/${slug}`)).status).toBe(404);
     await server.send(`/usaha/${merchantId}/persetujuan`, { session, form: { consent: 'yes' } });
     expect((await server.send(`/usaha-baru/${slug}`)).status).toBe(200);
+    // What she agreed to, both times, in its very words and in either language.
+    const agreed = (text: string) => text.split('Nama usaha, kota, menu, dan foto tampil untuk umum').length - 1;
+    const { text } = await server.send('/privasi', { session });
+    expect([text.split('Baca teks yang Anda setujui').length - 1, agreed(text)]).toEqual([2, 3]);
+    expect((await server.send('/en/privasi', { session })).text).toContain('Read the text you agreed to');
   });
 
   it('a former owner takes her consent back on the page of her data, and cannot give it again', async () => {

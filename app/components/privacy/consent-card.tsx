@@ -3,6 +3,7 @@ import { Button } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import type { ConsentStanding } from '~/domain/privacy/read-consents.server';
 import { useLanguage, useWords } from '~/i18n';
+import { consentText } from '~/i18n/consent-texts';
 import { formatDate, formatDateTime } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
 import { HOUSE_ZONE } from '~/shared/time';
@@ -24,7 +25,7 @@ export function ConsentCard({ purpose, subjectId, about, mayGive, given }: Conse
             {inForce ? words.given : given.length > 0 ? words.withdrawn : words.notGiven}
           </Badge>
         </p>
-        {/* The words of an older version are proved by their hash; these are the ones she would agree to now. */}
+        {/* What she would agree to now; what she did agree to is with each row. */}
         <p>{identity.consent[purpose]}</p>
         {inForce ? <p className="field-hint">{words.since(show(inForce.givenAt), dated(inForce.version))}</p> : null}
         {inForce || mayGive ? (
@@ -44,6 +45,7 @@ export function ConsentCard({ purpose, subjectId, about, mayGive, given }: Conse
                   {words.row(show(givenAt), withdrawnAt === null ? null : show(withdrawnAt))}
                   <br />
                   <span className="field-hint">{words.proof(dated(version), inGroups(sha256))}</span>
+                  <AgreedText text={consentText(purpose, version, language)} />
                 </li>
               ))}
             </ul>
@@ -51,6 +53,18 @@ export function ConsentCard({ purpose, subjectId, about, mayGive, given }: Conse
         ) : null}
       </div>
     </Card>
+  );
+}
+
+/** The very words of a giving, whatever is asked now. */
+function AgreedText({ text }: { text: string | null }) {
+  const words = useWords().privacy.consents;
+  if (text === null) return null;
+  return (
+    <details>
+      <summary>{words.readAgreed}</summary>
+      <p>{text}</p>
+    </details>
   );
 }
 

@@ -15,7 +15,7 @@ export async function giveConsent(
   tx: Tx,
   { personId, subjectId, purpose, now }: ConsentAbout & { now: number },
 ): Promise<void> {
-  const notice = CONSENT_NOTICES[purpose];
+  const [notice] = CONSENT_NOTICES[purpose];
   await tx
     .insertInto('identity_consent')
     .values({
@@ -24,7 +24,7 @@ export async function giveConsent(
       subject_id: subjectId,
       purpose,
       notice_version: notice.version,
-      notice_sha256: notice.sha256,
+      notice_sha256: notice.sha256.id,
       given_at: now,
       withdrawn_at: null,
     })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it, test } from 'vitest';
-import { identity as indonesian } from '~/i18n/id/identity';
+import { wordsFor } from '~/i18n';
+import { CONSENT_TEXTS, consentText } from '~/i18n/consent-texts';
 import { newId, type OrganisationId, type PersonId } from '~/shared/ids';
 import type { E164 } from '~/shared/phone';
 import { DAY_MS } from '~/shared/time';
@@ -200,13 +201,26 @@ onBothEngines('consent', (engine) => {
     expect(await hasConsent(world.db, about)).toBe(false);
     expect(await world.inTransaction((tx) => withdrawConsent(tx, { ...about, now }))).toBe(false);
     const rows = await world.db.selectFrom('identity_consent').selectAll().execute();
-    expect(rows).toMatchObject([{ withdrawn_at: now, notice_sha256: CONSENT_NOTICES.publish.sha256 }]);
+    expect(rows).toMatchObject([{ withdrawn_at: now, notice_sha256: CONSENT_NOTICES.publish[0].sha256.id }]);
   });
 });
 
-test('the notice on the screen is the one whose hash consents carry', () => {
+test('every text ever agreed to is kept in both languages as its hash says, and the newest is on the screen', () => {
+  const sha256 = (text: string | null) => createHash('sha256').update(`${text}`).digest('hex');
   for (const purpose of CONSENT_PURPOSES) {
-    const shown = createHash('sha256').update(indonesian.consent[purpose]).digest('hex');
-    expect(shown, `${purpose}: give the notice a new version`).toBe(CONSENT_NOTICES[purpose].sha256);
+    const versions = CONSENT_NOTICES[purpose].map(({ version }) => version);
+    expect(CONSENT_TEXTS[purpose].map(({ version }) => version)).toEqual(versions);
+    expect([...new Set(versions)].sort().reverse()).toEqual(versions);
+    for (const notice of CONSENT_NOTICES[purpose]) {
+      const { version } = notice;
+      const kept = {
+        id: sha256(consentText(purpose, version, 'id')),
+        en: sha256(consentText(purpose, version, 'en')),
+      };
+      expect(kept, `${purpose}: give the changed text a new version, and keep the old one`).toEqual(notice.sha256);
+    }
+    const [newest] = CONSENT_NOTICES[purpose];
+    for (const language of ['id', 'en'] as const)
+      expect(sha256(wordsFor(language).identity.consent[purpose])).toBe(newest.sha256[language]);
   }
 });

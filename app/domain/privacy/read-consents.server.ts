@@ -34,7 +34,7 @@ export async function readConsents(db: ReadDb, personId: PersonId): Promise<Cons
       subjectId,
       about: names.get(subjectId) ?? null,
       mayGive: purpose !== 'publish' || owned.includes(subjectId),
-      version: CONSENT_NOTICES[purpose].version,
+      version: CONSENT_NOTICES[purpose][0].version,
       given: given
         .filter((each) => each.purpose === purpose && each.subjectId === subjectId)
         .map(({ version, sha256, givenAt, withdrawnAt }) => ({ version, sha256, givenAt, withdrawnAt })),

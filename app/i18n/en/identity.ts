@@ -1,3 +1,4 @@
+import { consentTextsNow } from '../consent-texts';
 import type { identity as source } from '../id/identity';
 
 /** Signing in, devices, and what stands before every page. */
@@ -89,12 +90,7 @@ export const identity: typeof source = {
     may: 'may',
     mayNot: 'may not',
   },
-  consent: {
-    publish:
-      'Business name, city, dishes and photos are shown to everybody on Pestarasa. Mobile number and owner’s name are not. You can withdraw at any time; the page is gone at once.',
-    festival_messages:
-      'Pestarasa tells you by WhatsApp when festivals in your city open for applications. You can withdraw at any time.',
-  },
+  consent: consentTextsNow('en'),
   devInbox: {
     title: 'Trial message box',
     intro: 'Messages that a real installation sends by WhatsApp or e-mail.',

@@ -32,6 +32,7 @@ export const privacy: typeof source = {
     since: (time, version) => `Since ${time}, text of version ${version}.`,
     history: 'History and proof',
     row: (from, until) => (until ? `${from} until ${until}` : `${from}, still in force`),
+    readAgreed: 'Read the text you agreed to',
     proof: (version, hash) => `Text of version ${version}, SHA-256 fingerprint ${hash}`,
     give: 'Give consent',
     withdraw: 'Withdraw consent',

@@ -1,3 +1,4 @@
+import { consentTextsNow } from '../consent-texts';
 /** Signing in, devices, and what stands before every page. */
 export const identity = {
   guard: {
@@ -87,13 +88,8 @@ export const identity = {
     may: 'boleh',
     mayNot: 'tidak',
   },
-  /** Shown beside the box. A change here needs a new version in app/domain/identity/consent-notices.ts. */
-  consent: {
-    publish:
-      'Nama usaha, kota, menu, dan foto tampil untuk umum di Pestarasa. Nomor HP dan nama pemilik tidak tampil. Persetujuan bisa ditarik kapan saja; halaman usaha langsung hilang.',
-    festival_messages:
-      'Pestarasa mengabari Anda lewat WhatsApp tentang pendaftaran festival di kota Anda. Persetujuan bisa ditarik kapan saja.',
-  },
+  /** Shown beside the box. */
+  consent: consentTextsNow('id'),
   devInbox: {
     title: 'Kotak pesan percobaan',
     intro: 'Pesan yang pada pemasangan sungguhan dikirim lewat WhatsApp atau email.',

@@ -43,6 +43,7 @@ export const privacy = {
     since: (time: string, version: string) => `Sejak ${time}, teks versi ${version}.`,
     history: 'Riwayat dan bukti',
     row: (from: string, until: string | null) => (until ? `${from} sampai ${until}` : `${from}, masih berlaku`),
+    readAgreed: 'Baca teks yang Anda setujui',
     proof: (version: string, hash: string) => `Teks versi ${version}, sidik SHA-256 ${hash}`,
     give: 'Setujui',
     withdraw: 'Tarik persetujuan',
