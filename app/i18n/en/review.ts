@@ -129,7 +129,7 @@ export const review: typeof source = {
   },
   payout: {
     title: 'Payout account',
-    lead: 'The money of your sales is sent to this account.',
+    lead: 'The money of your sales will be sent to this account. Pestarasa does not send money to banks yet.',
     inForce: 'In use now',
     since: (time) => `Since ${time}`,
     none: 'No account is in use yet.',

@@ -137,7 +137,9 @@ export const wallet: typeof source = {
   },
   payoutHour: {
     title: 'Payout hour',
-    lead: 'The hour at which your sales are sent to your bank account, every day.',
+    lead: 'At which hour you want your sales to be sent to your bank account. Your choice is kept.',
+    notYet:
+      'Pestarasa does not send money to banks yet. Yours stays in the wallet of the business, and this hour is used once sending begins.',
     hour: 'Hour',
     hint: 'Many choose 22.00, after the stall has closed.',
     empty: 'Choose an hour',

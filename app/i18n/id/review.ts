@@ -134,7 +134,7 @@ export const review = {
   },
   payout: {
     title: 'Rekening pencairan',
-    lead: 'Ke rekening ini uang penjualan Anda dikirim.',
+    lead: 'Ke rekening ini uang penjualan Anda akan dikirim. Pengiriman ke bank belum berjalan di Pestarasa.',
     inForce: 'Dipakai sekarang',
     since: (time: string) => `Sejak ${time}`,
     none: 'Belum ada rekening yang dipakai.',

@@ -143,7 +143,9 @@ export const wallet = {
   },
   payoutHour: {
     title: 'Jam pencairan',
-    lead: 'Jam ketika hasil jualan dikirim ke rekening Anda, setiap hari.',
+    lead: 'Pada jam berapa Anda ingin hasil jualan dikirim ke rekening. Pilihan ini disimpan.',
+    notYet:
+      'Pengiriman ke bank belum berjalan di Pestarasa. Uang Anda tetap di dompet usaha, dan jam ini dipakai begitu pengiriman dimulai.',
     hour: 'Jam',
     hint: 'Banyak usaha memilih 22.00, setelah lapak tutup.',
     empty: 'Pilih jam',

@@ -1,4 +1,5 @@
 import { ShopFormPage } from '~/components/merchant/shop-form-page';
+import { Notice } from '~/components/ui/notice';
 import { SelectField } from '~/components/ui/select-field';
 import { readOwnMerchant } from '~/domain/merchants/read-own-merchant.server';
 import { choosePayoutHour } from '~/domain/wallet/choose-payout-hour.server';
@@ -59,6 +60,7 @@ export default function PayoutHour() {
       back={{ path: `/usaha/${merchant.id}/dompet`, label: wallet.merchant.title }}
       isSaved={isSaved}
       failed={useActionData<typeof action>()}
+      intro={<Notice>{words.notYet}</Notice>}
     >
       <SelectField
         name="hour"
