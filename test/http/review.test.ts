@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMember } from '~/domain/identity/add-member.server';
+import { declareDocument } from '~/domain/merchants/declare-document.server';
 import { readMerchantState } from '~/domain/merchants/read-merchant.server';
 import { readOwnSections } from '~/domain/merchants/read-sections.server';
 import { checkPayoutAccount } from '~/domain/wallet/check-payout-account.server';
@@ -8,7 +9,7 @@ import { readPayoutAccounts } from '~/domain/wallet/read-payout-account.server';
 import { setPin } from '~/domain/wallet/set-pin.server';
 import type { MerchantId, PersonId } from '~/shared/ids';
 import { makePerson, signInPerson } from '../factories/identity';
-import { accepted, type MadeMerchant, makeActiveMerchant } from '../factories/merchants';
+import { accepted, type MadeMerchant, makeActiveMerchant, nextNik } from '../factories/merchants';
 import { startServer, type TestServer } from '../setup/server';
 
 const house = (role: 'operator' | 'verifier') =>
@@ -103,6 +104,22 @@ describe.each(['sqlite', 'postgres'] as const)('the verifier at work (%s)', (eng
     for (const path of not) expect([path, await says(path)]).toEqual([path, false]);
   });
 
+  it('a look at the NIK is written down; her owner reads who it was', async () => {
+    const { merchantId, ownerId: by } = await waiting();
+    const { secrets } = server.world.app.ports;
+    const number = nextNik();
+    const paper = { merchantId, kind: 'ktp', answer: 'have', number, by, secrets } as const;
+    const now = server.world.clock.now();
+    accepted(await server.world.inTransaction((tx) => declareDocument(tx, { ...paper, now })));
+    const session = await signInPerson(server.world, by);
+    const seen = async () => (await server.send(`/usaha/${merchantId}/dokumen/ktp/dilihat`, { session })).text;
+    expect(await seen()).toContain('Belum ada yang membuka foto atau nomor dokumen ini.');
+    const shown = await server.send(pageOf(merchantId, 'identity'), { session: verifiers[0]?.session });
+    expect(shown.text).toContain(number);
+    const list = await seen();
+    expect([list.includes('Rani, verifikator Pestarasa'), list.includes('nomor KTP')]).toEqual([true, true]);
+  });
+
   it('what changed meanwhile is not decided; a member of the business decides nothing', async () => {
     const { merchantId } = await waiting();
     const page = pageOf(merchantId, 'identity');
@@ -126,6 +143,10 @@ describe.each(['sqlite', 'postgres'] as const)('the verifier at work (%s)', (eng
     const { text } = await server.send(path, { session: operator });
     expect([text.includes(BCA.number), text.includes(BRI.number)]).toEqual([true, true]);
     expect(text).toContain('perlu dua orang berbeda');
+    // Her owner reads who of the house was shown the whole number.
+    const owner = await signInPerson(server.world, merchant.ownerId);
+    const own = (await server.send(`/usaha/${merchant.merchantId}/rekening`, { session: owner })).text;
+    expect([own.includes('Siapa yang melihat'), own.includes('verifikator Pestarasa')]).toEqual([true, true]);
     expect((await post(`${path}/lolos`, {})).status).toBe(303);
     const twice = await post(`${path}/lolos`, {});
     expect(twice.headers.location).toBe(`${path}?kabar=same_person_twice`);

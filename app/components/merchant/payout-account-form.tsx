@@ -8,7 +8,7 @@ import { BANKS, HOLDER_MAX } from '~/domain/wallet/payout-account';
 import { useWords } from '~/i18n';
 import type { PayoutAccountPageProps } from './payout-account-page';
 
-export interface PayoutAccountFormProps extends Omit<PayoutAccountPageProps, 'merchant' | 'accounts'> {
+export interface PayoutAccountFormProps extends Omit<PayoutAccountPageProps, 'merchant' | 'accounts' | 'looks'> {
   /** Address of the business, in the language of the page. */
   base: string;
   isChange: boolean;

@@ -16,6 +16,8 @@ import { PayoutAccountForm } from './payout-account-form';
 export interface PayoutAccountPageProps {
   merchant: { id: string; name: string };
   accounts: OwnPayoutAccounts;
+  /** Each time one of the house was shown the whole number, newest first. */
+  looks: readonly { id: string; at: number; name: string | null }[];
   /** What she can show that it is her with. */
   proof: 'pin' | 'code';
   hasPin: boolean;
@@ -28,7 +30,7 @@ export interface PayoutAccountPageProps {
 }
 
 /** Where her money goes: the account in use, what waits or came back, and the form to propose another. */
-export function PayoutAccountPage({ merchant, accounts, failed, ...form }: PayoutAccountPageProps) {
+export function PayoutAccountPage({ merchant, accounts, looks, failed, ...form }: PayoutAccountPageProps) {
   const { review } = useWords();
   const language = useLanguage();
   const words = review.payout;
@@ -52,8 +54,26 @@ export function PayoutAccountPage({ merchant, accounts, failed, ...form }: Payou
         {open || restsUntil ? null : (
           <PayoutAccountForm base={base} isChange={inForce !== null} failed={failed} {...form} />
         )}
+        {looks.length > 0 ? <NumberLooks looks={looks} /> : null}
       </div>
     </MerchantPage>
+  );
+}
+
+function NumberLooks({ looks }: Pick<PayoutAccountPageProps, 'looks'>) {
+  const { papers, review } = useWords();
+  const language = useLanguage();
+  return (
+    <Card title={papers.whoSaw}>
+      <p className="soft">{review.payout.looks}</p>
+      <ul>
+        {looks.map(({ id, at, name }) => (
+          <li key={id}>
+            {name ?? papers.noName}, {papers.rights.verifier}: {formatDateTime(at, HOUSE_ZONE, language)}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

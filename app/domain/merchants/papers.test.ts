@@ -76,8 +76,8 @@ onBothEngines('papers with pages', (engine) => {
     await view(fileId);
     const views = await readPaperViews(world.db, { merchantId, kind: 'nib' });
     expect(views).toMatchObject([
-      { viewerId: verifier, right: 'verifier', at: now, isThere: true },
-      { viewerId: verifier, right: 'verifier', at: now, isThere: true },
+      { viewerId: verifier, right: 'verifier', at: now, what: 'page' },
+      { viewerId: verifier, right: 'verifier', at: now, what: 'page' },
     ]);
     const rewrite = world.inTransaction((tx) => tx.updateTable('merchant_document_view').set({ at: 0 }).execute());
     await expect(rewrite).rejects.toThrow('never changed');
@@ -107,7 +107,7 @@ onBothEngines('papers with pages', (engine) => {
     });
     expect(await world.db.selectFrom('platform_file').select('id').execute()).toEqual([]);
     expect(await view(fileId)).toBeNull();
-    expect(await readPaperViews(world.db, { merchantId, kind: 'nib' })).toMatchObject([{ isThere: false }]);
+    expect(await readPaperViews(world.db, { merchantId, kind: 'nib' })).toMatchObject([{ what: 'page_gone' }]);
   });
 
   it('the same photo sent twice at once is one page; of six others four are kept', async () => {

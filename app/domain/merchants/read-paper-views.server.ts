@@ -1,9 +1,10 @@
+import { readNumberLooks } from '~/domain/identity/read-number-looks.server';
 import type { ReadDb } from '~/platform/app-context';
 import type { MerchantId, PersonId } from '~/shared/ids';
 import type { DocumentKind } from './merchants';
 import type { ViewRight } from './paper';
 
-/** One time somebody was shown a page. */
+/** One time somebody was shown a page, or the number in the open. */
 export interface PaperView {
   id: string;
   kind: DocumentKind;
@@ -11,8 +12,8 @@ export interface PaperView {
   right: ViewRight;
   viewerId: string;
   name: string | null;
-  /** False where that page was taken away since. */
-  isThere: boolean;
+  /** `page_gone` where that page was taken away since. */
+  what: 'page' | 'page_gone' | 'number';
 }
 
 /** Who looked at a merchant's papers, or at one kind; the newest first. */
@@ -45,12 +46,15 @@ export async function readPaperViews(
     .orderBy('view.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ page, ...row }) => ({
+  const pages = rows.map(({ page, ...row }) => ({
     ...row,
     kind: row.kind as DocumentKind,
     right: row.right as ViewRight,
-    isThere: page !== null,
+    what: page === null ? ('page_gone' as const) : ('page' as const),
   }));
+  const numbers = await readNumberLooks(db, { merchantId, about: kind });
+  const looks = numbers.map((look) => ({ ...look, kind, right: 'verifier', what: 'number' }) as const);
+  return [...pages, ...looks].sort((a, b) => b.at - a.at).slice(0, limit);
 }
 
 /** How often a paper was shown to somebody else than this person. */
@@ -65,5 +69,6 @@ export async function countViewsByOthers(
     .where('kind', '=', kind)
     .where('viewer_id', '!=', viewerId)
     .executeTakeFirstOrThrow();
-  return Number(views);
+  const numbers = await readNumberLooks(db, { merchantId, about: kind });
+  return Number(views) + numbers.filter((look) => look.viewerId !== viewerId).length;
 }

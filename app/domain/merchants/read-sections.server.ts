@@ -90,9 +90,9 @@ export interface SectionDecided {
   fix: string | null;
 }
 
-/** Null where there is no such section. The caller is a verifier: numbers that can harm stand here in the open. */
+/** Null where there is no such section. Numbers that can harm stand here in the open: a page asks `viewSection`. */
 export async function readSectionUnderReview(
-  db: ReadDb,
+  db: ReadDb | Tx,
   { merchantId, section, secrets }: { merchantId: MerchantId; section: Section; secrets: Secrets },
 ): Promise<SectionUnderReview | null> {
   const row = await db
@@ -135,7 +135,7 @@ export async function readSectionUnderReview(
 
 /** Pages of the papers she says she has, paper by paper. */
 async function readPhotos(
-  db: ReadDb,
+  db: ReadDb | Tx,
   { merchantId, section }: { merchantId: MerchantId; section: Section },
 ): Promise<PaperPhoto[]> {
   const kinds = SECTION_PAPERS[section];
@@ -154,7 +154,7 @@ async function readPhotos(
   return kinds.flatMap((kind) => pages.filter((page) => page.kind === kind).map(({ fileId }) => ({ kind, fileId })));
 }
 
-async function toDecided(db: ReadDb, row: Selectable<MerchantSectionRevisionTable>): Promise<SectionDecided> {
+async function toDecided(db: ReadDb | Tx, row: Selectable<MerchantSectionRevisionTable>): Promise<SectionDecided> {
   const person = row.decided_by ? await readPerson(db, row.decided_by) : null;
   const { decision, decided_at: at, reason, fix } = row;
   return { outcome: decision ?? '', at: at ?? 0, by: person?.name ?? null, reason, fix };

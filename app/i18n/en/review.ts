@@ -160,6 +160,8 @@ export const review: typeof source = {
     send: 'Propose the account',
     toInbox: 'Open the test inbox',
     back: 'Business wallet',
+    looks:
+      'Each time somebody of the house opens the whole number, the name is written down here and cannot be erased.',
     link: 'Payout account',
   },
 };

@@ -39,12 +39,16 @@ export const papers = {
   whoSaw: 'Siapa yang melihat',
   whoSawCount: (count: number) =>
     count === 0 ? 'Belum ada orang lain yang melihat.' : `Dilihat orang lain ${count} kali.`,
-  whoSawLead: 'Setiap kali halaman dibuka, namanya tercatat di sini dan tidak bisa dihapus.',
-  whoSawEmpty: 'Belum ada yang membuka foto dokumen ini.',
+  whoSawLead: 'Setiap kali foto atau nomornya dibuka, namanya tercatat di sini dan tidak bisa dihapus.',
+  whoSawEmpty: 'Belum ada yang membuka foto atau nomor dokumen ini.',
   viewer: 'Siapa',
   viewedAt: 'Kapan',
   viewedPage: 'Yang dilihat',
-  pageGone: 'halaman yang sudah dihapus',
+  viewed: {
+    page: (kind: string) => `foto ${kind}`,
+    page_gone: () => 'halaman yang sudah dihapus',
+    number: (kind: string) => `nomor ${kind}, saat pemeriksaan usaha`,
+  },
   rights: {
     'merchant.edit': 'pemilik atau manajer usaha',
     'organisation.run': 'penyelenggara festival',

@@ -165,6 +165,7 @@ export const review = {
     send: 'Ajukan rekening',
     toInbox: 'Buka kotak pesan percobaan',
     back: 'Dompet usaha',
+    looks: 'Setiap kali petugas membuka nomor lengkapnya, namanya tercatat di sini dan tidak bisa dihapus.',
     link: 'Rekening pencairan',
   },
 };

@@ -66,7 +66,7 @@ export default function DocumentViews() {
             {
               key: 'what',
               header: words.viewedPage,
-              cell: (view) => (view.isThere ? merchants.documentKinds[kind] : words.pageGone),
+              cell: (view) => words.viewed[view.what](merchants.documentKinds[kind] ?? kind),
             },
           ]}
         />

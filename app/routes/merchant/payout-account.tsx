@@ -1,4 +1,5 @@
 import { PayoutAccountPage } from '~/components/merchant/payout-account-page';
+import { readNumberLooks } from '~/domain/identity/read-number-looks.server';
 import { readOwnMerchant } from '~/domain/merchants/read-own-merchant.server';
 import { payoutAccountForm } from '~/domain/wallet/payout-account-form';
 import { type OwnerProof, proveAndPropose } from '~/domain/wallet/prove-and-propose.server';
@@ -27,15 +28,17 @@ export const meta: MetaFunction = ({ location }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { app, person, language, now, own } = await requireOwn(args, 'merchant.money', readOwnMerchant);
   const { merchant } = own;
-  const [accounts, wallet] = await Promise.all([
+  const [accounts, wallet, looks] = await Promise.all([
     readPayoutAccounts(app.db, { merchantId: merchant.id, now }),
     readSpendingAccount(app.db, person.id),
+    readNumberLooks(app.db, { merchantId: merchant.id, about: 'payout_account' }),
   ]);
   const isCodeSent = new URL(args.request.url).searchParams.get('kode') === 'terkirim';
   const hasPin = wallet?.hasPin ?? false;
   return {
     merchant,
     accounts,
+    looks: looks.map(({ id, at, name }) => ({ id, at, name })),
     hasPin,
     proof: hasPin && !isCodeSent ? ('pin' as const) : ('code' as const),
     phone: person.phone ? maskPhone(person.phone) : null,

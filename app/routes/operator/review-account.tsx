@@ -1,5 +1,6 @@
 import { AccountView } from '~/components/operator/account-view';
 import { ReviewPage } from '~/components/operator/review-page';
+import { noteNumberLook } from '~/domain/identity/note-number-look.server';
 import { mayDo } from '~/domain/identity/rights';
 import { readMerchant } from '~/domain/merchants/read-merchant.server';
 import { readNextReview } from '~/domain/merchants/read-review-queue.server';
@@ -36,7 +37,9 @@ async function ask(args: PageArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, person, visitor, language, account } = await ask(args);
+  const { app, person, visitor, language, now, account } = await ask(args);
+  const look = { merchantId: account.merchantId, about: ['payout_account'], viewerId: person.id, now };
+  await app.inTransaction((tx) => noteNumberLook(tx, look));
   const merchant = await readMerchant(app.db, account.merchantId);
   const news = new URL(args.request.url).searchParams.get('kabar') ?? '';
   return {

@@ -3,9 +3,9 @@ import { SectionView } from '~/components/operator/section-view';
 import { mayDo } from '~/domain/identity/rights';
 import { decideSection } from '~/domain/merchants/decide-section.server';
 import { readNextReview } from '~/domain/merchants/read-review-queue.server';
-import { readSectionUnderReview } from '~/domain/merchants/read-sections.server';
 import { isSection } from '~/domain/merchants/section';
 import { returnSectionForm } from '~/domain/merchants/section-form';
+import { viewSection } from '~/domain/merchants/view-section.server';
 import { useWords } from '~/i18n';
 import { refusalAnswer } from '~/i18n/refusals';
 import { parseId } from '~/shared/ids';
@@ -32,10 +32,11 @@ async function ask(args: PageArgs) {
   return { ...asked, merchantId, section };
 }
 
-/** Numbers that can harm are opened here, so this page is for verifiers alone. */
+/** Numbers that can harm are opened here, so this page is for verifiers alone, and each look is written down. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, person, visitor, language, merchantId, section } = await ask(args);
-  const read = await readSectionUnderReview(app.db, { merchantId, section, secrets: app.ports.secrets });
+  const { app, person, visitor, language, now, merchantId, section } = await ask(args);
+  const asked = { merchantId, section, viewerId: person.id, secrets: app.ports.secrets, now };
+  const read = await app.inTransaction((tx) => viewSection(tx, asked));
   if (!read) throw answerNotFound();
   const current = `/operator/periksa/${merchantId}/${section}`;
   const news = new URL(args.request.url).searchParams.get('kabar');
