@@ -99,6 +99,9 @@ describe.each(['sqlite', 'postgres'] as const)('a person’s own data over HTTP 
     const page = await her.visit(`/privasi/salinan/${id}`);
     expect([page.status, page.headers['cache-control']]).toEqual([200, expect.stringContaining('no-store')]);
     expect(page.text).toContain('Siti Aminah');
+    // Codes stand there in our pages' words; the file keeps them for machines.
+    expect(page.text).toContain('<dd>Unduh data</dd>');
+    expect(page.text).not.toContain('asked');
     const json = await her.visit(`/privasi/salinan/${id}/json`);
     expect(json.headers).toMatchObject({
       'content-type': 'application/json; charset=utf-8',
@@ -107,6 +110,7 @@ describe.each(['sqlite', 'postgres'] as const)('a person’s own data over HTTP 
     expect(json.headers['cache-control']).toContain('no-store');
     expect(JSON.parse(json.text)).toMatchObject({ format: 'pestarasa-person', personId });
     expect(json.text).toContain('Siti Aminah');
+    expect(json.text).toContain('"state":"asked"');
     for (const path of [`/privasi/salinan/${id}`, `/privasi/salinan/${id}/json`]) {
       await expectNotFound(other, path);
       await expectNotFound(officer, path);
