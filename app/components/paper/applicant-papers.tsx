@@ -1,7 +1,7 @@
 import { Card } from '~/components/ui/card';
 import type { ApplicantPaper } from '~/domain/festivals/read-applicant-papers.server';
 import { useLanguage, useWords } from '~/i18n';
-import { formatDate } from '~/i18n/format';
+import { formatDate, formatDateRange } from '~/i18n/format';
 import { pathTo } from '~/shared/paths';
 import { HOUSE_ZONE } from '~/shared/time';
 import { PaperChecks } from './paper-checks';
@@ -23,7 +23,7 @@ export function ApplicantPapers({ papers, days, base }: Papers) {
   if (papers.length === 0) return <Card title={words.applicantTitle}>{words.applicantNone}</Card>;
   return (
     <Card title={words.applicantTitle}>
-      <p className="soft">{words.applicantLead(shown(days.from), shown(days.to))}</p>
+      <p className="soft">{words.applicantLead(formatDateRange(days.from, days.to, language))}</p>
       <ul className="paper-list">
         {papers.map(({ kind, required, standing, validUntil, pages, opens, checks }) => (
           <li key={kind}>
@@ -32,7 +32,7 @@ export function ApplicantPapers({ papers, days, base }: Papers) {
                 <span className="paper-name">
                   {merchants.documentKinds[kind]} ({words.needed[required]})
                 </span>
-                <span className="soft">
+                <span className="soft capital">
                   {validUntil ? `${merchants.documents.until(shown(validUntil))} · ` : ''}
                   {words.pageCount(pages)}
                   {checks.length === 0 ? `, ${words.unchecked}` : ''}

@@ -96,7 +96,7 @@ export const papers: typeof source = {
   needed: { yes: 'required', no: 'wished for' },
   applicantTitle: 'Papers asked for',
   applicantNone: 'This festival asks for no papers.',
-  applicantLead: (from, to) => `Judged for the festival’s days, ${from} to ${to}.`,
+  applicantLead: (days) => `Judged for the festival’s days, ${days}.`,
   pageCount: (count) => (count === 0 ? 'no photo' : `${count} photos`),
   unchecked: 'not checked',
   open: 'Open the paper',

@@ -99,7 +99,7 @@ export const papers = {
   needed: { yes: 'wajib', no: 'diharapkan' } as Record<string, string>,
   applicantTitle: 'Dokumen yang diminta',
   applicantNone: 'Festival ini tidak meminta dokumen.',
-  applicantLead: (from: string, to: string) => `Dinilai untuk hari festival, ${from} sampai ${to}.`,
+  applicantLead: (days: string) => `Dinilai untuk hari festival, ${days}.`,
   pageCount: (count: number) => (count === 0 ? 'tanpa foto' : `${count} foto`),
   unchecked: 'belum diperiksa',
   open: 'Buka dokumen',

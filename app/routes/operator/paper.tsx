@@ -3,6 +3,7 @@ import { CheckForm } from '~/components/paper/check-form';
 import { PaperChecks } from '~/components/paper/paper-checks';
 import { PaperFacts } from '~/components/paper/paper-facts';
 import { PaperSheets } from '~/components/paper/paper-sheets';
+import { Card } from '~/components/ui/card';
 import { INSTALLATION } from '~/domain/identity/identity';
 import { mayDo } from '~/domain/identity/rights';
 import { checkDocument } from '~/domain/merchants/check-document.server';
@@ -64,8 +65,10 @@ export default function OperatorPaper() {
         <div className="panes">
           <PaperSheets kind={paper.kind} base={`/operator/dokumen/${merchant.id}/${paper.kind}`} pages={paper.pages} />
           <div className="stack pane-stays">
-            <PaperFacts paper={paper} />
-            <PaperChecks checks={paper.checks} empty={words.unchecked} />
+            <Card className="stack-tight">
+              <PaperFacts paper={paper} />
+              <PaperChecks checks={paper.checks} empty={words.unchecked} />
+            </Card>
             <CheckForm revision={paper.revision} hasNumber={paper.hasNumber} failed={failed} />
           </div>
         </div>

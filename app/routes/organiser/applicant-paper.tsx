@@ -3,6 +3,7 @@ import { CheckForm } from '~/components/paper/check-form';
 import { PaperChecks } from '~/components/paper/paper-checks';
 import { FestivalStanding, PaperFacts } from '~/components/paper/paper-facts';
 import { PaperSheets } from '~/components/paper/paper-sheets';
+import { Card } from '~/components/ui/card';
 import { readApplicantPaper } from '~/domain/festivals/read-applicant-papers.server';
 import { readApplicationOf, readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { checkDocument } from '~/domain/merchants/check-document.server';
@@ -72,8 +73,10 @@ export default function ApplicantPaperPage() {
         <div className="panes">
           <PaperSheets kind={paper.kind} base={`${base}/dokumen/${paper.kind}`} pages={paper.pages} />
           <div className="stack pane-stays">
-            <PaperFacts paper={paper} />
-            <PaperChecks checks={paper.checks} empty={words.unchecked} />
+            <Card className="stack-tight">
+              <PaperFacts paper={paper} />
+              <PaperChecks checks={paper.checks} empty={words.unchecked} />
+            </Card>
             <CheckForm
               revision={paper.revision}
               hasNumber={paper.hasNumber}
