@@ -42,7 +42,7 @@ export function DishCard({ dish, festivalSlug, city, back, open, added, eager }:
         <PriceTag festivalPrice={dish.festivalPrice} normalPrice={dish.normalPrice} />
       </div>
       <div className="dish-rest">
-        {dish.description ? <p className="dish-description">{dish.description}</p> : null}
+        {dish.description ? <p className="running-text">{dish.description}</p> : null}
         <DishBadges {...dish} stockLater />
         <details className="dish-details">
           <summary>

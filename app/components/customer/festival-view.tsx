@@ -55,7 +55,7 @@ export function FestivalPage({ today, isAnnounced, ...list }: FestivalPageProps)
       <div className="section stack">
         {festival.story ? (
           <Card title={words.story}>
-            <p>{festival.story}</p>
+            <p className="running-text">{festival.story}</p>
           </Card>
         ) : null}
         {isAnnounced ? (

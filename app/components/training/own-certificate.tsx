@@ -33,8 +33,8 @@ export function OwnCertificate({ merchantId, lessons, certificate, names, isOwne
           {refused}
         </Notice>
       ) : null}
-      {certificate ? <Issued certificate={certificate} /> : null}
       <div className="two-up">
+        {certificate ? <Issued certificate={certificate} /> : null}
         <Card title={progress} className="stack-tight">
           <ProgressBar value={done} max={lessons.length} label={progress} />
           <OpenLessons merchantId={merchantId} lessons={lessons.filter((lesson) => !lesson.complete)} />

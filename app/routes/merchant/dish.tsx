@@ -72,24 +72,21 @@ export default function Dish() {
   const language = useLanguage();
   const { merchant, dish, news, until, marked, kept, keptOptions } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() ?? kept ?? undefined;
+  const isHelping = until !== null;
   const base = `/usaha/${merchant.id}/menu`;
   return (
     <MerchantPage
       title={dish.name}
       merchant={merchant}
       current="menu"
+      width="wide"
       helpsUntil={until}
       back={{ href: pathTo(base, language), label: menus.back }}
     >
-      <TypedMark
-        merchantId={merchant.id}
-        fields={marked}
-        dishes={{ [dish.id]: dish.name }}
-        forHelper={until !== null}
-      />
+      <TypedMark merchantId={merchant.id} fields={marked} dishes={{ [dish.id]: dish.name }} forHelper={isHelping} />
       <div className="panes">
         <DishForm dish={dish} failed={failed} news={failed ? null : news} />
-        {until === null ? <DishMore dish={dish} base={base} keptOptions={keptOptions} /> : null}
+        {isHelping ? null : <DishMore dish={dish} base={base} keptOptions={keptOptions} />}
       </div>
     </MerchantPage>
   );

@@ -72,6 +72,7 @@ export default function Menu() {
       lead={menus.lead}
       merchant={merchant}
       current="menu"
+      width="wide"
       helpsUntil={help.until}
       actions={
         <ButtonLink href={pathTo(`/usaha/${merchant.id}/menu-festival`, language)}>

@@ -47,7 +47,7 @@ export default function Organisations() {
   const failed = useActionData<typeof action>();
   return (
     <OperatorPage title={words.title} current="organisations">
-      <div className="stack">
+      <div className="panes">
         {organisations.length === 0 ? (
           <EmptyState text={words.empty} />
         ) : (

@@ -4,7 +4,7 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { mayDo } from '~/domain/identity/rights';
 import { readPaperQueue } from '~/domain/merchants/read-paper-queue.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
-import { formatDateTime } from '~/i18n/format';
+import { formatDate } from '~/i18n/format';
 import { languageOf, pathTo } from '~/shared/paths';
 import { regionName } from '~/shared/regions';
 import { HOUSE_ZONE } from '~/shared/time';
@@ -51,7 +51,12 @@ export default function Papers() {
             },
             { key: 'region', header: words.region, cell: (row) => regionName(row.regionCode) },
             { key: 'pages', header: words.pages, cell: (row) => words.pageCount(row.pages) },
-            { key: 'since', header: words.since, cell: (row) => formatDateTime(row.since, HOUSE_ZONE, language) },
+            {
+              key: 'since',
+              header: words.since,
+              kind: 'short',
+              cell: (row) => formatDate(row.since, HOUSE_ZONE, 'medium', language),
+            },
           ]}
         />
       )}
