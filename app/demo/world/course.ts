@@ -1,3 +1,4 @@
+import { readParticipationsOf } from '~/domain/festivals/read-participation.server';
 import { changeDish } from '~/domain/menus/change-dish.server';
 import { setDishCost } from '~/domain/menus/set-dish-cost.server';
 import { setFestivalMenu } from '~/domain/menus/set-festival-menu.server';
@@ -9,12 +10,14 @@ import { issueCertificate } from '~/domain/training/issue-certificate.server';
 import { openLesson } from '~/domain/training/open-lesson.server';
 import { readQuiz } from '~/domain/training/read-lesson.server';
 import { LESSONS } from '~/domain/training/training';
+import { checkPayoutAccount } from '~/domain/wallet/check-payout-account.server';
 import { choosePayoutHour } from '~/domain/wallet/choose-payout-hour.server';
+import { noteSlipChecked } from '~/domain/wallet/note-slip-checked.server';
 import { proposePayoutAccount } from '~/domain/wallet/propose-payout-account.server';
 import { recordOutsideSales } from '~/domain/wallet/record-outside-sales.server';
 import { setPin } from '~/domain/wallet/set-pin.server';
 import type { Tx } from '~/platform/app-context';
-import { type DishId, newId } from '~/shared/ids';
+import { type DishId, newId, type PersonId } from '~/shared/ids';
 import { dayOf, HOUSE_ZONE } from '~/shared/time';
 import { DEMO_PIN } from './customers';
 import type { Owned } from './owners';
@@ -48,7 +51,7 @@ export async function passQuizzes(
 }
 
 /** One owner finishes the course: every quiz, every practice in her own shop, and her certificate. */
-export async function finishCourse({ app }: Stage, owned: Owned): Promise<void> {
+export async function finishCourse({ app }: Stage, owned: Owned, checkedBy: PersonId): Promise<void> {
   const { merchantId, ownerId: by } = owned;
   const now = app.clock.now();
   const { secrets } = app.ports;
@@ -59,7 +62,8 @@ export async function finishCourse({ app }: Stage, owned: Owned): Promise<void> 
     for (const paper of HER_PAPERS)
       mustHave(await declareDocument(tx, { merchantId, ...paper, answer: 'have', demo: true, by, secrets, now }));
     const account = { bank: '002', number: '000000000001671', holder: 'Contoh' };
-    mustHave(await proposePayoutAccount(tx, { ...account, merchantId, by, secrets, now }));
+    const payoutAccountId = mustHave(await proposePayoutAccount(tx, { ...account, merchantId, by, secrets, now }));
+    mustHave(await checkPayoutAccount(tx, { payoutAccountId, by: checkedBy, now }));
     await choosePayoutHour(tx, { merchantId, hour: 21, by, now });
     mustHave(await setContacts(tx, { merchantId, complaints: by, emergency: demoPhone(9090), by, now }));
     const today = dayOf(now, HOUSE_ZONE);
@@ -67,6 +71,14 @@ export async function finishCourse({ app }: Stage, owned: Owned): Promise<void> 
     mustHave(await recordOutsideSales(tx, told));
     mustHave(await issueCertificate(tx, { merchantId, personId: by, now }));
   });
+}
+
+/** She compares the slip of an evening with her till: the practice of the daily book stays done. */
+export async function checkSlip({ app }: Stage, { merchantId, ownerId: by }: Owned, day: string): Promise<void> {
+  const [here] = await readParticipationsOf(app.db, merchantId);
+  if (!here) return;
+  const slip = { merchantId, participationId: here.id, day, by, now: app.clock.now() };
+  await app.inTransaction((tx) => noteSlipChecked(tx, slip));
 }
 
 /** These owners finish one lesson: who answers complaints, and the number to ring when something burns. */

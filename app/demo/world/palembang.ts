@@ -3,7 +3,7 @@ import { drainOutbox } from '~/worker/run-worker.server';
 import csv from '~db/seeds/palembang-merchants.csv?raw';
 import { apply, openTheFestival } from './call';
 import { acceptOffers, announce, endCall, place } from './composing';
-import { finishCourse } from './course';
+import { checkSlip, finishCourse } from './course';
 import { openWallets } from './customers';
 import { playDay } from './day';
 import { importMerchants } from './merchants';
@@ -78,12 +78,14 @@ export async function* palembang(stage: Stage): Story {
   const [, ...customers] = await openWallets(stage, { firstPhone: 8001 });
   await priceForFestival(stage, scene.festivalId);
   const proudest = proudestOf(owned);
-  if (proudest) await finishCourse(stage, proudest);
+  if (proudest) await finishCourse(stage, proudest, await seatOperator(stage));
   const stalls = (await readParticipations(stage.app.db, scene.festivalId)).map(({ id }) => id);
   const today = { festivalId: scene.festivalId, stalls, customers };
   const hours = { checkIn: '09:30', from: '10:00' };
   const friday = { ...hours, lastOrder: '20:15', until: '21:30', orders: 150, rush: 5 };
   yield* playDay(stage, { ...today, day: '2026-11-27' }, friday);
+  yield at('2026-11-28', '07:30');
+  if (proudest) await checkSlip(stage, proudest, '2026-11-27');
   const saturday = { ...hours, lastOrder: '11:30', until: '11:30', orders: 40, rush: 36 };
   yield* playDay(stage, { ...today, day: '2026-11-28' }, saturday);
 }

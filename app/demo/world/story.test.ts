@@ -5,6 +5,8 @@ import { readWaitingList } from '~/domain/festivals/read-offers.server';
 import { readParticipations } from '~/domain/festivals/read-participation.server';
 import { readReviewQueue } from '~/domain/merchants/read-review-queue.server';
 import { readStallCards } from '~/domain/stalls/read-stall-cards.server';
+import { readProgress } from '~/domain/training/read-progress.server';
+import type { MerchantId } from '~/shared/ids';
 import { onOneEngine, type World } from '../../../test/setup/engines';
 import { DEMO_OPENS_AT } from '../demo-clock';
 import { readSignInRoles } from '../read-sign-in-roles';
@@ -16,6 +18,15 @@ async function readVerifier(world: World) {
   const verifier = (await readSignInRoles(world.db)).find(({ role }) => role === 'verifier');
   if (!verifier) throw new Error('the demo has no verifier');
   return verifier;
+}
+
+/** Whose owner has finished the course. */
+async function readCertified(world: World): Promise<MerchantId> {
+  const { merchant_id } = await world.db
+    .selectFrom('training_certificate')
+    .select('merchant_id')
+    .executeTakeFirstOrThrow();
+  return merchant_id;
 }
 
 async function festivalOf(world: World, slug: string) {
@@ -75,6 +86,10 @@ onOneEngine('sqlite', 'the demo', (engine) => {
         ...Array(3).fill('organiser'),
         ...['customer', 'operator', 'verifier', 'merchant', 'merchant'],
       ]);
+
+      const certified = await readCertified(world);
+      const lessons = await readProgress(world.db, { merchantId: certified, now: world.clock.now() });
+      expect(lessons.filter(({ complete, openedAt }) => !complete || openedAt === null)).toEqual([]);
 
       const { personId } = await readVerifier(world);
       const waiting = await readReviewQueue(world.db, { viewerId: personId, count: 20 });

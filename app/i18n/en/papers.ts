@@ -13,7 +13,7 @@ export const papers: typeof source = {
     hygiene: 'As on the certificate',
     bank_book: '',
   },
-  numberSafe: 'The number is kept locked. Only you see it.',
+  numberSafe: 'The number is kept locked. Besides you only a verifier can open it, and the name is written down.',
   edition: 'KBLI edition of the NIB',
   editionHint: 'Printed in the appendix of the NIB.',
   editionUnknown: 'I do not know yet',

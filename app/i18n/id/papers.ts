@@ -12,7 +12,7 @@ export const papers = {
     hygiene: 'Seperti di sertifikat',
     bank_book: '',
   } as Record<string, string>,
-  numberSafe: 'Nomor disimpan terkunci. Hanya Anda yang melihatnya.',
+  numberSafe: 'Nomor disimpan terkunci. Selain Anda, hanya pemeriksa yang bisa membukanya, dan namanya tercatat.',
   edition: 'Edisi KBLI di NIB',
   editionHint: 'Tercetak di lampiran NIB.',
   editionUnknown: 'Belum tahu',
