@@ -30,7 +30,7 @@ const common = {
   resolve: { alias: { '~db': at('./db'), '~': at('./app') } },
   esbuild: { jsx: 'automatic' },
 };
-const times = { testTimeout: 20_000, hookTimeout: 60_000 };
+const times = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   ...common,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { QueueFull } from '~/platform/bounded-queue';
 import { isDatabaseAway } from '~/platform/database-errors';
 import { hideKeys } from '~/platform/logger.server';
@@ -13,8 +13,8 @@ import { policyWithNonce } from '~/web/security-headers.server';
 export const streamTimeout = 10_000;
 
 /**
- * Renders a page. Nothing is streamed before all of it is ready, so a plain page contains no inline script;
- * a page whose route says `handle.hydrate` gets a nonce, and only then.
+ * Renders a page: plain, which contains no inline script and nothing that only React in the browser would read, or, where
+ * its route says `handle.hydrate`, with a nonce.
  */
 export default function handleRequest(
   request: Request,
@@ -22,17 +22,35 @@ export default function handleRequest(
   headers: Headers,
   context: EntryContext,
   { reference }: AppLoadContext,
-) {
-  const nonce = hydrates(context) ? randomBytes(18).toString('base64') : undefined;
+): Response | Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  if (nonce) headers.set('Content-Security-Policy', policyWithNonce(nonce));
-  // Only React in the browser reads the data that Remix would stream behind the page.
-  const shown = nonce ? context : { ...context, serverHandoffStream: undefined };
-  return new Promise<Response>((resolve, reject) => {
+  if (hydrates(context)) return renderHydrated(request, { status, headers, context, reference });
+  // Without the data that Remix would stream behind the page.
+  const shown = { ...context, serverHandoffStream: undefined };
+  const page = renderToStaticMarkup(
+    <PageContext.Provider value={{ nonce: undefined, reference }}>
+      <RemixServer context={shown} url={request.url} />
+    </PageContext.Provider>,
+  );
+  return new Response(`<!DOCTYPE html>${page}`, { headers, status });
+}
+
+interface Asked {
+  status: number;
+  headers: Headers;
+  context: EntryContext;
+  reference: string;
+}
+
+/** Nothing is streamed before all of it is ready. */
+function renderHydrated(request: Request, { status, headers, context, reference }: Asked): Promise<Response> {
+  const nonce = randomBytes(18).toString('base64');
+  headers.set('Content-Security-Policy', policyWithNonce(nonce));
+  return new Promise((resolve, reject) => {
     let finalStatus = status;
     const { pipe, abort } = renderToPipeableStream(
       <PageContext.Provider value={{ nonce, reference }}>
-        <RemixServer context={shown} url={request.url} nonce={nonce} />
+        <RemixServer context={context} url={request.url} nonce={nonce} />
       </PageContext.Provider>,
       {
         nonce,
