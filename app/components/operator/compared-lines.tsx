@@ -20,12 +20,14 @@ export function ComparedLines({ lines, hasBefore }: { lines: readonly ComparedLi
       key: 'now',
       header: words.now,
       cell: (line) => (
-        <span className={`review-value${line.field.endsWith('.number') ? ' review-number' : ''}`}>
-          {line.isChanged ? (
-            <mark className="review-changed">{read.value(line.field, line.value)}</mark>
-          ) : (
-            read.value(line.field, line.value)
-          )}{' '}
+        <span className="review-value">
+          <span className={line.field.endsWith('.number') ? 'review-number' : undefined}>
+            {line.isChanged ? (
+              <mark className="review-changed">{read.value(line.field, line.value)}</mark>
+            ) : (
+              read.value(line.field, line.value)
+            )}
+          </span>{' '}
           {line.isChanged ? <Badge tone="attention">{words.changed}</Badge> : null}
         </span>
       ),

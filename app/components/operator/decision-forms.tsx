@@ -36,13 +36,7 @@ export function DecisionForms({ passAction, revision, reasons, words, failed }: 
           {seen}
           <p>{words.giveBackHelp}</p>
           <div data-key="k">
-            <SelectField
-              id="reason"
-              name="reason"
-              label={section.reason}
-              empty={section.reasonChoose}
-              options={reasons}
-            />
+            <SelectField name="reason" label={section.reason} empty={section.reasonChoose} options={reasons} />
           </div>
           <TextArea name="fix" label={section.fix} hint={words.fixHint} rows={3} maxLength={300} />
           <Button variant="danger" wide>
