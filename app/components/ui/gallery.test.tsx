@@ -17,6 +17,7 @@ import { DataTable } from './data-table';
 import { DefinitionList } from './definition-list';
 import { EmptyState } from './empty-state';
 import { FileField } from './file-field';
+import { FoldedFields } from './folded-fields';
 import { Form } from './form';
 import { Money } from './money';
 import { Notice } from './notice';
@@ -97,6 +98,37 @@ describe('the kit', () => {
     expect(input).toContain('autofocus=""');
     expect(page).toContain('<p id="f-nama-error"');
     expect(page).toContain('href="#f-nama"');
+  });
+
+  it('says a sentence that several fields share once in the list, leading to the first of them', () => {
+    const errors = {
+      jumlah: { code: 'choice_missing' },
+      opsi: { code: 'choice_missing' },
+      isi: { code: 'field_missing' },
+    };
+    const page = html(<Form errors={errors}>{null}</Form>);
+    expect(page).toContain('3 isian perlu diperbaiki');
+    expect([...page.matchAll(/href="#f-(\w+)"/g)].map(([, name]) => name)).toEqual(['jumlah', 'isi']);
+  });
+
+  it('opens what is folded over a wrong field, and leaves the rest folded', () => {
+    const fold = (name: string) => (
+      <FoldedFields summary="Lainnya" names={[name]}>
+        <TextField name={name} label="Isian" />
+      </FoldedFields>
+    );
+    const page = html(
+      <Form errors={{ satu: { code: 'field_missing' } }} typed={{ dua: 'Tekwan' }}>
+        {['satu', 'dua', 'tiga'].map((name) => (
+          <div key={name}>{fold(name)}</div>
+        ))}
+      </Form>,
+    );
+    expect([...page.matchAll(/<details( open="")?>/g)].map(([, open]) => open ?? 'folded')).toEqual([
+      ' open=""',
+      ' open=""',
+      'folded',
+    ]);
   });
 
   it('keeps what was typed', () => {
