@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { languageOf } from '../../app/shared/paths';
 import { axeFaults } from '../setup/axe';
 import { DESK, PHONE } from '../setup/browser';
+import { cutTextFaults } from '../setup/cut-text';
 import { patternOf } from './route-patterns';
 
 /** How many addresses of one route are opened in each language: two hundred dishes are one page. */
@@ -101,6 +102,7 @@ async function open(page: Page, path: string, { isFirst, hasTwin, faults, shots 
   for (const viewport of [PHONE, DESK]) {
     await showWhole(page, viewport);
     faults.push(...(await sidewaysFaults(page, `${path} at ${viewport.width}`)));
+    faults.push(...(await cutTextFaults(page)).map((fault) => `${path} at ${viewport.width}: ${fault}`));
     const look = viewport === PHONE ? (hasTwin ? 'words' : 'whole') : 'wider';
     if (viewport === PHONE || isFirst)
       faults.push(...(await axeFaults(page, look)).map((fault) => `${path} at ${viewport.width}: ${fault}`));

@@ -17,10 +17,14 @@ export interface DemoServer {
 /** 465 merchants are built in ten seconds where nothing else runs; beside other tests it may take minutes. */
 const BUILT_MS_MAX = 240_000;
 
-/** The demo as `npm run demo` serves it, in a folder of its own: a running festival and a person of each role. */
-export async function startDemo(): Promise<DemoServer> {
+/**
+ * The demo as `npm run demo` serves it, in a folder of its own: a running festival and a person of each role. `change`
+ * is called with that folder before the demo is served.
+ */
+export async function startDemo({ change }: { change?: (folder: string) => void } = {}): Promise<DemoServer> {
   const folder = mkdtempSync(join(inject('databaseFolder'), 'demo-'));
   cpSync(await findBuiltDemo(), folder, { recursive: true });
+  change?.(folder);
   const { origin, stop } = await serveDemo(folder);
   const told = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as Pick<
     DemoServer,

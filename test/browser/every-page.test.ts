@@ -1,8 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LESSONS } from '../../app/domain/training/training';
+import { writeLongestNames } from '../factories/longest-names';
 import { axeFaults, bringAxe, type Look } from '../setup/axe';
 import { DESK, openBrowser, PHONE } from '../setup/browser';
+import { cutTextFaults } from '../setup/cut-text';
 import { type Crawl, crawl } from './crawl';
 import { type DemoServer, startDemo } from './demo-server';
 import { addressBelow, addressesWithPage, patternOf } from './route-patterns';
@@ -80,13 +82,13 @@ const ROLES: Record<string, Role> = {
   operator: { starts: ['/operator', '/operator/periksa', '/dompet/pin', '/daftar/usaha'] },
 };
 
-describe('every page of the demo, on a phone and on a desk', () => {
+describe('every page of the demo, with names as long as they may be, on a phone and on a desk', () => {
   let demo: DemoServer;
   let browser: Browser;
   const seen: Crawl = { opened: new Map(), faults: [] };
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+    [demo, browser] = await Promise.all([startDemo({ change: writeLongestNames }), openBrowser()]);
   }, 6 * MINUTES);
   afterAll(async () => {
     await browser?.close();
@@ -95,7 +97,7 @@ describe('every page of the demo, on a phone and on a desk', () => {
 
   for (const [role, { starts, first }] of Object.entries(ROLES)) {
     it(
-      `${role}: each page opens, has one heading and a title, suits a screen reader and does not scroll sideways`,
+      `${role}: each page opens, has one heading and a title, suits a screen reader, does not scroll sideways and cuts no words`,
       async () => {
         const page = await enter(browser, demo, role);
         const before = seen.faults.length;
@@ -131,6 +133,22 @@ describe('every page of the demo, on a phone and on a desk', () => {
     const [fault = ''] = await axeFaults(page);
     expect(fault).toMatch(/^color-contrast: .*Menu 30/);
     expect(await page.getByRole('listitem').filter({ visible: true }).count()).toBe(40);
+    await page.close();
+  });
+
+  it('words that a box hides and words beyond their own box would be found, not what scrolls or tells itself whole', async () => {
+    const page = await browser.newPage({ viewport: PHONE });
+    const style = '.row { width: 6rem; white-space: nowrap } .hides { overflow: hidden } .rolls { overflow-x: auto }';
+    const row = (name: string, more = '') =>
+      `<div class="row ${name}" ${more}><span>Warung Pempek Cik Nurhayati</span></div>`;
+    const rows = [row('hides'), row('bare'), row('rolls'), row('hides', 'title="Warung"')];
+    await page.setContent(
+      `<html lang="id"><title>Uji</title><style>${style}</style><main>${rows.join('')}</main></html>`,
+    );
+    expect((await cutTextFaults(page)).map((fault) => fault.split(' Warung')[0])).toEqual([
+      'cut: row hides',
+      'beyond its box: row bare',
+    ]);
     await page.close();
   });
 
