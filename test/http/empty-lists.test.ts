@@ -27,7 +27,7 @@ const EMPTY: Record<string, Record<string, string>> = {
     '/menu-festival': 'Belum ada menu untuk dipilih. Tambah dulu di daftar menu.',
     '/pemeriksaan': 'Belum ada yang dikirim. Lengkapi profil, lalu kirim.',
     '/dokumen': '0 dari 8 dokumen dijawab',
-    '/dokumen/ktp/dilihat': 'Belum ada yang membuka foto dokumen ini.',
+    '/dokumen/ktp/dilihat': 'Belum ada yang membuka foto atau nomor dokumen ini.',
     '/tim': 'Belum ada HP lapak.',
     '/bantuan': 'Belum pernah ada pendamping.',
     '/bantuan/periksa': 'Tidak ada isian yang menunggu.',
