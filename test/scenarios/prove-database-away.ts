@@ -20,9 +20,11 @@ export async function proveDatabaseAway(run: ProofRun, trouble: Trouble): Promis
   const words: [string, string] = run.engine === 'postgres' ? ['55P03', '99999'] : DATABASE_AWAY_WORDS[trouble];
   const planted = plantInBuild(...words);
   run.onEnd(planted.remove);
-  const control = await orderWhileAway(await run.world(), { ...wishes, lasts: 0, main: planted.main });
+  // Who does not know the error tries every order of a batch by itself, and waits for each.
+  const few = Math.min(size.orders, 16);
+  const control = await orderWhileAway(await run.world(), { ...wishes, orders: few, lasts: 0, main: planted.main });
   return {
-    parameters: { 'orders at once': size.orders, 'lasts at least, ms': size.lasts },
+    parameters: { 'orders at once': size.orders, 'lasts at least, ms': size.lasts, 'orders of the control': few },
     figures: figuresOf(outcome),
     shown: {
       'every order was turned away cleanly': outcome.turnedAway === size.orders,
