@@ -58,3 +58,15 @@ it('a slow phone is waited for while something comes, but not for ever', async (
   vi.advanceTimersByTime(20_000);
   expect(await reading).toEqual({ ok: false, status: 408 });
 });
+
+it('of a form whose beginning alone is wanted, what came before the first pause is taken', async () => {
+  const sender = new PassThrough();
+  const reading = readBody(sender as unknown as IncomingMessage, MB, { beginning: true });
+  sender.write('isian ');
+  await turn();
+  vi.advanceTimersByTime(900);
+  sender.write('lagi');
+  await turn();
+  vi.advanceTimersByTime(1_100);
+  expect(await reading).toEqual({ ok: true, bytes: Buffer.from('isian lagi') });
+});
