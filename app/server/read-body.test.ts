@@ -32,6 +32,14 @@ it('stops at the first byte too many', async () => {
   expect(await reading).toEqual({ ok: false, status: 413 });
 });
 
+it('of a form whose beginning alone is wanted, takes so much and says so', async () => {
+  const sender = new PassThrough();
+  const reading = readBody(sender as unknown as IncomingMessage, 10, { beginning: true });
+  sender.write('isian ');
+  sender.write('x'.repeat(11));
+  expect(await reading).toEqual({ ok: true, bytes: Buffer.from('isian xxxx') });
+});
+
 it('a sender who falls silent is not waited for, however much may still come', async () => {
   const { sender, reading } = begin(21 * MB);
   sender.write('x'.repeat(MB));
