@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readSessionPerson } from '~/domain/identity/read-session.server';
 import type { AppContext } from '~/platform/app-context';
 import type { CacheReport } from '~/shared/cache-report';
 import type { KeptPage } from '~/web/cached-page.server';
 import { SECURITY_HEADERS, TRANSPORT_SECURITY } from '~/web/security-headers.server';
+import { readSessionSecret } from '~/web/session-cookie.server';
 import { readVisitor } from '~/web/visitor.server';
 import { longForm } from './body-limits';
 import { busyResponse, sendBusyPage } from './busy-page';
@@ -143,9 +145,10 @@ async function handle(site: OpenSite, request: IncomingMessage, response: Server
   if (isLate) return turnAwayLate(request, response, url, rule);
   if (rule && rule.bytes > longForm.bytes && !isShort(request) && !(await isSignedIn(site, request, url))) {
     // Only people who signed in may fill the memory with a file. The route sends everybody else to sign in, unread but
-    // for the texts before it: they are kept for somebody whose session has ended.
+    // for the texts before it where her session has ended: they are kept for her. A stranger is not waited for.
     response.setHeader('Connection', 'close');
-    await answerWithRemix(site, request, response, url, await readTextsBeforeFiles(request));
+    const texts = (await wasSignedIn(site, request, url)) ? await readTextsBeforeFiles(request) : Buffer.alloc(0);
+    await answerWithRemix(site, request, response, url, texts);
     return drain(request);
   }
   const body = rule ? await readBody(request, rule.bytes) : null;
@@ -179,8 +182,17 @@ function isForm({ headers }: IncomingMessage): boolean {
 }
 
 async function isSignedIn({ app }: Site, request: IncomingMessage, url: URL): Promise<boolean> {
-  const head = new Request(url, { headers: { Cookie: request.headers.cookie ?? '' } });
-  return (await readVisitor(head, { app })) !== null;
+  return (await readVisitor(cookiesOf(request, url), { app })) !== null;
+}
+
+/** Her session is somebody's, ended or not. */
+async function wasSignedIn({ app }: Site, request: IncomingMessage, url: URL): Promise<boolean> {
+  const secret = readSessionSecret(cookiesOf(request, url));
+  return secret !== null && (await readSessionPerson(app.db, secret)) !== null;
+}
+
+function cookiesOf(request: IncomingMessage, url: URL): Request {
+  return new Request(url, { headers: { Cookie: request.headers.cookie ?? '' } });
 }
 
 async function answerWithRemix(
