@@ -81,11 +81,10 @@ export async function* palembang(stage: Stage): Story {
   if (proudest) await finishCourse(stage, proudest, await seatOperator(stage));
   const stalls = (await readParticipations(stage.app.db, scene.festivalId)).map(({ id }) => id);
   const today = { festivalId: scene.festivalId, stalls, customers };
-  const hours = { checkIn: '09:30', from: '10:00' };
-  const friday = { ...hours, lastOrder: '20:15', until: '21:30', orders: 150, rush: 5 };
+  const friday = { checkIn: '09:30', from: '10:00', lastOrder: '20:15', until: '21:30', orders: 150, rush: 5 };
   yield* playDay(stage, { ...today, day: '2026-11-27' }, friday);
   yield at('2026-11-28', '07:30');
   if (proudest) await checkSlip(stage, proudest, '2026-11-27');
-  const saturday = { ...hours, lastOrder: '11:30', until: '11:30', orders: 40, rush: 36 };
+  const saturday = { checkIn: '09:30', from: '10:00', lastOrder: '11:30', until: '11:30', orders: 40, rush: 36 };
   yield* playDay(stage, { ...today, day: '2026-11-28' }, saturday);
 }
