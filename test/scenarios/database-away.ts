@@ -154,7 +154,11 @@ function holdDatabase({ engine, database }: World): Omit<MadeTrouble, 'env'> {
     begin: () =>
       new Promise((holding, failed) => {
         held = database.writer.transaction().execute(async (tx) => {
-          if (engine === 'postgres') await sql`lock table order_header, wallet_hold in exclusive mode`.execute(tx);
+          if (engine === 'postgres') {
+            // Ours would be put out for idling.
+            await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+            await sql`lock table order_header, wallet_hold in exclusive mode`.execute(tx);
+          }
           holding();
           await new Promise<void>((resolve) => {
             letGo = resolve;

@@ -21,7 +21,7 @@ export async function proveDatabaseAway(run: ProofRun, trouble: Trouble): Promis
   const planted = plantInBuild(...words);
   run.onEnd(planted.remove);
   // Who does not know the error tries every order of a batch by itself, and waits for each.
-  const few = Math.min(size.orders, 16);
+  const few = Math.min(size.orders, 8);
   const control = await orderWhileAway(await run.world(), { ...wishes, orders: few, lasts: 0, main: planted.main });
   return {
     parameters: { 'orders at once': size.orders, 'lasts at least, ms': size.lasts, 'orders of the control': few },
