@@ -11,10 +11,14 @@ import { TrainingCounted } from './training-rule';
 /** Applicants with what each still lacks. */
 export function ApplicantTable({
   applicants,
+  found,
   base,
   zone,
 }: {
+  /** Those of the page. */
   applicants: readonly Applicant[];
+  /** How many there are on all pages. */
+  found: number;
   base: string;
   zone: string;
 }) {
@@ -67,7 +71,7 @@ export function ApplicantTable({
   ];
   return (
     <DataTable
-      caption={words.caption(applicants.length)}
+      caption={words.caption(found)}
       columns={columns}
       rows={applicants}
       rowKey={({ applicationId }) => applicationId}

@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     counts: countFilters(all),
     applicants: found.slice((page - 1) * APPLICANTS_A_PAGE, page * APPLICANTS_A_PAGE),
     page,
+    found: found.length,
     pages: Math.ceil(found.length / APPLICANTS_A_PAGE),
   };
 }
@@ -39,7 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Applicants() {
-  const { organisation, festival, filter, search, counts, applicants, page, pages } = useLoaderData<typeof loader>();
+  const { organisation, festival, filter, search, counts, applicants, found, page, pages } =
+    useLoaderData<typeof loader>();
   const { common, festivals } = useWords();
   const words = festivals.applicants;
   const language = useLanguage();
@@ -70,7 +72,7 @@ export default function Applicants() {
           {applicants.length === 0 ? (
             <p>{words.emptyFilter}</p>
           ) : (
-            <ApplicantTable applicants={applicants} base={base} zone={festival.zone} />
+            <ApplicantTable applicants={applicants} found={found} base={base} zone={festival.zone} />
           )}
           <Pager
             page={page}
