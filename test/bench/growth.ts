@@ -27,7 +27,7 @@ async function measurePages(run: MeasureRun, engine: Engine): Promise<Figure> {
     const { site } = await openOwnSite(run, engine, { fill });
     sites.push({ origin: site.origin, slug, stalls });
   }
-  const [small, ...grown] = await askInTurns(sites, run.size === 'quick' ? 5 : 250);
+  const [small, ...grown] = await askInTurns(sites, run.size === 'quick' ? 5 : 1_000);
   if (!small) throw new Error('nothing was asked');
   const growths = grown.map((times) => worstGrowth(times, small));
   const worst = growths.reduce((one, other) => (other.ratio > one.ratio ? other : one));
@@ -40,10 +40,10 @@ async function measurePages(run: MeasureRun, engine: Engine): Promise<Figure> {
 }
 
 async function measureOrders(run: MeasureRun, engine: Engine): Promise<Figure> {
-  const [few, many] = run.size === 'quick' ? [100, 1_000] : [1_000, 50_000];
+  const [few, many, turns] = run.size === 'quick' ? [100, 1_000, 10] : [1_000, 50_000, 1_000];
   const worlds = [];
-  for (const orders of [few, many]) worlds.push(await openOldFestival(await openOwnWorld(run, engine), orders));
-  const [small, grown] = await orderInTurns(worlds, run.size === 'quick' ? 10 : 330);
+  for (const orders of [few, many]) worlds.push(await openOldFestival(await openOwnWorld(run, engine), orders, turns));
+  const [small, grown] = await orderInTurns(worlds, turns);
   if (!small || !grown) throw new Error('nothing was ordered');
   const worst = worstGrowth(grown, small);
   return {

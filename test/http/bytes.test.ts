@@ -11,7 +11,7 @@ const CLIENT = resolve(process.env.BUILD_DIR || 'build', 'client');
 
 describe('stylesheets', () => {
   // Bytes as sent, brotli. A ceiling may come down; up only with a reason in the commit.
-  const ceilings = { menu: 4_700, customer: 3_100, screen: 4_700, merchant: 6_900, stall: 6_300, organiser: 8_300 };
+  const ceilings = { menu: 4_800, customer: 3_100, screen: 4_700, merchant: 6_900, stall: 6_300, organiser: 8_300 };
 
   it.each(Object.entries(ceilings))('of the family %s weigh at most %i bytes', (family, ceiling) => {
     const file = readdirSync(join(CLIENT, 'assets')).find((name) => new RegExp(`^${family}-.*\\.css$`).test(name));

@@ -13,7 +13,7 @@ export const proof: Proof = {
   prove: async (run) => {
     const [few, many, turns] = run.size === 'full' ? [1_000, 1_000_000, 1_100] : [100, 5_000, 40];
     const worlds: OrderWorld[] = [];
-    for (const orders of [few, many]) worlds.push(await openOldFestival(await run.world(), orders));
+    for (const orders of [few, many]) worlds.push(await openOldFestival(await run.world(), orders, turns));
     const [small, grown] = await orderInTurns(worlds, turns);
     if (!small || !grown) throw new Error('nothing was ordered');
     const worst = worstGrowth(grown, small);
