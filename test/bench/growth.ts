@@ -8,11 +8,13 @@ import { openOwnSite, openOwnWorld } from '../measuring/own-site';
 import { median, spreadOf } from '../measuring/statistics';
 import {
   askInTurns,
+  growthOf,
   openGrownFestival,
   openOldFestival,
   orderInTurns,
   type PagesOfSite,
-  worstGrowth,
+  tellGrowth,
+  worstOf,
 } from '../scenarios/growth';
 
 /** What grows and what must not: the slow hundredth of pages and orders, a festival's beside a larger one's, in turns. */
@@ -29,13 +31,13 @@ async function measurePages(run: MeasureRun, engine: Engine): Promise<Figure> {
   }
   const [small, ...grown] = await askInTurns(sites, run.size === 'quick' ? 5 : 1_000);
   if (!small) throw new Error('nothing was asked');
-  const growths = grown.map((times) => worstGrowth(times, small));
-  const worst = growths.reduce((one, other) => (other.ratio > one.ratio ? other : one));
+  const growths = grown.map((times) => growthOf(times, small));
+  const worst = worstOf(growths.flat());
   return {
     value: worst.ratio,
-    spread: spreadOf(growths.map(({ ratio }) => ratio)),
+    spread: spreadOf(growths.map((ofSize) => worstOf(ofSize).ratio)),
     reference: { what: `the same page (${worst.of}) at ${sizes[0]} stalls, p99`, value: worst.small, unit: 'ms' },
-    note: `${worst.of}: ${worst.grown.toFixed(1)} ms; sizes ${sizes.join(', ')}; spread is over the sizes`,
+    note: `at ${sizes.at(-1)}: ${tellGrowth(growths.at(-1) ?? [])}; sizes ${sizes.join(', ')}; spread is over the sizes`,
   };
 }
 
@@ -45,11 +47,12 @@ async function measureOrders(run: MeasureRun, engine: Engine): Promise<Figure> {
   for (const orders of [few, many]) worlds.push(await openOldFestival(await openOwnWorld(run, engine), orders, turns));
   const [small, grown] = await orderInTurns(worlds, turns);
   if (!small || !grown) throw new Error('nothing was ordered');
-  const worst = worstGrowth(grown, small);
+  const growths = growthOf(grown, small);
+  const worst = worstOf(growths);
   return {
     value: worst.ratio,
     reference: { what: `the same (${worst.of}) after ${few} orders, p99`, value: worst.small, unit: 'ms' },
-    note: `${worst.of}: ${worst.grown.toFixed(2)} ms after ${many} orders`,
+    note: `${tellGrowth(growths)} after ${many} orders`,
   };
 }
 

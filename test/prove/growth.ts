@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Proof } from '../measuring/proof';
-import { type OrderWorld, openOldFestival, orderInTurns, worstGrowth } from '../scenarios/growth';
+import { growthOf, type OrderWorld, openOldFestival, orderInTurns, worstOf } from '../scenarios/growth';
 
 /** What the slow hundredth may take after a million orders, in times of what it took after a thousand. */
 const RATIO_MAX = 1.5;
@@ -16,11 +16,11 @@ export const proof: Proof = {
     for (const orders of [few, many]) worlds.push(await openOldFestival(await run.world(), orders, turns));
     const [small, grown] = await orderInTurns(worlds, turns);
     if (!small || !grown) throw new Error('nothing was ordered');
-    const worst = worstGrowth(grown, small);
+    const worst = worstOf(growthOf(grown, small));
     for (const { world } of worlds) await sql`drop index order_ticket_by_order_id`.execute(world.database.writer);
     const [smallBare, grownBare] = await orderInTurns(worlds, Math.ceil(turns / 20));
     if (!smallBare || !grownBare) throw new Error('nothing was ordered');
-    const bare = worstGrowth(grownBare, smallBare);
+    const bare = worstOf(growthOf(grownBare, smallBare));
     return {
       parameters: { 'orders before': `${few} and ${many}`, turns },
       figures: {

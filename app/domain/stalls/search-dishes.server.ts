@@ -38,7 +38,7 @@ export interface SearchAnswer {
 }
 
 /** Hits that are looked at, cheapest first; who has more is asked to say more. */
-export const HITS_MAX = 240;
+export const HITS_MAX = 120;
 /** A word that so many listings have is common: then walking by price finds enough of them soon. */
 const RARE_MAX = 2_000;
 /** Above every word that begins with the prefix, under binary collation. */

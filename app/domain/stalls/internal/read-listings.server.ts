@@ -44,12 +44,13 @@ export async function readListings(db: ReadDb | Tx, question: ListingQuestion): 
   if (numbers?.length === 0) return [];
   const ofStall = participationId ? sql`and l.participation_id = ${participationId}` : sql``;
   const ofNumbers = numbers ? sql`and l.number in (${sql.join(numbers)})` : sql``;
+  // Sorted by an expression: SQLite would walk every listing of the festival by its number to spare the sorting of six.
   const { rows } = await sql<ListingRow>`
     select l.number, l.participation_id, l.dish_id, l.festival_price, s.portions_left, s.sold_out_at
     from stall_listing as l
     left join stall_stock as s on s.festival_id = l.festival_id and s.listing_number = l.number and s.day = ${day}
     where l.festival_id = ${festivalId} and l.withdrawn_at is null ${ofStall} ${ofNumbers}
-    order by l.number`.execute(db);
+    order by +l.number`.execute(db);
   const dishes = new Map(
     (
       await readDishes(

@@ -81,6 +81,7 @@ export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Prom
   const byId = participationId ? sql`and s.participation_id = ${participationId}` : sql``;
   const byIds = participationIds ? sql`and s.participation_id in (${sql.join(participationIds)})` : sql``;
   const shown = seenBy === 'customers' ? sql`and ${shownMerchant('m')}` : sql``;
+  // Few that are named are sorted; else the booths are walked in their order, which SQLite would do for these as well.
   const { rows } = await sql<StallRow>`
     select s.festival_id, s.participation_id, s.merchant_id, s.slug, s.booth_number, s.cooked_at_once,
       m.stall_name, m.region_code, m.category, m.story, m.photo_file_id,
@@ -93,7 +94,7 @@ export async function readStalls(db: ReadDb | Tx, question: StallQuestion): Prom
       on h.festival_id = s.festival_id and h.participation_id = s.participation_id
     where s.festival_id = ${festivalId} and s.ended_at is null ${bySlug} ${byId} ${byIds}
       ${ofCategory(category)} ${shown} ${openness(question)}
-    order by s.booth_number
+    order by ${participationIds ? sql`+s.booth_number` : sql`s.booth_number`}
     ${slice ? sql`limit ${slice.limit} offset ${slice.offset}` : sql``}`.execute(db);
   return rows.map((row) => toStall(row, now));
 }
