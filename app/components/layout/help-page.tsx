@@ -28,7 +28,7 @@ export function HelpPage({ until, title, lead, merchant, width, children }: Help
       >
         {helping.until(formatTime(until, HOUSE_ZONE))}
       </Notice>
-      {children}
+      <div className="section">{children}</div>
     </Shell>
   );
 }
