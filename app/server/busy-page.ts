@@ -3,13 +3,11 @@ import { wordsFor } from '~/i18n/index';
 import { refusalAnswer } from '~/i18n/refusals';
 import { languageOf, plainPath } from '~/shared/paths';
 import type { BusyRefusal } from '~/shared/platform-refusals';
+import { isSecretField } from '~/shared/secret-fields';
 import { escapeHtml, type PlainPage, plainHtml, sendPlainPage } from './plain-page';
 
 /** When somebody who was turned away may come again, seconds. */
 export const TRY_AGAIN_SECONDS = 5;
-
-/** What is typed again rather than carried in a page. */
-const SECRETS = /pin|kode|sandi|password/i;
 
 export interface TurnedAway {
   url: URL;
@@ -52,7 +50,7 @@ function busyPage({ url, form }: TurnedAway, seconds: number): PlainPage {
 }
 
 function formAgain(form: Buffer, label: string): string {
-  const fields = [...new URLSearchParams(form.toString('utf8'))].filter(([name]) => !SECRETS.test(name));
+  const fields = [...new URLSearchParams(form.toString('utf8'))].filter(([name]) => !isSecretField(name));
   const inputs = fields.map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );

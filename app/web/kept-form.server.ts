@@ -3,6 +3,7 @@ import { readSessionPerson } from '~/domain/identity/read-session.server';
 import type { ShellRefusal } from '~/i18n/refusals/shell';
 import type { PersonId } from '~/shared/ids';
 import { languageOf, plainPath } from '~/shared/paths';
+import { withoutSecrets } from '~/shared/secret-fields';
 import { type ShownForm, showRefusal } from './answer.server';
 import { readCookie, writeCookie } from './cookies.server';
 import { readTyped } from './form.server';
@@ -40,7 +41,7 @@ export function keepingTyped(args: PageArgs, at = addressOf(args)): (answer: unk
       const typed = personId && (await readTyped(request).catch(() => null));
       if (personId && typed) {
         const takesFiles = request.headers.get('Content-Type')?.startsWith('multipart/') === true;
-        const sealed = seal(args, { at, personId, typed: withoutSecret(typed), takesFiles });
+        const sealed = seal(args, { at, personId, typed: withoutSecrets(typed), takesFiles });
         if (sealed.length <= BYTES_MAX) {
           answer.headers.append('Set-Cookie', writeCookie(request, NAME, sealed, { maxAge: SECONDS }));
         }
@@ -73,11 +74,6 @@ export function showKeptForm(args: PageArgs, personId: PersonId, at?: string): S
 /** Headers of the answer to a form that was taken: what was kept of it is not needed any more. */
 export function keptFormDone(args: PageArgs, at = addressOf(args)): Record<string, string> {
   return open(args)?.at === at ? { 'Set-Cookie': writeCookie(args.request, NAME, '', { maxAge: 0 }) } : {};
-}
-
-/** A PIN or a code is never sent back to a page. */
-function withoutSecret({ secret: _, ...typed }: Record<string, string>): Record<string, string> {
-  return typed;
 }
 
 function seal({ context }: PageArgs, kept: KeptForm): string {

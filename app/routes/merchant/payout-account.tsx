@@ -8,6 +8,7 @@ import { readSpendingAccount } from '~/domain/wallet/read-spending-account.serve
 import { wordsFor } from '~/i18n';
 import { languageOf, pathTo } from '~/shared/paths';
 import { maskPhone } from '~/shared/phone';
+import { withoutSecrets } from '~/shared/secret-fields';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
 import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
@@ -54,19 +55,14 @@ export async function action(args: ActionFunctionArgs) {
   );
   const merchantId = own.merchant.id;
   const form = await parseForm(args.request, payoutAccountForm);
-  if (!form.ok) return formResponse({ ...form, typed: withoutSecret(form.typed) });
+  if (!form.ok) return formResponse({ ...form, typed: withoutSecrets(form.typed) });
   const { proof: kind, secret, ...account } = form.value;
   const { phone } = person;
   if (kind === 'code' && !phone) return redirectTo(`/usaha/${merchantId}/rekening`, language);
   const proof: OwnerProof = kind === 'code' && phone ? { code: secret, phone } : { pin: secret };
   const proposed = await proveAndPropose(app, { ...account, merchantId, by: person.id, proof });
-  if (!proposed.ok) return refusalResponse(proposed.refusal, language, { typed: withoutSecret(form.typed) });
+  if (!proposed.ok) return refusalResponse(proposed.refusal, language, { typed: withoutSecrets(form.typed) });
   return redirectTo(`/usaha/${merchantId}/rekening`, language, keptFormDone(args));
-}
-
-/** A PIN or a code is never sent back to the page. */
-function withoutSecret({ secret: _, ...typed }: Record<string, string>): Record<string, string> {
-  return typed;
 }
 
 export default function PayoutAccount() {
