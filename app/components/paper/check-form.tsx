@@ -14,8 +14,8 @@ export interface CheckFormProps {
   revision: number;
   hasNumber: boolean;
   /** An organiser chooses how far her check goes. */
-  levels?: readonly ('festival' | 'organiser')[];
-  failed?: { errors: FieldErrors; typed: Record<string, string>; refusal?: { text: string } | null };
+  levels?: readonly ('festival' | 'organiser')[] | undefined;
+  failed?: { errors: FieldErrors; typed: Record<string, string>; refusal?: { text: string } | null } | undefined;
 }
 
 /** What somebody found who compared a paper with what its owner says. */

@@ -1,9 +1,5 @@
 import { OperatorPage } from '~/components/layout/operator-page';
-import { CheckForm } from '~/components/paper/check-form';
-import { PaperChecks } from '~/components/paper/paper-checks';
-import { PaperFacts } from '~/components/paper/paper-facts';
-import { PaperSheets } from '~/components/paper/paper-sheets';
-import { Card } from '~/components/ui/card';
+import { PaperToCheck } from '~/components/paper/paper-to-check';
 import { INSTALLATION } from '~/domain/identity/identity';
 import { mayDo } from '~/domain/identity/rights';
 import { checkDocument } from '~/domain/merchants/check-document.server';
@@ -61,18 +57,7 @@ export default function OperatorPaper() {
       isVerifierOnly={!isOperator}
       back={{ href: pathTo('/operator/dokumen', useLanguage()), label: words.queueTitle }}
     >
-      <div className="stack">
-        <div className="panes">
-          <PaperSheets kind={paper.kind} base={`/operator/dokumen/${merchant.id}/${paper.kind}`} pages={paper.pages} />
-          <div className="stack pane-stays">
-            <Card className="stack-tight">
-              <PaperFacts paper={paper} />
-              <PaperChecks checks={paper.checks} empty={words.unchecked} />
-            </Card>
-            <CheckForm revision={paper.revision} hasNumber={paper.hasNumber} failed={failed} />
-          </div>
-        </div>
-      </div>
+      <PaperToCheck paper={paper} base={`/operator/dokumen/${merchant.id}/${paper.kind}`} failed={failed} />
     </OperatorPage>
   );
 }

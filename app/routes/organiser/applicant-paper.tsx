@@ -1,9 +1,6 @@
 import { OrganiserPage } from '~/components/layout/organiser-page';
-import { CheckForm } from '~/components/paper/check-form';
-import { PaperChecks } from '~/components/paper/paper-checks';
-import { FestivalStanding, PaperFacts } from '~/components/paper/paper-facts';
-import { PaperSheets } from '~/components/paper/paper-sheets';
-import { Card } from '~/components/ui/card';
+import { FestivalStanding } from '~/components/paper/paper-facts';
+import { PaperToCheck } from '~/components/paper/paper-to-check';
 import { readApplicantPaper } from '~/domain/festivals/read-applicant-papers.server';
 import { readApplicationOf, readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { checkDocument } from '~/domain/merchants/check-document.server';
@@ -57,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.f
 export default function ApplicantPaperPage() {
   const { organisation, festival, base, found } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const { common, merchants, papers: words } = useWords();
+  const { common, merchants } = useWords();
   const { paper, stallName, standing } = found;
   return (
     <OrganiserPage
@@ -69,23 +66,12 @@ export default function ApplicantPaperPage() {
       back={{ href: pathTo(base, useLanguage()), label: common.backTo(stallName) }}
       actions={<FestivalStanding standing={standing} />}
     >
-      <div className="stack">
-        <div className="panes">
-          <PaperSheets kind={paper.kind} base={`${base}/dokumen/${paper.kind}`} pages={paper.pages} />
-          <div className="stack pane-stays">
-            <Card className="stack-tight">
-              <PaperFacts paper={paper} />
-              <PaperChecks checks={paper.checks} empty={words.unchecked} />
-            </Card>
-            <CheckForm
-              revision={paper.revision}
-              hasNumber={paper.hasNumber}
-              levels={['festival', 'organiser']}
-              failed={failed}
-            />
-          </div>
-        </div>
-      </div>
+      <PaperToCheck
+        paper={paper}
+        base={`${base}/dokumen/${paper.kind}`}
+        levels={['festival', 'organiser']}
+        failed={failed}
+      />
     </OrganiserPage>
   );
 }
