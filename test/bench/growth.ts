@@ -29,7 +29,7 @@ async function measurePages(run: MeasureRun, engine: Engine): Promise<Figure> {
     const { site } = await openOwnSite(run, engine, { fill });
     sites.push({ origin: site.origin, slug, stalls });
   }
-  const [small, ...grown] = await askInTurns(sites, run.size === 'quick' ? 5 : 1_000);
+  const [small, ...grown] = await askInTurns(sites, run.size === 'quick' ? 5 : 2_500);
   if (!small) throw new Error('nothing was asked');
   const growths = grown.map((times) => growthOf(times, small));
   const worst = worstOf(growths.flat());

@@ -41,9 +41,10 @@ const TASTES = 2;
  * depends on the page, not on the festival, as long as most stalls are open: three or four statements.
  */
 export async function readStallCards(db: ReadDb, { page, ...question }: StallCardQuestion): Promise<StallCardPage> {
-  const stalls = await readPage(db, question, (Math.max(1, page) - 1) * STALLS_A_PAGE);
-  const cards = await readCards(db, question, stalls);
-  const counted = await countStalls(db, question, STALLS_COUNTED_MAX + 1);
+  const [cards, counted] = await Promise.all([
+    readPage(db, question, (Math.max(1, page) - 1) * STALLS_A_PAGE).then((stalls) => readCards(db, question, stalls)),
+    countStalls(db, question, STALLS_COUNTED_MAX + 1),
+  ]);
   const more = counted > STALLS_COUNTED_MAX ? 'yes' : 'no';
   return { stalls: cards, total: Math.min(counted, STALLS_COUNTED_MAX), more };
 }

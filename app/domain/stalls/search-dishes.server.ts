@@ -90,7 +90,7 @@ async function readHits(db: ReadDb | Tx, question: SearchQuestion): Promise<Hit[
       case when ${takesOrders(now)} then 1 else 0 end as open
     from (
       select l.number, l.participation_id, l.dish_id, l.festival_price
-      from ${lead === null ? sql`stall_listing as l` : listingsWith(festivalId, lead)}
+      from ${lead === null ? sql`stall_listing` : listingsWith(festivalId, lead)} as l
       where l.festival_id = ${festivalId} and l.withdrawn_at is null
         ${sql.join(prefixes.filter((word) => word !== lead).map(lead === null ? isAmong(festivalId) : hasWord), sql` `)}
         ${passes(question)}
@@ -108,10 +108,12 @@ async function readHits(db: ReadDb | Tx, question: SearchQuestion): Promise<Hit[
   return rows;
 }
 
+/** In order before anything is asked of one: only the cheapest are asked, until there are enough. */
 function listingsWith(festivalId: FestivalId, word: string): RawBuilder<unknown> {
-  return sql`(select distinct listing_number from stall_search_word
+  return sql`(select w.* from (select distinct listing_number from stall_search_word
       where festival_id = ${festivalId} and word >= ${word} and word < ${word + LAST_LETTER}) as hit
-    join stall_listing as l on l.festival_id = ${festivalId} and l.number = hit.listing_number`;
+    join stall_listing as w on w.festival_id = ${festivalId} and w.number = hit.listing_number
+    order by w.festival_price, w.number limit ${RARE_MAX})`;
 }
 
 /** The filters let the dish through. */
