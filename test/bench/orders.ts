@@ -2,11 +2,11 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Engine } from '~db/engine.server';
-import { Baskets, type BusyFestival, CUSTOMERS, DISHES, fillBusyFestival } from '../load/busy-festival';
+import { Baskets, CUSTOMERS, DISHES } from '../load/busy-festival';
+import { openBusySite, warmUp } from '../load/busy-site';
 import { type OrderLoad, payOrders } from '../load/order-load';
 import { RawOrders } from '../load/raw-orders';
 import type { BenchLine, Figure, MeasureRun } from '../measuring/bench-line';
-import { openOwnSite } from '../measuring/own-site';
 import { median, spreadOf } from '../measuring/statistics';
 
 /**
@@ -15,33 +15,6 @@ import { median, spreadOf } from '../measuring/statistics';
  * and portions, seconds and numbers add up.
  */
 const GROUP = 128;
-
-interface SiteWishes {
-  engine?: Engine;
-  /** `off`: every order in a unit of work of its own, answered by the page's action. */
-  lane?: 'on' | 'off';
-}
-
-type Customers = Omit<OrderLoad, 'baskets'>;
-
-async function openBusySite(run: MeasureRun, { engine = 'sqlite', lane = 'on' }: SiteWishes = {}): Promise<Customers> {
-  let filled: BusyFestival | undefined;
-  const { world, site } = await openOwnSite(run, engine, {
-    // The worker would ask customers of orders that no stall accepts; it is measured elsewhere.
-    env: { ROLE: 'web', ORDER_LANE: lane },
-    fill: async (world) => {
-      filled = await fillBusyFestival(world);
-    },
-  });
-  if (!filled) throw new Error('the world was not filled');
-  const ordersEach = run.size === 'quick' ? 8 : lane === 'on' ? 120 : 12;
-  return { festival: { ...filled, world }, site, clients: CUSTOMERS, ordersEach };
-}
-
-/** A load that is not counted: code gets warm, sessions are looked at. */
-async function warmUp(run: MeasureRun, load: OrderLoad): Promise<void> {
-  await payOrders(run, { ...load, ordersEach: Math.min(load.ordersEach, 8) });
-}
 
 async function besideRaw(run: MeasureRun): Promise<Figure> {
   const customers = await openBusySite(run);

@@ -17,6 +17,7 @@ const ORDERS_A_SLOT = 380;
 
 export interface BusyFestival {
   world: World;
+  slug: string;
   stalls: OpenStall[];
   payers: Payer[];
   /** Starts of slots still ahead, the same at every stall. */
@@ -31,7 +32,7 @@ export async function fillBusyFestival(world: World): Promise<BusyFestival> {
     makeSeconds: 30,
   }));
   const wishes = Array.from({ length: STALLS }, () => ({ cookedAtOnce: 60, portions: PORTIONS, dishes }));
-  const { stalls } = await makeOpenFestival(world, wishes);
+  const { slug, stalls } = await makeOpenFestival(world, wishes);
   const payers: Payer[] = [];
   for (let made = 0; made < CUSTOMERS; made++) payers.push(await makePayer(world, { balance: 2_000_000 }));
   const [first] = stalls;
@@ -39,7 +40,7 @@ export async function fillBusyFestival(world: World): Promise<BusyFestival> {
   // A quarter of an hour for the measuring itself.
   const from = world.clock.now() + 15 * 60_000;
   const starts = slots.map((slot) => slot.starts_at).filter((startsAt) => startsAt > from);
-  return { world, stalls, payers, starts };
+  return { world, slug, stalls, payers, starts };
 }
 
 /** Baskets one after the other: at these stalls in turn, of the next customer each, for the first slot with room. */

@@ -75,8 +75,8 @@ export async function makeLoad({ folder, seconds, cores }: MeasureRun, task: Loa
   return { ...figures, processor };
 }
 
-/** The head of a request of our own site. */
-function withHead({ path, method = 'GET', headers, body }: LoadRequest, origin: string) {
+/** A request with its head, as our own site's pages send it. */
+export function withHead({ path, method = 'GET', headers, body }: LoadRequest, origin: string) {
   const form =
     body === undefined
       ? {}
