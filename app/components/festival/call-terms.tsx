@@ -1,8 +1,8 @@
-import { Badge } from '~/components/ui/badge';
 import { Card } from '~/components/ui/card';
 import type { Call } from '~/domain/festivals/read-call.server';
 import { useWords } from '~/i18n';
 import { CapRules } from './cap-lines';
+import { PaperNeeds } from './paper-needs';
 import { TrainingRuleLine } from './training-rule';
 
 /** What a call asks for and how is chosen, before anybody signs in. */
@@ -21,17 +21,7 @@ export function CallTerms({ call }: { call: Call }) {
         </ol>
       </Card>
       <Card title={words.papers}>
-        {documents.length === 0 ? <p>{words.papersNone}</p> : null}
-        <ul className="plain-list">
-          {documents.map(({ kind, required }) => (
-            <li key={kind}>
-              <span className="capital">{festivals.documents[kind]}</span>{' '}
-              <Badge tone={required === 'yes' ? 'attention' : 'plain'} icon={required === 'yes' ? 'paper' : undefined}>
-                {required === 'yes' ? festivals.papers.required : festivals.papers.wished}
-              </Badge>
-            </li>
-          ))}
-        </ul>
+        <PaperNeeds needs={documents} />
       </Card>
       <Card title={words.rules}>
         <p>{words.rulesLead}</p>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { OrganiserPage } from '~/components/layout/organiser-page';
 import { Button } from '~/components/ui/button';
 import { Form } from '~/components/ui/form';
+import { Notice } from '~/components/ui/notice';
 import { useLanguage, useWords } from '~/i18n';
 import type { FieldErrors } from '~/i18n/field-errors';
 import { pathTo } from '~/shared/paths';
@@ -14,6 +15,9 @@ export interface EditPageProps {
   festival: { id: string; name: string; state?: string };
   /** What came of sending it. */
   failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
+  /** Why it would not be saved any more: then `shown` stands there to read, without fields and button. */
+  frozen?: { text: string } | null;
+  shown?: ReactNode;
   /** Where one came from; the festival unless told. */
   back?: { href: string; label: string };
   /** On the button; "Simpan perubahan" unless told. */
@@ -30,6 +34,8 @@ export function EditPage({
   organisation,
   festival,
   failed,
+  frozen,
+  shown,
   back,
   submit,
   width = 'narrow',
@@ -40,19 +46,28 @@ export function EditPage({
   return (
     <OrganiserPage
       title={title}
-      lead={lead}
+      lead={frozen ? undefined : lead}
       organisation={organisation}
       festival={festival}
       back={back ?? { href, label: common.backTo(festival.name) }}
       width={width}
     >
-      <Refused refusal={failed?.refusal} />
-      <Form errors={failed?.errors} typed={failed?.typed}>
-        {children}
-        <Button variant="primary" wide>
-          {submit ?? common.save}
-        </Button>
-      </Form>
+      {frozen ? (
+        <div className="stack">
+          <Notice alert={failed !== undefined}>{frozen.text}</Notice>
+          {shown}
+        </div>
+      ) : (
+        <>
+          <Refused refusal={failed?.refusal} />
+          <Form errors={failed?.errors} typed={failed?.typed}>
+            {children}
+            <Button variant="primary" wide>
+              {submit ?? common.save}
+            </Button>
+          </Form>
+        </>
+      )}
     </OrganiserPage>
   );
 }

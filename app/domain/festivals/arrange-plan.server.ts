@@ -3,9 +3,10 @@ import { recordAudit } from '~/platform/audit.server';
 import type { FestivalId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { lockFestival, touchFestival } from './internal/festival-row.server';
+import { type PlanFrozenRefusal, whyPlanFrozen } from './internal/frozen.server';
 import { writeBooths } from './internal/plan.server';
 
-export type ArrangePlanRefusal = { code: 'line_up_announced' } | { code: 'plan_in_use'; placed: number };
+export type ArrangePlanRefusal = PlanFrozenRefusal;
 
 /** Lays the plan anew: so many booths, so many in a row. Only while nobody stands on it. */
 export async function arrangePlan(
@@ -19,14 +20,8 @@ export async function arrangePlan(
   }: { festivalId: FestivalId; boothCount: number; columns: number; by: PersonId; now: number },
 ): Promise<Result<undefined, ArrangePlanRefusal>> {
   const festival = await lockFestival(tx, festivalId);
-  if (!['draft', 'open', 'curating'].includes(festival.state)) return refuse({ code: 'line_up_announced' });
-  const placed = await tx
-    .selectFrom('festival_decision')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('festival_id', '=', festivalId)
-    .where('booth_id', 'is not', null)
-    .executeTakeFirstOrThrow();
-  if (Number(placed.count) > 0) return refuse({ code: 'plan_in_use', placed: Number(placed.count) });
+  const frozen = await whyPlanFrozen(tx, festival);
+  if (frozen) return refuse(frozen);
   await writeBooths(tx, { festivalId, count: boothCount, columns, now });
   await tx
     .updateTable('festival_edition')

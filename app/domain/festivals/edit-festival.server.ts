@@ -3,9 +3,10 @@ import { recordAudit } from '~/platform/audit.server';
 import type { FestivalId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { addDays, daysBetween, instantOf } from '~/shared/time';
-import { type FestivalState, isFestivalEditable, readFestivalState } from './festival';
+import { areDatesFrozen, readFestivalState } from './festival';
 import { writeDays } from './internal/days.server';
 import { type FestivalRow, lockFestival, touchFestival } from './internal/festival-row.server';
+import { type EndedRefusal, whyEnded } from './internal/frozen.server';
 
 export interface FestivalEdit {
   festivalId: FestivalId;
@@ -24,7 +25,7 @@ export interface FestivalEdit {
 }
 
 export type EditFestivalRefusal =
-  | { code: 'festival_ended' }
+  | EndedRefusal
   | { code: 'festival_dates_frozen' }
   | { code: 'festival_first_day_past' }
   | { code: 'call_closes_after_load_in' }
@@ -33,10 +34,10 @@ export type EditFestivalRefusal =
 /** Changes dates, hours, place and words. Days stand still once announced; postponing frees them. */
 export async function editFestival(tx: Tx, edit: FestivalEdit): Promise<Result<undefined, EditFestivalRefusal>> {
   const festival = await lockFestival(tx, edit.festivalId);
-  const state = readFestivalState(festival.state);
-  if (!isFestivalEditable(state)) return refuse({ code: 'festival_ended' });
+  const ended = whyEnded(festival);
+  if (ended) return refuse(ended);
   const moves = daysMove(festival, edit);
-  if (moves && datesFrozen(state)) return refuse({ code: 'festival_dates_frozen' });
+  if (moves && areDatesFrozen(readFestivalState(festival.state))) return refuse({ code: 'festival_dates_frozen' });
   const opensAt = instantOf(edit.firstDay, edit.opens, festival.zone);
   if (moves && opensAt <= edit.now) return refuse({ code: 'festival_first_day_past' });
   if (edit.loadInAt > opensAt) return refuse({ code: 'load_in_after_opening' });
@@ -73,11 +74,6 @@ export async function editFestival(tx: Tx, edit: FestivalEdit): Promise<Result<u
 
 function daysMove(festival: FestivalRow, edit: FestivalEdit): boolean {
   return festival.starts_on !== edit.firstDay || festival.opens !== edit.opens || festival.closes !== edit.closes;
-}
-
-/** Merchants accepted these days; only a postponed festival may choose new ones. */
-function datesFrozen(state: FestivalState): boolean {
-  return state === 'published' || state === 'running';
 }
 
 async function rewriteDays(tx: Tx, festival: FestivalRow, edit: FestivalEdit, shift: number): Promise<void> {

@@ -43,6 +43,11 @@ export function isFestivalEditable(state: FestivalState): boolean {
   return state !== 'finished' && state !== 'cancelled';
 }
 
+/** Days and hours stand still: merchants accepted them, and only a postponed festival may choose new ones. */
+export function areDatesFrozen(state: FestivalState): boolean {
+  return state === 'published' || state === 'running';
+}
+
 /** States in which an offer may be answered or passed on. */
 export const OFFERING_STATES: readonly FestivalState[] = ['published', 'running', 'postponed'];
 

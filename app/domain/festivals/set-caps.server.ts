@@ -3,11 +3,11 @@ import { recordAudit } from '~/platform/audit.server';
 import type { FestivalId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import type { Cap } from './caps';
-import { isFestivalEditable, readFestivalState } from './festival';
 import { lockFestival, touchFestival } from './internal/festival-row.server';
+import { type EndedRefusal, whyEnded } from './internal/frozen.server';
 import { writeCaps } from './internal/write-call.server';
 
-export type SetCapsRefusal = { code: 'festival_ended' };
+export type SetCapsRefusal = EndedRefusal;
 
 /** Replaces the quotas of a festival. A later line-up is judged by them; places already accepted stay. */
 export async function setCaps(
@@ -15,7 +15,8 @@ export async function setCaps(
   { festivalId, caps, by, now }: { festivalId: FestivalId; caps: readonly Cap[]; by: PersonId; now: number },
 ): Promise<Result<undefined, SetCapsRefusal>> {
   const festival = await lockFestival(tx, festivalId);
-  if (!isFestivalEditable(readFestivalState(festival.state))) return refuse({ code: 'festival_ended' });
+  const frozen = whyEnded(festival);
+  if (frozen) return refuse(frozen);
   await writeCaps(tx, { festivalId, caps });
   await recordAudit(tx, {
     actorId: by,

@@ -3,6 +3,7 @@ import { recordAudit } from '~/platform/audit.server';
 import type { FestivalId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { lockFestival, touchFestival } from './internal/festival-row.server';
+import { type AnnouncedRefusal, whyAnnounced } from './internal/frozen.server';
 import { writeDocumentNeeds } from './internal/write-call.server';
 
 export interface DocumentNeed {
@@ -11,7 +12,7 @@ export interface DocumentNeed {
   required: 'yes' | 'no';
 }
 
-export type SetDocumentNeedsRefusal = { code: 'line_up_announced' };
+export type SetDocumentNeedsRefusal = AnnouncedRefusal;
 
 /** Replaces the papers asked for on the festival's dates; applications become complete or incomplete by themselves. */
 export async function setDocumentNeeds(
@@ -19,7 +20,8 @@ export async function setDocumentNeeds(
   { festivalId, needs, by, now }: { festivalId: FestivalId; needs: readonly DocumentNeed[]; by: PersonId; now: number },
 ): Promise<Result<undefined, SetDocumentNeedsRefusal>> {
   const festival = await lockFestival(tx, festivalId);
-  if (!['draft', 'open', 'curating'].includes(festival.state)) return refuse({ code: 'line_up_announced' });
+  const frozen = whyAnnounced(festival);
+  if (frozen) return refuse(frozen);
   await writeDocumentNeeds(tx, { festivalId, needs });
   await recordAudit(tx, {
     actorId: by,

@@ -4,12 +4,13 @@ import type { FestivalId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { QUESTIONS_MAX } from './festival';
 import { lockFestival, touchFestival } from './internal/festival-row.server';
+import { type QuestionsFrozenRefusal, whyQuestionsFrozen } from './internal/frozen.server';
 import { writeQuestions } from './internal/write-call.server';
 import type { NewQuestion } from './templates';
 
-export type SetQuestionsRefusal = { code: 'questions_frozen' } | { code: 'too_many_questions'; most: number };
+export type SetQuestionsRefusal = QuestionsFrozenRefusal | { code: 'too_many_questions'; most: number };
 
-/** Replaces the questions of a call. Frozen with the first answer, so that nobody is asked twice. */
+/** Replaces the questions of a call. */
 export async function setQuestions(
   tx: Tx,
   {
@@ -21,15 +22,8 @@ export async function setQuestions(
 ): Promise<Result<undefined, SetQuestionsRefusal>> {
   if (questions.length > QUESTIONS_MAX) return refuse({ code: 'too_many_questions', most: QUESTIONS_MAX });
   const festival = await lockFestival(tx, festivalId);
-  const answered = await tx
-    .selectFrom('festival_answer')
-    .innerJoin('festival_application', 'festival_application.id', 'festival_answer.application_id')
-    .select('festival_answer.question_id')
-    .where('festival_application.festival_id', '=', festivalId)
-    .limit(1)
-    .executeTakeFirst();
-  if (answered || (festival.state !== 'draft' && festival.state !== 'open'))
-    return refuse({ code: 'questions_frozen' });
+  const frozen = await whyQuestionsFrozen(tx, festival);
+  if (frozen) return refuse(frozen);
   await writeQuestions(tx, { festivalId, questions, now });
   await recordAudit(tx, {
     actorId: by,

@@ -3,20 +3,19 @@ import { recordAudit } from '~/platform/audit.server';
 import type { FestivalId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 import { lockFestival, touchFestival } from './internal/festival-row.server';
+import { type TrainingRuleFrozenRefusal, whyTrainingRuleFrozen } from './internal/frozen.server';
 import type { TrainingRule } from './training-rule';
 
-export type SetTrainingRuleRefusal = { code: 'training_rule_frozen' };
+export type SetTrainingRuleRefusal = TrainingRuleFrozenRefusal;
 
-/**
- * Sets how finished lessons count, or that they do not (null). Frozen once the call is open: merchants apply under the
- * rule they read (decision 0201).
- */
+/** Sets how finished lessons count, or that they do not (null). */
 export async function setTrainingRule(
   tx: Tx,
   { festivalId, rule, by, now }: { festivalId: FestivalId; rule: TrainingRule | null; by: PersonId; now: number },
 ): Promise<Result<undefined, SetTrainingRuleRefusal>> {
   const festival = await lockFestival(tx, festivalId);
-  if (festival.state !== 'draft') return refuse({ code: 'training_rule_frozen' });
+  const frozen = whyTrainingRuleFrozen(festival);
+  if (frozen) return refuse(frozen);
   await tx.deleteFrom('festival_training_rule').where('festival_id', '=', festivalId).execute();
   if (rule) {
     await tx

@@ -127,7 +127,7 @@ onBothEngines('settings of a festival', (engine) => {
     expect(await ask(7)).toMatchObject({ refusal: { code: 'too_many_questions', most: 6 } });
     expect(await ask(6)).toMatchObject({ ok: true });
     await makeApplicant(world, festivalId);
-    expect(await ask(1)).toMatchObject({ refusal: { code: 'questions_frozen' } });
+    expect(await ask(1)).toMatchObject({ refusal: { code: 'questions_frozen', why: 'answered' } });
   });
 
   it('plan and papers stand still once they are in use or announced', async () => {
@@ -149,7 +149,9 @@ onBothEngines('settings of a festival', (engine) => {
         setDocumentNeeds(tx, { festivalId, needs: [{ kind: 'nib', required: 'yes' }], by, now: 1 }),
       ),
     ).toMatchObject({ ok: true });
-    await world.inTransaction((tx) => tx.updateTable('festival_edition').set({ state: 'published' }).execute());
+    await world.inTransaction((tx) =>
+      tx.updateTable('festival_edition').set({ state: 'published', published_at: 1 }).execute(),
+    );
     expect(await arrange()).toMatchObject({ refusal: { code: 'line_up_announced' } });
     expect(
       await world.inTransaction((tx) => setDocumentNeeds(tx, { festivalId, needs: [], by, now: 1 })),

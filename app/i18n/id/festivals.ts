@@ -119,11 +119,11 @@ export const festivals = {
     callText: (questions: number, papers: number, caps: number) =>
       `${questions} pertanyaan, ${papers} dokumen, ${caps} kuota`,
     edit: 'Ubah tanggal dan tempat',
-    editCaps: 'Ubah kuota',
-    editTraining: 'Ubah aturan pelatihan',
-    editQuestions: 'Ubah pertanyaan',
-    editPapers: 'Ubah dokumen',
-    editPlan: 'Ubah denah',
+    editCaps: 'Kuota',
+    editTraining: 'Aturan pelatihan',
+    editQuestions: 'Pertanyaan',
+    editPapers: 'Dokumen',
+    editPlan: 'Denah',
     publicCall: 'Halaman pendaftaran',
     publicPage: 'Halaman festival',
     publicLineUp: 'Susunan peserta',
@@ -158,6 +158,7 @@ export const festivals = {
   edit: {
     title: 'Tanggal dan tempat',
     lead: 'Setelah diumumkan, hari dan jam tidak berubah lagi. Tunda festival untuk memilih tanggal baru.',
+    daysFrozen: 'Hari dan jam sudah diumumkan. Tunda festival untuk memilih tanggal baru.',
     name: 'Nama festival',
     place: 'Tempat',
     story: 'Cerita festival',
@@ -213,7 +214,6 @@ export const festivals = {
   questions: {
     title: 'Pertanyaan',
     lead: 'Paling banyak enam. Nama, menu, harga, dan dokumen sudah kami ketahui; tidak perlu ditanya lagi.',
-    frozen: 'Sudah ada yang menjawab, jadi pertanyaan tidak berubah lagi.',
     number: (n: number) => `Pertanyaan ${n}`,
     label: 'Pertanyaan',
     hint: 'Bantuan singkat',
@@ -568,8 +568,6 @@ export const festivals = {
         `Pelatihan: tiap pelajaran selesai memberi ${amount} poin; calon dengan poin lebih banyak dilihat lebih dulu.`,
     },
     saidNone: 'Pelatihan tidak memengaruhi pilihan.',
-    frozen:
-      'Aturan ini tidak bisa diubah lagi: pendaftaran sudah dibuka, dan calon mendaftar dengan aturan yang mereka baca.',
     column: 'Pelatihan',
     points: (finished: number, points: number) => `${finished} pelajaran, ${points} poin`,
     ofLeast: (finished: number, least: number) => `${finished} dari ${least} pelajaran`,

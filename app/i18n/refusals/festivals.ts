@@ -90,8 +90,14 @@ export const festivalRefusals = {
   },
   questions_frozen: {
     status: 409,
-    id: () => 'Sudah ada yang menjawab, jadi pertanyaan tidak berubah lagi.',
-    en: () => 'Somebody has answered, so the questions stay as they are.',
+    id: ({ why }) =>
+      why === 'answered'
+        ? 'Sudah ada yang menjawab, jadi pertanyaan tidak berubah lagi.'
+        : 'Pendaftaran sudah ditutup, jadi pertanyaan tidak berubah lagi.',
+    en: ({ why }) =>
+      why === 'answered'
+        ? 'Somebody has answered, so the questions stay as they are.'
+        : 'The call has closed, so the questions stay as they are.',
   },
   too_many_questions: {
     status: 422,
@@ -336,7 +342,8 @@ export const festivalRefusals = {
   },
   training_rule_frozen: {
     status: 409,
-    id: () => 'Pendaftaran sudah dibuka. Aturan pelatihan tidak bisa diubah lagi.',
-    en: () => 'The call is open. The training rule can no longer change.',
+    id: () =>
+      'Pendaftaran sudah dibuka, dan calon mendaftar dengan aturan yang mereka baca. Aturan ini tidak berubah lagi.',
+    en: () => 'The call was opened, and applicants apply under the rule they read. This rule stays as it is.',
   },
 } satisfies RefusalWords<FestivalRefusal>;

@@ -1,10 +1,13 @@
 import { CapFields } from '~/components/festival/cap-fields';
+import { CapRules } from '~/components/festival/cap-lines';
 import { EditPage } from '~/components/festival/edit-page';
 import { capsForm } from '~/domain/festivals/call-form';
 import { readCallTerms } from '~/domain/festivals/read-call.server';
+import { readFrozen } from '~/domain/festivals/read-frozen.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { setCaps } from '~/domain/festivals/set-caps.server';
 import { useWords, wordsFor } from '~/i18n';
+import { showRefusal } from '~/web/answer.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -18,7 +21,13 @@ import { saveForm } from '~/web/save-form.server';
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const terms = await readCallTerms(app.db, own.festival.id);
-  return { ...own, title: wordsFor(language).festivals.caps.title, terms };
+  const frozen = await readFrozen(app.db, { festivalId: own.festival.id, part: 'caps' });
+  return {
+    ...own,
+    frozen: frozen && showRefusal(frozen, language),
+    title: wordsFor(language).festivals.caps.title,
+    terms,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditCaps() {
-  const { organisation, festival, terms } = useLoaderData<typeof loader>();
+  const { organisation, festival, terms, frozen } = useLoaderData<typeof loader>();
   const { caps } = useWords().festivals;
   return (
     <EditPage
@@ -44,6 +53,8 @@ export default function EditCaps() {
       organisation={organisation}
       festival={festival}
       failed={useActionData<typeof action>()}
+      frozen={frozen}
+      shown={<CapRules caps={terms.caps} />}
     >
       <CapFields caps={terms.caps} />
     </EditPage>

@@ -1,10 +1,13 @@
 import { EditFields } from '~/components/festival/edit-fields';
 import { EditPage } from '~/components/festival/edit-page';
+import { FestivalFacts } from '~/components/festival/festival-facts';
 import { editFestival } from '~/domain/festivals/edit-festival.server';
 import { editFestivalForm } from '~/domain/festivals/festival-form';
+import { readFrozen } from '~/domain/festivals/read-frozen.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useWords, wordsFor } from '~/i18n';
 import { instantOf } from '~/shared/time';
+import { showRefusal } from '~/web/answer.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -16,8 +19,9 @@ import {
 import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
-  return { ...own, title: wordsFor(language).festivals.edit.title };
+  const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const frozen = await readFrozen(app.db, { festivalId: own.festival.id, part: 'dates' });
+  return { ...own, frozen: frozen && showRefusal(frozen, language), title: wordsFor(language).festivals.edit.title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditFestival() {
-  const { organisation, festival } = useLoaderData<typeof loader>();
+  const { organisation, festival, frozen } = useLoaderData<typeof loader>();
   const { edit } = useWords().festivals;
   return (
     <EditPage
@@ -51,6 +55,8 @@ export default function EditFestival() {
       organisation={organisation}
       festival={festival}
       failed={useActionData<typeof action>()}
+      frozen={frozen}
+      shown={<FestivalFacts festival={festival} forMerchants />}
     >
       <EditFields festival={festival} />
     </EditPage>

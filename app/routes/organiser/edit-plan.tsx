@@ -1,10 +1,12 @@
 import { EditPage } from '~/components/festival/edit-page';
-import { PlanFields } from '~/components/festival/plan-fields';
+import { PlanFields, PlanSize } from '~/components/festival/plan-fields';
 import { arrangePlan } from '~/domain/festivals/arrange-plan.server';
 import { planForm } from '~/domain/festivals/festival-form';
 import { readCallTerms } from '~/domain/festivals/read-call.server';
+import { readFrozen } from '~/domain/festivals/read-frozen.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useWords, wordsFor } from '~/i18n';
+import { showRefusal } from '~/web/answer.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -18,7 +20,13 @@ import { saveForm } from '~/web/save-form.server';
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const terms = await readCallTerms(app.db, own.festival.id);
-  return { ...own, title: wordsFor(language).festivals.plan.title, terms };
+  const frozen = await readFrozen(app.db, { festivalId: own.festival.id, part: 'plan' });
+  return {
+    ...own,
+    frozen: frozen && showRefusal(frozen, language),
+    title: wordsFor(language).festivals.plan.title,
+    terms,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditPlan() {
-  const { organisation, festival, terms } = useLoaderData<typeof loader>();
+  const { organisation, festival, terms, frozen } = useLoaderData<typeof loader>();
   const { plan } = useWords().festivals;
   return (
     <EditPage
@@ -44,6 +52,8 @@ export default function EditPlan() {
       organisation={organisation}
       festival={festival}
       failed={useActionData<typeof action>()}
+      frozen={frozen}
+      shown={<PlanSize boothCount={terms.boothCount} columns={festival.planColumns} />}
       submit={plan.submit}
     >
       <PlanFields boothCount={terms.boothCount} columns={festival.planColumns} />

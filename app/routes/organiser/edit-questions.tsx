@@ -1,10 +1,13 @@
 import { EditPage } from '~/components/festival/edit-page';
 import { QuestionFields } from '~/components/festival/question-fields';
+import { QuestionList } from '~/components/festival/question-list';
 import { questionsForm } from '~/domain/festivals/call-form';
 import { readCallTerms } from '~/domain/festivals/read-call.server';
+import { readFrozen } from '~/domain/festivals/read-frozen.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { setQuestions } from '~/domain/festivals/set-questions.server';
 import { useWords, wordsFor } from '~/i18n';
+import { showRefusal } from '~/web/answer.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -18,7 +21,13 @@ import { saveForm } from '~/web/save-form.server';
 export async function loader(args: LoaderFunctionArgs) {
   const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const terms = await readCallTerms(app.db, own.festival.id);
-  return { ...own, title: wordsFor(language).festivals.questions.title, terms };
+  const frozen = await readFrozen(app.db, { festivalId: own.festival.id, part: 'questions' });
+  return {
+    ...own,
+    frozen: frozen && showRefusal(frozen, language),
+    title: wordsFor(language).festivals.questions.title,
+    terms,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditQuestions() {
-  const { organisation, festival, terms } = useLoaderData<typeof loader>();
+  const { organisation, festival, terms, frozen } = useLoaderData<typeof loader>();
   const { questions } = useWords().festivals;
   return (
     <EditPage
@@ -44,6 +53,8 @@ export default function EditQuestions() {
       organisation={organisation}
       festival={festival}
       failed={useActionData<typeof action>()}
+      frozen={frozen}
+      shown={<QuestionList questions={terms.questions} />}
       width="wide"
     >
       <QuestionFields questions={terms.questions} />

@@ -20,7 +20,7 @@ export async function organiserOpensCall(organiser: Person, { name, firstDay }: 
   await organiser.presses('Buat festival', { within: organiser.page.getByRole('main') });
   await organiser.sees('Buka pendaftaran');
   const festival = new URL(organiser.page.url()).pathname;
-  await organiser.presses('Ubah kuota');
+  await organiser.presses('Kuota', { within: organiser.page.getByRole('main'), exact: true });
   await organiser.fills(/^Paling banyak per jenis jualan/, '1');
   await organiser.presses('Simpan perubahan');
   await organiser.goes(festival);
