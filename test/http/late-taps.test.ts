@@ -150,7 +150,7 @@ describe.each(['sqlite', 'postgres'] as const)('taps of a board over HTTP (%s)',
     const wrong = await sell({ kertas: 'A12', pukul: 'tadi' });
     expect([
       wrong.status,
-      wrong.text.includes('Tulis jamnya dengan angka'),
+      wrong.text.includes('Tulis jam penjualan di kertas dengan angka'),
       wrong.text.includes('value="A12"'),
     ]).toEqual([422, true, true]);
     expect((await sell({ pukul: '9.30' })).text).toContain('Isi nomor kertasnya juga');

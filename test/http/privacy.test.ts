@@ -126,7 +126,7 @@ describe.each(['sqlite', 'postgres'] as const)('a person’s own data over HTTP 
     const wrong = await her.visit('/privasi/perbaikan', { field: 'email', wanted: 'siti di rumah' });
     expect([wrong.status, wrong.text.includes('siti di rumah')]).toEqual([422, true]);
     const empty = await her.visit('/privasi/perbaikan', { field: 'name', wanted: '' });
-    expect([empty.status, empty.text.includes('Tulis yang benar.')]).toEqual([422, true]);
+    expect([empty.status, empty.text.includes('Tulis data yang benar.')]).toEqual([422, true]);
     expect((await her.visit('/privasi/perbaikan', { field: 'name', wanted: 'Siti Aminah' })).status).toBe(303);
     const { id } = await requestOf(personId);
     await expectNotFound(other, `/privasi/permintaan/${id}/batal`, {});

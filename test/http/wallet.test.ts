@@ -45,7 +45,7 @@ describe.each(['sqlite', 'postgres'] as const)('the wallet over HTTP (%s)', (eng
     expect(weak.status).toBe(422);
     expect(weak.text).toContain('PIN 123456 mudah ditebak');
     const differs = await server.send('/dompet/pin', { session, form: { ...form, againPin: '748392' } });
-    expect([differs.status, differs.text.includes('Berbeda dengan PIN di atas')]).toEqual([422, true]);
+    expect([differs.status, differs.text.includes('PIN kedua berbeda dengan PIN di atas')]).toEqual([422, true]);
     expect(differs.text).not.toContain(PIN);
     const set = await server.send('/dompet/pin', { session, form });
     expect([set.status, set.headers.location]).toEqual([303, '/dompet?lanjut=%2Fkeranjang']);

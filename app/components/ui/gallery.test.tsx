@@ -102,8 +102,8 @@ describe('the kit', () => {
 
   it('says a sentence that several fields share once in the list, leading to the first of them', () => {
     const errors = {
-      jumlah: { code: 'choice_missing' },
-      opsi: { code: 'choice_missing' },
+      jumlah: { code: 'field_wrong' },
+      opsi: { code: 'field_wrong' },
       isi: { code: 'field_missing' },
     };
     const page = html(<Form errors={errors}>{null}</Form>);

@@ -3,6 +3,7 @@ import { ANSWER_LENGTH_MAX, OUTCOMES } from './application';
 
 interface Asked {
   id: string;
+  label: string;
   kind: string;
   choices: readonly string[];
   required: string;
@@ -19,7 +20,8 @@ export function answersForm(questions: readonly Asked[], as: 'draft' | 'sent') {
       const given = fields[question.id];
       const text = typeof given === 'string' ? given : '';
       const wrong = troubleWith(question, text, as);
-      if (wrong) context.addIssue({ code: 'custom', path: [question.id], message: wrong });
+      const params = { question: question.label };
+      if (wrong) context.addIssue({ code: 'custom', path: [question.id], message: wrong, params });
       answers[question.id] = text;
     }
     return answers;
@@ -30,13 +32,13 @@ function troubleWith({ kind, choices, required }: Asked, text: string, as: 'draf
   if (text === '') return as === 'sent' && required === 'yes' ? 'answer_missing' : null;
   if (text.length > ANSWER_LENGTH_MAX) return 'answer_long';
   if (kind === 'number' && !/^\d{1,7}$/.test(text.replaceAll('.', ''))) return 'answer_number';
-  if (kind === 'yes_no' && text !== 'yes' && text !== 'no') return 'choice_missing';
-  return kind === 'choice' && !choices.includes(text) ? 'choice_missing' : null;
+  if (kind === 'yes_no' && text !== 'yes' && text !== 'no') return 'answer_choice_missing';
+  return kind === 'choice' && !choices.includes(text) ? 'answer_choice_missing' : null;
 }
 
 export const decisionForm = z
   .object({
-    outcome: z.enum([...OUTCOMES, 'undecided'], { error: 'choice_missing' }),
+    outcome: z.enum([...OUTCOMES, 'undecided'], { error: 'outcome_missing' }),
     reason: z.string().max(300, 'why_long').optional().default(''),
   })
   .refine(({ outcome, reason }) => outcome !== 'not_chosen' || reason !== '', {

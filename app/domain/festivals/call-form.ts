@@ -7,26 +7,26 @@ import { wholeNumber } from './festival-form';
 import type { NewQuestion } from './templates';
 import { TRAINING_AMOUNT_MOST, TRAINING_RULE_KINDS, type TrainingRule } from './training-rule';
 
-const limit = wholeNumber('cap_wrong', 0, BOOTHS_MAX);
-const optionalLimit = z
-  .union([z.literal('').transform(() => null), limit])
-  .optional()
-  .transform((value) => value ?? null);
+const limit = (field: string) =>
+  z
+    .union([z.literal('').transform(() => null), wholeNumber('cap_wrong', 0, BOOTHS_MAX, field)])
+    .optional()
+    .transform((value) => value ?? null);
 
 /** Quotas: one field each; empty = no quota. `category.<kind>` narrows to one kind of food. */
 export const capsForm = z
   .object({
-    total: optionalLimit,
-    category: optionalLimit,
-    dish: optionalLimit,
+    total: limit('total'),
+    category: limit('category'),
+    dish: limit('dish'),
     dishName: z.string().max(DISH_NAME_MAX, 'dish_name_long').optional().default(''),
-    dishNameLimit: optionalLimit,
+    dishNameLimit: limit('dishNameLimit'),
     halalShare: z
       .union([z.literal('').transform(() => null), wholeNumber('cap_percent_wrong', 0, 100)])
       .optional()
       .transform((value) => value ?? null),
-    district: optionalLimit,
-    ...Object.fromEntries(MERCHANT_CATEGORIES.map((kind) => [`category.${kind}`, optionalLimit])),
+    district: limit('district'),
+    ...Object.fromEntries(MERCHANT_CATEGORIES.map((kind) => [`category.${kind}`, limit(kind)])),
   })
   .superRefine((fields, context) => {
     if (fields.dishName !== '' && fields.dishNameLimit === null) {
@@ -54,7 +54,7 @@ function toCaps(fields: Record<string, unknown>): Cap[] {
 /** How finished lessons count: not at all, as a minimum, or with points each. The number belongs to the last two. */
 export const trainingRuleForm = z
   .object({
-    kind: z.enum(['none', ...TRAINING_RULE_KINDS], 'choice_missing'),
+    kind: z.enum(['none', ...TRAINING_RULE_KINDS], 'training_kind_missing'),
     amount: z.union([z.literal(''), wholeNumber('training_amount_wrong', 1, TRAINING_AMOUNT_MOST)]).default(''),
   })
   .transform(({ kind, amount }, context): TrainingRule | null => {
@@ -70,10 +70,11 @@ export const questionsForm = z.record(z.string(), z.unknown()).transform((fields
     const text = (name: string) => (typeof fields[`${name}${n}`] === 'string' ? (fields[`${name}${n}`] as string) : '');
     const label = text('label');
     if (label === '') return [];
-    if (label.length > 160) context.addIssue({ code: 'custom', path: [`label${n}`], message: 'question_long' });
+    if (label.length > 160)
+      context.addIssue({ code: 'custom', path: [`label${n}`], message: 'question_long', params: { n } });
     const kind = (QUESTION_KINDS as readonly string[]).includes(text('kind')) ? (text('kind') as QuestionKind) : 'text';
     if (text('hint').length > 160)
-      context.addIssue({ code: 'custom', path: [`hint${n}`], message: 'question_hint_long' });
+      context.addIssue({ code: 'custom', path: [`hint${n}`], message: 'question_hint_long', params: { n } });
     const choices = [
       ...new Set(
         text('choices')
@@ -83,10 +84,10 @@ export const questionsForm = z.record(z.string(), z.unknown()).transform((fields
       ),
     ];
     if (choices.length > 12) {
-      context.addIssue({ code: 'custom', path: [`choices${n}`], message: 'question_choices_many' });
+      context.addIssue({ code: 'custom', path: [`choices${n}`], message: 'question_choices_many', params: { n } });
     }
     if (kind === 'choice' && choices.length < 2) {
-      context.addIssue({ code: 'custom', path: [`choices${n}`], message: 'question_choices_few' });
+      context.addIssue({ code: 'custom', path: [`choices${n}`], message: 'question_choices_few', params: { n } });
     }
     return [
       {

@@ -4,12 +4,15 @@ import { isClock, isDay } from '~/shared/time';
 import { BOOTHS_MAX } from './festival';
 import { TEMPLATE_NAMES } from './templates';
 
-/** A whole number typed as text; `1.000` is read too. */
-export function wholeNumber(code: string, least: number, most: number) {
+/** A whole number typed as text; `1.000` is read too. `field`: which one, where several share the code. */
+export function wholeNumber(code: string, least: number, most: number, field?: string) {
   return z
     .string({ error: code })
     .transform((text) => text.replaceAll('.', ''))
-    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most, code)
+    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: code,
+      ...(field ? { params: { field } } : {}),
+    })
     .transform(Number);
 }
 
@@ -18,12 +21,14 @@ const place = z
   .string({ error: 'festival_place_missing' })
   .min(1, 'festival_place_missing')
   .max(120, 'festival_place_long');
-const day = z.string({ error: 'festival_day_wrong' }).refine(isDay, 'festival_day_wrong');
+const day = (field: string) =>
+  z.string({ error: 'festival_day_wrong' }).refine(isDay, { error: 'festival_day_wrong', params: { field } });
 /** `10:00`, or `10.00` as people write it. */
-const clock = z
-  .string({ error: 'festival_clock_wrong' })
-  .transform((text) => text.replace('.', ':').slice(0, 5).padStart(5, '0'))
-  .refine(isClock, 'festival_clock_wrong');
+const clock = (field: string) =>
+  z
+    .string({ error: 'festival_clock_wrong' })
+    .transform((text) => text.replace('.', ':').slice(0, 5).padStart(5, '0'))
+    .refine(isClock, { error: 'festival_clock_wrong', params: { field } });
 
 /** The six fields of a new festival. */
 export const newFestivalForm = z.object({
@@ -33,7 +38,7 @@ export const newFestivalForm = z.object({
     .string({ error: 'festival_city_missing' })
     .refine((code) => regionOf(code) !== null, 'festival_city_missing'),
   place,
-  firstDay: day,
+  firstDay: day('firstDay'),
   boothCount: wholeNumber('festival_booths_wrong', 1, BOOTHS_MAX),
 });
 
@@ -42,13 +47,13 @@ export const editFestivalForm = z
     name,
     place,
     story: z.string().max(1_000, 'festival_story_long').optional().default(''),
-    firstDay: day,
-    opens: clock,
-    closes: clock,
-    loadInDay: day,
-    loadInClock: clock,
-    callClosesDay: day,
-    callClosesClock: clock,
+    firstDay: day('firstDay'),
+    opens: clock('opens'),
+    closes: clock('closes'),
+    loadInDay: day('loadInDay'),
+    loadInClock: clock('loadInClock'),
+    callClosesDay: day('callClosesDay'),
+    callClosesClock: clock('callClosesClock'),
     offerHours: wholeNumber('festival_offer_hours_wrong', 2, 168),
   })
   .refine(({ opens, closes }) => opens !== closes, { path: ['closes'], message: 'festival_same_hours' });

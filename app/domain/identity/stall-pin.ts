@@ -7,15 +7,20 @@ export function isWeakStallPin(pin: string): boolean {
   return steps.every((step) => step === steps[0]);
 }
 
-const shortPin = z
-  .string('stall_pin_missing')
-  .transform((typed) => typed.replace(/[\s.-]/g, ''))
-  .pipe(z.string().regex(/^\d{4,6}$/, 'stall_pin_length'));
+/** `which`, where a form has two. */
+const shortPin = (which?: 'new' | 'again') =>
+  z
+    .string('stall_pin_missing')
+    .transform((typed) => typed.replace(/[\s.-]/g, ''))
+    .refine((digits) => /^\d{4,6}$/.test(digits), {
+      error: 'stall_pin_length',
+      ...(which ? { params: { which } } : {}),
+    });
 
 /** A stall's phone gets its PIN. */
 export const newStallPinForm = z
-  .object({ newPin: shortPin, againPin: shortPin })
+  .object({ newPin: shortPin('new'), againPin: shortPin('again') })
   .refine(({ newPin, againPin }) => newPin === againPin, { path: ['againPin'], message: 'pin_differs' });
 
 /** A stall's phone is opened. */
-export const stallPinForm = z.object({ pin: shortPin, lanjut: z.string().optional() });
+export const stallPinForm = z.object({ pin: shortPin(), lanjut: z.string().optional() });

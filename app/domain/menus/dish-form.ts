@@ -78,7 +78,7 @@ export const dishForm = z.preprocess(
       .max(DISH_CATEGORY_MAX, 'dish_category_long')
       .optional()
       .transform((typed) => typed || null),
-    halal: z.enum(HALAL_STATES, 'choice_missing').default('unknown'),
+    halal: z.enum(HALAL_STATES, 'halal_missing').default('unknown'),
     spice: z
       .enum(['', '0', '1', '2', '3', '4', '5'])
       .optional()
@@ -95,7 +95,7 @@ export const dishForm = z.preprocess(
 /** One group of options: a line an option, `nama = harga` or only the name. */
 export const optionGroupForm = z.object({
   group: z.string('option_group_missing').min(1, 'option_group_missing').max(OPTION_NAME_MAX, 'option_name_long'),
-  rule: z.enum(['one', 'any', 'up_to_two', 'up_to_three'], 'choice_missing'),
+  rule: z.enum(['one', 'any', 'up_to_two', 'up_to_three'], 'option_rule_missing'),
   options: z.string('options_missing').transform((typed, context) => readOptionLines(typed, context)),
 });
 

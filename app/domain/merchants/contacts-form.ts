@@ -4,10 +4,10 @@ import { parseId } from '~/shared/ids';
 
 /** Who receives complaints, and the number for an emergency. */
 export const contactsForm = z.object({
-  complaints: z.string('choice_missing').transform((text, context) => {
+  complaints: z.string('complaints_person_missing').transform((text, context) => {
     const person = parseId('psn', text);
     if (person) return person;
-    context.addIssue({ code: 'custom', message: 'choice_missing' });
+    context.addIssue({ code: 'custom', message: 'complaints_person_missing' });
     return z.NEVER;
   }),
   emergency: phoneField,

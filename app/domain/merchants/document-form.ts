@@ -4,22 +4,23 @@ import { KBLI_EDITIONS } from './kbli';
 import { DOCUMENT_ANSWERS } from './merchants';
 import { CHECK_NOTE_MAX, CHECK_OUTCOMES } from './paper';
 
-const day = z
-  .string()
-  .optional()
-  .transform((typed, context): string | null => {
-    if (!typed) return null;
-    if (isDay(typed)) return typed;
-    context.addIssue({ code: 'custom', message: 'date_shape' });
-    return z.NEVER;
-  });
+const day = (wrong: string) =>
+  z
+    .string()
+    .optional()
+    .transform((typed, context): string | null => {
+      if (!typed) return null;
+      if (isDay(typed)) return typed;
+      context.addIssue({ code: 'custom', message: wrong });
+      return z.NEVER;
+    });
 
 /** What a merchant says about one paper. Dates come from date inputs, `YYYY-MM-DD`; what is not asked is not sent. */
 export const documentForm = z.object({
   answer: z.enum(DOCUMENT_ANSWERS, 'paper_answer_missing'),
   number: z.string().max(60, 'paper_number_too_long').optional(),
-  validUntil: day,
-  issuedOn: day,
+  validUntil: day('valid_until_shape'),
+  issuedOn: day('issued_on_shape'),
   edition: z
     .enum(KBLI_EDITIONS)
     .optional()

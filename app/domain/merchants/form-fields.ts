@@ -43,16 +43,18 @@ export function takeCityChoice(fields: unknown): unknown {
 }
 
 /** A sum that may be left out; `850 juta` is understood. */
-export const moneyField = z
-  .string()
-  .optional()
-  .transform((typed, context): number | null => {
-    if (typed === undefined || typed === '') return null;
-    const read = readRupiah(typed);
-    if (read.ok) return read.value;
-    context.addIssue({ code: 'custom', message: 'sum_not_a_number' });
-    return z.NEVER;
-  });
+export function moneyField(notANumber: string) {
+  return z
+    .string()
+    .optional()
+    .transform((typed, context): number | null => {
+      if (typed === undefined || typed === '') return null;
+      const read = readRupiah(typed);
+      if (read.ok) return read.value;
+      context.addIssue({ code: 'custom', message: notANumber });
+      return z.NEVER;
+    });
+}
 
 /** A text that may be left out; empty = null. */
 export function textField(most: number, tooLong: string) {

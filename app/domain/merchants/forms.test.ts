@@ -65,7 +65,7 @@ describe('profile', () => {
   it.each([
     ['ownerName', 'Siti 2', 'owner_name_letters'],
     ['kbli', '2025:56104', 'kbli_not_listed'],
-    ['yearlySales', 'lumayan', 'sum_not_a_number'],
+    ['yearlySales', 'lumayan', 'yearly_sales_not_a_number'],
     ['district', '', 'district_missing'],
     ['category', 'batu', 'category_missing'],
     ['story', 'x'.repeat(601), 'story_long'],

@@ -11,10 +11,12 @@ const WHOLE_DAY = ['open', 'closed', ''] as const;
 export const hoursForm = z.record(z.string(), z.unknown()).transform((fields, context): DayHours[] => {
   const text = (name: string) => (typeof fields[name] === 'string' ? (fields[name] as string) : '');
   const readWindow = (end: string) => {
-    const opens = readClock(text(`opens${end}`));
-    const closes = readClock(text(`closes${end}`));
-    if (!opens) context.addIssue({ code: 'custom', message: 'hours_clock', path: [`opens${end}`] });
-    if (!closes) context.addIssue({ code: 'custom', message: 'hours_clock', path: [`closes${end}`] });
+    const [opens, closes] = (['opens', 'closes'] as const).map((edge) => {
+      const clock = readClock(text(`${edge}${end}`));
+      const params = { edge, weekday: end };
+      if (!clock) context.addIssue({ code: 'custom', message: 'hours_clock', path: [`${edge}${end}`], params });
+      return clock;
+    });
     return opens && closes ? [{ opens, closes }] : [];
   };
   // The tap "Pakai untuk 7 hari" answers the whole week at once.

@@ -38,8 +38,8 @@ export const profileForm = z.preprocess(
       .enum(['yes', 'no', ''])
       .optional()
       .transform((typed) => typed || null),
-    capital: moneyField,
-    yearlySales: moneyField,
+    capital: moneyField('capital_not_a_number'),
+    yearlySales: moneyField('yearly_sales_not_a_number'),
     qrisCriterion: z
       .enum([...QRIS_CRITERIA, ''])
       .optional()

@@ -12,4 +12,4 @@ const ticketId = z.string('field_missing').transform((text, ctx): TicketId => {
 
 export const cancelForm = z.object({ bagian: ticketId });
 
-export const answerForm = z.object({ bagian: ticketId, jawaban: z.enum(['wait', 'refund'], 'choice_missing') });
+export const answerForm = z.object({ bagian: ticketId, jawaban: z.enum(['wait', 'refund'], 'wait_answer_missing') });

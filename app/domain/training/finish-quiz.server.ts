@@ -5,7 +5,13 @@ import { readQuiz } from './read-lesson.server';
 import { recordEvents } from './record-events.server';
 import type { LessonSlug } from './training';
 
-export type FinishQuizRefusal = { code: 'quiz_unanswered'; questions: string[] } | { code: 'lesson_unknown' };
+export type FinishQuizRefusal =
+  | {
+      code: 'quiz_unanswered';
+      /** With the number each has on the page. */
+      questions: { id: string; n: number }[];
+    }
+  | { code: 'lesson_unknown' };
 
 /**
  * Keeps a whole quiz as one attempt: an event an answer and one that ends it, with the rule of today frozen in it.
@@ -27,10 +33,10 @@ export async function finishQuiz(
   const { merchantId, personId, lesson, version, attempt, choices, now } = options;
   const quiz = readQuiz(lesson, version);
   if (!quiz) return refuse({ code: 'lesson_unknown' });
-  const unanswered = quiz.questions.filter(
-    ({ id, options: known }) => !known.some((option) => option.id === choices[id]),
+  const unanswered = quiz.questions.flatMap(({ id, options: known }, index) =>
+    known.some((option) => option.id === choices[id]) ? [] : [{ id, n: index + 1 }],
   );
-  if (unanswered.length > 0) return refuse({ code: 'quiz_unanswered', questions: unanswered.map(({ id }) => id) });
+  if (unanswered.length > 0) return refuse({ code: 'quiz_unanswered', questions: unanswered });
   const common = { lesson, lessonVersion: version, happenedAt: now };
   // Ids carry the merchant, so that nobody can take another's attempt id and silence her answers.
   const idOf = (end: string) => `${merchantId}:${attempt}:${end}`;

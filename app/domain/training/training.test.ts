@@ -47,7 +47,13 @@ onBothEngines('training', (engine) => {
     const { finish, standing } = await begin();
     expect(await finish({ ...RIGHT, modal: '', qris: 'z' })).toEqual({
       ok: false,
-      refusal: { code: 'quiz_unanswered', questions: ['modal', 'qris'] },
+      refusal: {
+        code: 'quiz_unanswered',
+        questions: [
+          { id: 'modal', n: 2 },
+          { id: 'qris', n: 3 },
+        ],
+      },
     });
     expect(await finish(RIGHT, undefined, 99)).toEqual({ ok: false, refusal: { code: 'lesson_unknown' } });
     expect((await standing()).attempts).toEqual([]);

@@ -1,4 +1,5 @@
 import type { FieldErrorWords } from '../field-error-words';
+import { pinName } from './wallet';
 
 /** Beside the fields of signing in, inviting and organisations. */
 export const identityFieldErrors = {
@@ -24,7 +25,7 @@ export const identityFieldErrors = {
   },
   phone_two: {
     id: () => 'Ada dua nomor di sini. Pilih satu nomor HP.',
-    en: () => 'There are two numbers here. Choose one.',
+    en: () => 'There are two mobile numbers here. Choose one.',
   },
   phone_spreadsheet: {
     id: () => 'Nomor ini sudah diubah oleh Excel, angkanya hilang. Tulis ulang nomor HP.',
@@ -37,12 +38,21 @@ export const identityFieldErrors = {
   code_missing: { id: () => 'Isi 6 angka dari pesan kami.', en: () => 'Enter the 6 digits from our message.' },
   code_length: { id: () => 'Kode terdiri dari 6 angka.', en: () => 'The code has 6 digits.' },
   organisation_name_missing: { id: () => 'Isi nama lembaga.', en: () => 'Enter the name of the organisation.' },
-  organisation_name_long: { id: () => 'Nama paling panjang 120 huruf.', en: () => 'The name has at most 120 letters.' },
+  organisation_name_long: {
+    id: () => 'Nama lembaga paling panjang 120 huruf.',
+    en: () => 'The name of the organisation has at most 120 letters.',
+  },
   organisation_kind_missing: { id: () => 'Pilih jenis lembaga.', en: () => 'Choose a kind of organisation.' },
   organisation_region_wrong: { id: () => 'Pilih kabupaten atau kota.', en: () => 'Choose a regency or city.' },
   invite_role_missing: { id: () => 'Pilih perannya.', en: () => 'Choose the role.' },
   stall_pin_missing: { id: () => 'Isi PIN.', en: () => 'Enter the PIN.' },
-  stall_pin_length: { id: () => 'PIN 4 sampai 6 angka.', en: () => 'The PIN has 4 to 6 digits.' },
+  stall_pin_length: {
+    id: (data) => `${pinName(data, 'id')} 4 sampai 6 angka.`,
+    en: (data) => `${pinName(data, 'en')} has 4 to 6 digits.`,
+  },
   cashier_name_missing: { id: () => 'Isi nama kasir.', en: () => 'Enter the name of the cashier.' },
-  cashier_name_long: { id: () => 'Nama paling panjang 60 huruf.', en: () => 'The name has at most 60 letters.' },
+  cashier_name_long: {
+    id: () => 'Nama kasir paling panjang 60 huruf.',
+    en: () => 'The name of the cashier has at most 60 letters.',
+  },
 } satisfies FieldErrorWords;

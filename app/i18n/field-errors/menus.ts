@@ -34,8 +34,20 @@ export const menuFieldErrors = {
     en: () => 'Fill in the cost of a portion. Example: 9.000.',
   },
   cost_not_a_number: {
-    id: () => 'Tulis jumlahnya dengan angka, contoh 9.000.',
-    en: () => 'Write the amount in figures, for example 9.000.',
+    id: () => 'Tulis modal satu porsi dengan angka, contoh 9.000.',
+    en: () => 'Write the cost of a portion in figures, for example 9.000.',
+  },
+  floor_price_not_a_number: {
+    id: () => 'Tulis harga terendah dengan angka, contoh 12.000, atau kosongkan.',
+    en: () => 'Write the lowest price in figures, for example 12.000, or leave it empty.',
+  },
+  halal_missing: {
+    id: () => 'Pilih keterangan halal menu ini.',
+    en: () => 'Choose what this dish is: halal certified or not.',
+  },
+  option_rule_missing: {
+    id: () => 'Pilih berapa pilihan yang boleh diambil pelanggan.',
+    en: () => 'Choose how many options a customer may take.',
   },
   minutes_missing: {
     id: () => 'Isi lama masak, dalam menit. Contoh: 8.',

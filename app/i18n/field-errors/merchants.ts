@@ -1,10 +1,20 @@
 import type { Language } from '~/shared/language';
 import { HOUSE_ZONE } from '~/shared/time';
-import type { FieldErrorWords } from '../field-error-words';
+import { merchants as en } from '../en/merchants';
+import type { FieldErrorData, FieldErrorWords } from '../field-error-words';
 import { formatDate } from '../format';
+import { merchants as id } from '../id/merchants';
 
 const day = (date: string | number | undefined, language: Language) =>
   formatDate(String(date), HOUSE_ZONE, 'medium', language);
+
+/** "Senin, buka pukul"; the edge alone where all days share it. */
+function hoursEdge({ edge, weekday }: FieldErrorData, language: Language): string {
+  const { hours, weekdays } = { id, en }[language];
+  const said = edge === 'closes' ? hours.closes : hours.opens;
+  const day = weekdays[Number(weekday)];
+  return day ? `${day}, ${said.toLowerCase()}` : said;
+}
 
 const missingZero = {
   id: (typed: number) => (typed === 12 ? ' Mungkin 0 di depan hilang.' : ''),
@@ -37,7 +47,10 @@ export const merchantFieldErrors = {
     id: () => 'Isi nama seperti di KTP. Satu kata boleh.',
     en: () => 'Fill in the name as on the KTP. One word is fine.',
   },
-  owner_name_long: { id: () => 'Nama paling panjang 60 huruf.', en: () => 'A name has at most 60 letters.' },
+  owner_name_long: {
+    id: () => 'Nama pemilik paling panjang 60 huruf.',
+    en: () => "The owner's name has at most 60 letters.",
+  },
   owner_name_letters: {
     id: () => 'Nama ditulis dengan huruf, seperti di KTP. Angka dan tanda lain tidak perlu.',
     en: () => 'A name is written in letters, as on the KTP, without digits or other signs.',
@@ -53,20 +66,35 @@ export const merchantFieldErrors = {
   },
   address_long: { id: () => 'Alamat paling panjang 200 huruf.', en: () => 'An address has at most 200 letters.' },
   story_long: { id: () => 'Cerita paling panjang 600 huruf.', en: () => 'A story has at most 600 letters.' },
-  kbli_not_listed: { id: () => 'Pilih kode dari daftar.', en: () => 'Choose a code from the list.' },
-  sum_not_a_number: {
-    id: () => 'Tulis dengan angka, contoh 25.000.000 atau 25 juta.',
-    en: () => 'Write a number, for example 25.000.000.',
+  kbli_not_listed: { id: () => 'Pilih kode KBLI dari daftar.', en: () => 'Choose a KBLI code from the list.' },
+  yearly_sales_not_a_number: {
+    id: () => 'Tulis penjualan setahun dengan angka, contoh 90.000.000 atau 90 juta.',
+    en: () => 'Write the sales of a year in figures, for example 90.000.000.',
+  },
+  capital_not_a_number: {
+    id: () => 'Tulis modal usaha dengan angka, contoh 25.000.000 atau 25 juta.',
+    en: () => 'Write the capital in figures, for example 25.000.000.',
   },
   hours_clock: {
-    id: () => 'Tulis jam, contoh 08.00 atau 17.30.',
-    en: () => 'Write a time, for example 08.00 or 17.30.',
+    id: (data) => `${hoursEdge(data, 'id')}: tulis jam, contoh 08.00 atau 17.30.`,
+    en: (data) => `${hoursEdge(data, 'en')}: write a time, for example 08.00 or 17.30.`,
+  },
+  complaints_person_missing: {
+    id: () => 'Pilih siapa yang menerima keluhan.',
+    en: () => 'Choose who receives complaints.',
   },
   paper_answer_missing: {
-    id: () => 'Pilih satu jawaban. "Belum punya" juga jawaban.',
-    en: () => 'Choose one answer. "Not yet" is an answer too.',
+    id: () => 'Pilih punya dokumen ini atau belum. "Belum punya" juga jawaban.',
+    en: () => 'Choose whether you have this paper. "Not yet" is an answer too.',
   },
-  date_shape: { id: () => 'Tulis tanggal, contoh 3 April 2027.', en: () => 'Give a date, for example 3 April 2027.' },
+  issued_on_shape: {
+    id: () => 'Tulis tanggal terbit, contoh 3 April 2024.',
+    en: () => 'Give the date of issue, for example 3 April 2024.',
+  },
+  valid_until_shape: {
+    id: () => 'Tulis berlaku sampai tanggal berapa, contoh 3 April 2027.',
+    en: () => 'Give the date until which it holds, for example 3 April 2027.',
+  },
 
   nik_length: {
     id: ({ typed }) => `NIK 16 angka; baru terisi ${typed}.`,
@@ -114,7 +142,10 @@ export const merchantFieldErrors = {
     en: () =>
       'This is the decision number. Fill in the BPJPH certificate number that begins with ID. If it is not out yet, choose In process.',
   },
-  paper_number_too_long: { id: () => 'Nomor paling panjang 60 huruf.', en: () => 'A number has at most 60 letters.' },
+  paper_number_too_long: {
+    id: () => 'Nomor dokumen paling panjang 60 huruf.',
+    en: () => 'The number of a paper has at most 60 letters.',
+  },
 
   nik_region_unknown: {
     id: ({ region }) => `Kode daerah ${region} tidak kami kenal. Jika sama dengan KTP, tidak apa-apa.`,

@@ -11,16 +11,17 @@ export const orderFieldErrors = {
     en: () => 'Write the paper number too.',
   },
   sold_clock_wrong: {
-    id: () => 'Tulis jamnya dengan angka. Contoh: 12.30.',
-    en: () => 'Write the time in digits. Example: 12.30.',
+    id: () => 'Tulis jam penjualan di kertas dengan angka. Contoh: 12.30.',
+    en: () => 'Write the time of the sale on paper in digits. Example: 12.30.',
   },
   refund_missing: {
     id: () => 'Isi jumlah yang dikembalikan. Contoh: 15.000.',
     en: () => 'Fill in the amount to give back. Example: 15.000.',
   },
   refund_not_a_number: {
-    id: () => 'Tulis jumlahnya dengan angka, contoh 15.000.',
-    en: () => 'Write the amount in figures, for example 15.000.',
+    id: () => 'Tulis jumlah yang dikembalikan dengan angka, contoh 15.000.',
+    en: () => 'Write the amount to give back in figures, for example 15.000.',
   },
+  wait_answer_missing: { id: () => 'Pilih menunggu atau uang kembali.', en: () => 'Choose to wait or to be refunded.' },
   reason_choose: { id: () => 'Pilih alasannya.', en: () => 'Choose the reason.' },
 } satisfies FieldErrorWords;

@@ -11,7 +11,10 @@ export const reviewFieldErrors = {
     id: () => 'Tulis apa yang perlu diperbaiki. Contoh: NIK kurang satu angka.',
     en: () => 'Write what has to be corrected. Example: the NIK lacks a digit.',
   },
-  return_fix_long: { id: () => 'Paling panjang 300 huruf.', en: () => 'At most 300 letters.' },
+  return_fix_long: {
+    id: () => 'Yang perlu diperbaiki paling panjang 300 huruf.',
+    en: () => 'What has to be corrected has at most 300 letters.',
+  },
   bank_missing: { id: () => 'Pilih bank.', en: () => 'Choose the bank.' },
   account_number_missing: {
     id: () => 'Isi nomor rekening, seperti di buku rekening.',
@@ -25,6 +28,12 @@ export const reviewFieldErrors = {
     id: () => 'Isi nama pemilik rekening, seperti di buku rekening.',
     en: () => "Fill in the holder's name, as in the bank book.",
   },
-  account_holder_long: { id: () => 'Nama paling panjang 60 huruf.', en: () => 'A name has at most 60 letters.' },
-  account_secret_missing: { id: () => 'Isi 6 angka.', en: () => 'Enter the 6 digits.' },
+  account_holder_long: {
+    id: () => 'Nama pemilik rekening paling panjang 60 huruf.',
+    en: () => "The holder's name has at most 60 letters.",
+  },
+  account_secret_missing: {
+    id: () => 'Isi PIN atau kode OTP, 6 angka.',
+    en: () => 'Enter the PIN or the code, 6 digits.',
+  },
 } satisfies FieldErrorWords;

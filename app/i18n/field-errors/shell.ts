@@ -4,8 +4,7 @@ import type { FieldErrorWords } from '../field-error-words';
 export const shellFieldErrors = {
   field_wrong: { id: () => 'Isian ini belum cocok. Periksa lagi.', en: () => 'This does not fit yet. Check it again.' },
   field_missing: { id: () => 'Isi bagian ini.', en: () => 'Fill this in.' },
-  choice_missing: { id: () => 'Pilih satu.', en: () => 'Choose one.' },
-  quantity_wrong: { id: () => 'Jumlah 0 sampai 20 porsi.', en: () => 'Between 0 and 20 portions.' },
+  quantity_wrong: { id: () => 'Jumlah 0 sampai 20 porsi.', en: () => 'A quantity is 0 to 20 portions.' },
   pay_pin_missing: { id: () => 'Isi PIN dompet, 6 angka.', en: () => 'Fill in the wallet PIN, 6 digits.' },
   payment_missing: { id: () => 'Pilih cara bayar.', en: () => 'Choose how to pay.' },
 } satisfies FieldErrorWords;

@@ -9,7 +9,7 @@ export const stallFieldErrors = {
       `Write portions in digits, at most ${formatNumber(Number(most), 'en')}. Leave it empty if you do not count them.`,
   },
   cooked_at_once_range: {
-    id: ({ most }) => `Isi 1 sampai ${most}. Contoh: 4.`,
-    en: ({ most }) => `Fill in 1 to ${most}. Example: 4.`,
+    id: ({ most }) => `Porsi dimasak sekaligus 1 sampai ${most}. Contoh: 4.`,
+    en: ({ most }) => `Portions cooked at once are 1 to ${most}. Example: 4.`,
   },
 } satisfies FieldErrorWords;

@@ -1,6 +1,10 @@
 import type { FieldErrorWords } from '../field-error-words';
 
 export const trainingFieldErrors = {
+  quiz_answer_missing: {
+    id: ({ n }) => `Pertanyaan ${n}: pilih satu jawaban.`,
+    en: ({ n }) => `Question ${n}: choose one answer.`,
+  },
   certificate_why_missing: {
     id: () => 'Tulis alasannya. Contoh: Nama pemilik salah tulis.',
     en: () => "Write the reason. Example: The owner's name was misspelt.",

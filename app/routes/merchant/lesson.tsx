@@ -59,7 +59,10 @@ export async function action(args: ActionFunctionArgs) {
     finishQuiz(tx, { merchantId, personId: person.id, lesson: slug, version, attempt, choices, now }),
   );
   if (!finished.ok && finished.refusal.code === 'quiz_unanswered') {
-    const errors = Object.fromEntries(finished.refusal.questions.map((id) => [`q_${id}`, { code: 'choice_missing' }]));
+    const { questions } = finished.refusal;
+    const errors = Object.fromEntries(
+      questions.map(({ id, n }) => [`q_${id}`, { code: 'quiz_answer_missing', data: { n } }]),
+    );
     return formResponse({ ok: false, errors, typed: form.typed });
   }
   if (!finished.ok) return refusalResponse(finished.refusal, language);
