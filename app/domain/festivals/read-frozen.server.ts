@@ -18,7 +18,7 @@ const WHY = {
   dates: async (_db, festival) => whyEnded(festival),
   caps: async (_db, festival) => whyEnded(festival),
   papers: async (_db, festival) => whyAnnounced(festival),
-  plan: whyPlanFrozen,
+  booths: whyPlanFrozen,
   questions: whyQuestionsFrozen,
   trainingRule: async (_db, festival) => whyTrainingRuleFrozen(festival),
 } satisfies Record<

@@ -7,33 +7,35 @@ import { readFrozen } from '~/domain/festivals/read-frozen.server';
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useWords, wordsFor } from '~/i18n';
 import { showRefusal } from '~/web/answer.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { app, person, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const terms = await readCallTerms(app.db, own.festival.id);
-  const frozen = await readFrozen(app.db, { festivalId: own.festival.id, part: 'plan' });
+  const frozen = await readFrozen(app.db, { festivalId: own.festival.id, part: 'booths' });
   return {
     ...own,
     frozen: frozen && showRefusal(frozen, language),
+    kept: showKeptForm(args, person.id),
     title: wordsFor(language).festivals.plan.title,
     terms,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(keepingTyped(args));
   const { organisation, festival } = asked.own;
   const order = { festivalId: festival.id, by: asked.person.id, now: asked.now };
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: planForm,
     save: (tx, plan) => arrangePlan(tx, { ...order, ...plan }),
     to: `/penyelenggara/${organisation.id}/festival/${festival.id}`,
@@ -43,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditPlan() {
-  const { organisation, festival, terms, frozen } = useLoaderData<typeof loader>();
+  const { organisation, festival, terms, frozen, kept } = useLoaderData<typeof loader>();
   const { plan } = useWords().festivals;
   return (
     <EditPage
@@ -51,7 +53,7 @@ export default function EditPlan() {
       lead={plan.lead}
       organisation={organisation}
       festival={festival}
-      failed={useActionData<typeof action>()}
+      failed={useShownForm<typeof action>(kept)}
       frozen={frozen}
       shown={<PlanSize boothCount={terms.boothCount} columns={festival.planColumns} />}
       submit={plan.submit}
