@@ -14,10 +14,12 @@ export interface DecisionFormsProps {
   base: string;
   errors?: FieldErrors;
   typed?: Record<string, string>;
+  /** What was typed into the form that asks for a change, kept of a session that had ended. */
+  keptReturn?: Record<string, string>;
 }
 
 /** Choose a booth, put on reserve, say no with a reason, or ask for a change. */
-export function DecisionForms({ applicant, state, base, errors, typed }: DecisionFormsProps) {
+export function DecisionForms({ applicant, state, base, errors, typed, keptReturn }: DecisionFormsProps) {
   const { applicant: words } = useWords().festivals;
   const { decision, applicationId } = applicant;
   const returnable =
@@ -54,7 +56,7 @@ export function DecisionForms({ applicant, state, base, errors, typed }: Decisio
       </Card>
       {returnable ? (
         <Card title={words.return}>
-          <Form action={`${base}/pendaftar/${applicationId}/kembalikan`} summary={false}>
+          <Form action={`${base}/pendaftar/${applicationId}/kembalikan`} typed={keptReturn} summary={false}>
             <TextArea name="why" label={words.returnWhy} hint={words.returnHint} rows={2} maxLength={300} />
             <Button>{words.return}</Button>
           </Form>

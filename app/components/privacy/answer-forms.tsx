@@ -10,19 +10,21 @@ import { pathTo } from '~/shared/paths';
 import { HindranceList } from './hindrance-list';
 import type { RequestViewProps } from './request-view';
 
-type AnswerFormsProps = Pick<RequestViewProps, 'request' | 'businesses' | 'hindrances' | 'failed'>;
+type AnswerFormsProps = Pick<RequestViewProps, 'request' | 'businesses' | 'hindrances'> & {
+  sent: RequestViewProps['kept'];
+};
 
 /** The ways to end a request that is taken: do what was asked, or refuse with a reason. */
-export function AnswerForms({ request, businesses, hindrances, failed }: AnswerFormsProps) {
+export function AnswerForms({ request, businesses, hindrances, sent }: AnswerFormsProps) {
   const base = pathTo(`/operator/privasi/${request.id}`, useLanguage());
   return (
     <>
       {request.kind === 'erasure' ? (
         <EraseForm base={base} businesses={businesses} hindrances={hindrances} />
       ) : (
-        <CorrectForm base={base} request={request} failed={failed} />
+        <CorrectForm base={base} request={request} own={sent.answer} />
       )}
-      <RefuseForm base={base} failed={failed} />
+      <RefuseForm base={base} own={sent.refuse} />
     </>
   );
 }
@@ -52,9 +54,12 @@ function EraseForm({
   );
 }
 
-function CorrectForm({ base, request, failed }: { base: string } & Pick<AnswerFormsProps, 'request' | 'failed'>) {
+function CorrectForm({
+  base,
+  request,
+  own,
+}: { base: string; own: AnswerFormsProps['sent']['answer'] } & Pick<AnswerFormsProps, 'request'>) {
   const words = useWords().privacy.queue;
-  const own = failed?.form === 'answer' ? failed : undefined;
   const effect = {
     name: words.answerName,
     email: words.answerEmail,
@@ -74,10 +79,9 @@ function CorrectForm({ base, request, failed }: { base: string } & Pick<AnswerFo
   );
 }
 
-function RefuseForm({ base, failed }: { base: string } & Pick<AnswerFormsProps, 'failed'>) {
+function RefuseForm({ base, own }: { base: string; own: AnswerFormsProps['sent']['refuse'] }) {
   const { privacy } = useWords();
   const words = privacy.queue;
-  const own = failed?.form === 'refuse' ? failed : undefined;
   return (
     <Card title={words.refuseTitle}>
       <Form action={`${base}/tolak`} errors={own?.errors} typed={own?.typed} summary={false}>

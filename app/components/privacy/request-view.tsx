@@ -22,15 +22,26 @@ export interface RequestViewProps {
   hindrances: readonly NamedHindrance[];
   moved: string | null;
   now: number;
-  failed?: { form: 'answer' | 'refuse'; errors: FieldErrors; typed: Record<string, string>; text: string | null };
+  /** What came of sending one of the forms. */
+  failed?: SentForms;
+  /** The same of forms kept of a session that had ended. */
+  kept: SentForms;
+}
+
+type SentForms = Partial<Record<'answer' | 'refuse', SentForm | null>>;
+interface SentForm {
+  refusal: { text: string } | null;
+  errors: FieldErrors;
+  typed: Record<string, string>;
 }
 
 /** One request as the officer works on it: who, what, how long, and the ways to end it. */
-export function RequestView({ request, person, moved, now, ...rest }: RequestViewProps) {
+export function RequestView({ request, person, moved, now, failed, kept, ...rest }: RequestViewProps) {
   const { privacy } = useWords();
   const words = privacy.queue;
   const language = useLanguage();
-  const told = moved ?? rest.failed?.text;
+  const sent = failed ?? kept;
+  const told = moved ?? (sent.answer ?? sent.refuse)?.refusal?.text;
   return (
     <OperatorPage
       title={privacy.kinds[request.kind]}
@@ -55,7 +66,7 @@ export function RequestView({ request, person, moved, now, ...rest }: RequestVie
             </Button>
           </form>
         ) : null}
-        {request.state === 'taken' ? <AnswerForms request={request} {...rest} /> : null}
+        {request.state === 'taken' ? <AnswerForms request={request} sent={sent} {...rest} /> : null}
       </div>
     </OperatorPage>
   );

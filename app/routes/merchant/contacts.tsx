@@ -8,14 +8,14 @@ import { setContacts } from '~/domain/merchants/set-contacts.server';
 import { useWords, wordsFor } from '~/i18n';
 import { formatPhone } from '~/i18n/format';
 import { languageOf } from '~/shared/paths';
-import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
@@ -40,11 +40,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const asked = await requireOwn(args, 'merchant.edit', readOwnMerchant).catch(keepingTyped(args));
   const { id: merchantId } = asked.own.merchant;
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: contactsForm,
     save: (tx, contacts) => setContacts(tx, { merchantId, ...contacts, by: asked.person.id, now: asked.now }),
     to: `/usaha/${merchantId}/kontak?simpan=1`,
-    headers: keptFormDone(args),
   });
 }
 
@@ -60,7 +59,7 @@ export default function Contacts() {
       current="home"
       back={{ path: `/usaha/${merchant.id}`, label: merchants.profile.back }}
       isSaved={isSaved}
-      failed={useActionData<typeof action>() ?? kept ?? undefined}
+      failed={useShownForm<typeof action>(kept)}
     >
       <ChoiceField
         name="complaints"

@@ -10,14 +10,14 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatBasisPoints, formatRupiah } from '~/i18n/format';
 import { languageOf } from '~/shared/paths';
 import { dayOf, HOUSE_ZONE } from '~/shared/time';
-import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const asked = await requireOwn(args, 'merchant.edit', readOwnDish).catch(keepingTyped(args));
   const { merchant, dish } = asked.own;
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: dishCostForm,
     save: (tx, { cost, floorPrice }) =>
       setDishCost(tx, {
@@ -56,7 +56,6 @@ export async function action(args: ActionFunctionArgs) {
         now: asked.now,
       }),
     to: `/usaha/${merchant.id}/menu/${dish.id}/modal?simpan=1`,
-    headers: keptFormDone(args),
   });
 }
 
@@ -73,7 +72,7 @@ export default function DishCost() {
       current="menu"
       back={{ path: `/usaha/${merchant.id}/menu/${dish.id}`, label: dish.name }}
       isSaved={isSaved}
-      failed={useActionData<typeof action>() ?? kept ?? undefined}
+      failed={useShownForm<typeof action>(kept)}
       intro={
         left === null ? (
           <p>{words.noPrice}</p>

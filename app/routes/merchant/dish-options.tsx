@@ -11,7 +11,7 @@ import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web
 import { parseForm } from '~/web/form.server';
 import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from '~/web/remix';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useShownForm } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 /** Shown only when a group did not fit: its form again, with what was typed. */
@@ -39,7 +39,7 @@ export default function DishOptionsAgain() {
   const { menus } = useWords();
   const language = useLanguage();
   const { merchant, dish, kept } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() ?? kept ?? undefined;
+  const failed = useShownForm<typeof action>(kept);
   const path = `/usaha/${merchant.id}/menu/${dish.id}`;
   return (
     <MerchantPage

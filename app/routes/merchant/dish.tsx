@@ -20,8 +20,8 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
@@ -71,7 +71,7 @@ export default function Dish() {
   const { menus } = useWords();
   const language = useLanguage();
   const { merchant, dish, news, until, marked, kept, keptOptions } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() ?? kept ?? undefined;
+  const failed = useShownForm<typeof action>(kept);
   const isHelping = until !== null;
   const base = `/usaha/${merchant.id}/menu`;
   return (

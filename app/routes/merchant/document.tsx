@@ -23,8 +23,8 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { openToFill } from './fill-door.server';
@@ -97,7 +97,7 @@ export default function Document() {
   const { merchants } = useWords();
   const language = useLanguage();
   const { id, name, until, kept, returned, ...shown } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() ?? kept ?? undefined;
+  const failed = useShownForm<typeof action>(kept);
   return (
     <MerchantPage
       title={merchants.documentKinds[shown.kind]}

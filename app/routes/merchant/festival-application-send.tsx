@@ -16,8 +16,8 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import type { PageArgs } from '~/web/rights.server';
 
@@ -55,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function SendApplication() {
   const { kept, ...own } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() ?? kept ?? undefined;
+  const failed = useShownForm<typeof action>(kept);
   const { common, festivals } = useWords();
   const list = pathTo(`/usaha/${own.merchant.id}/festival`, useLanguage());
   return (

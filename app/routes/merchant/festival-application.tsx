@@ -15,8 +15,8 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -50,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function FestivalApplication() {
   const { saved, kept, ...own } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() ?? kept ?? undefined;
+  const failed = useShownForm<typeof action>(kept);
   const { common, festivals } = useWords();
   const list = pathTo(`/usaha/${own.merchant.id}/festival`, useLanguage());
   return (

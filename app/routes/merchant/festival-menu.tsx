@@ -10,14 +10,14 @@ import { readOwnMerchant } from '~/domain/merchants/read-own-merchant.server';
 import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatMinutes, formatRupiah } from '~/i18n/format';
 import { languageOf, pathTo } from '~/shared/paths';
-import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
@@ -41,11 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const asked = await requireOwn(args, 'merchant.edit', readOwnMerchant).catch(keepingTyped(args));
   const { id: merchantId } = asked.own.merchant;
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: festivalMenuForm,
     save: (tx, { dishes }) => setFestivalMenu(tx, { merchantId, dishIds: dishes, by: asked.person.id, now: asked.now }),
     to: `/usaha/${merchantId}/menu-festival?simpan=1`,
-    headers: keptFormDone(args),
   });
 }
 
@@ -63,7 +62,7 @@ export default function FestivalMenu() {
       current="menu"
       back={{ path: menu, label: menus.back }}
       isSaved={isSaved}
-      failed={useActionData<typeof action>() ?? kept ?? undefined}
+      failed={useShownForm<typeof action>(kept)}
       intro={
         dishes.length > 0 && dishes.length < 3 ? (
           <p>

@@ -18,8 +18,8 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
@@ -57,7 +57,7 @@ export default function Hours() {
   const { merchants } = useWords();
   const language = useLanguage();
   const { id, name, hours, isSaved, kept } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() ?? kept ?? undefined;
+  const failed = useShownForm<typeof action>(kept);
   const words = merchants.hours;
   return (
     <MerchantPage

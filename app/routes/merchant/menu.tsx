@@ -17,8 +17,8 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { openToFill } from './fill-door.server';
@@ -65,7 +65,7 @@ export default function Menu() {
   const { menus } = useWords();
   const language = useLanguage();
   const { merchant, menu, dishId, news, help, kept } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() ?? kept ?? undefined;
+  const failed = useShownForm<typeof action>(kept);
   return (
     <MerchantPage
       title={menus.title}

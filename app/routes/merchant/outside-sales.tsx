@@ -11,14 +11,14 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import { formatMonth, formatRupiah } from '~/i18n/format';
 import { languageOf } from '~/shared/paths';
 import { dayOf, HOUSE_ZONE } from '~/shared/time';
-import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
@@ -39,11 +39,10 @@ export async function action(args: ActionFunctionArgs) {
   const asked = await requireOwn(args, 'merchant.money', readOwnMerchant).catch(keepingTyped(args));
   const { id: merchantId } = asked.own.merchant;
   const today = dayOf(asked.now, HOUSE_ZONE);
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: outsideSalesForm,
     save: (tx, told) => recordOutsideSales(tx, { merchantId, ...told, today, by: asked.person.id, now: asked.now }),
     to: `/usaha/${merchantId}/penjualan/luar?simpan=1`,
-    headers: keptFormDone(args),
   });
 }
 
@@ -61,7 +60,7 @@ export default function OutsideSales() {
       current="sales"
       back={{ path: `/usaha/${merchant.id}/penjualan`, label: common.nav.merchantSales }}
       isSaved={isSaved}
-      failed={useActionData<typeof action>() ?? kept ?? undefined}
+      failed={useShownForm<typeof action>(kept)}
       intro={
         told.length > 0 ? (
           <DefinitionList

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const asked = await requireOwn(args, 'merchant.money', readOwnMerchant);
   const { id: merchantId } = asked.own.merchant;
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: payoutHourForm,
     save: async (tx, { hour }) => {
       await choosePayoutHour(tx, { merchantId, hour, by: asked.person.id, now: asked.now });

@@ -17,8 +17,8 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { openToFill } from './fill-door.server';
@@ -56,7 +56,7 @@ export default function Profile() {
   const { merchants } = useWords();
   const language = useLanguage();
   const { merchant, returned, size, isSaved, help, kept } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() ?? kept ?? undefined;
+  const failed = useShownForm<typeof action>(kept);
   const words = merchants.profile;
   return (
     <MerchantPage

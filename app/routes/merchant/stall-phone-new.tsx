@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const asked = await openTeam(args, 'merchant.team');
   const { app, person, merchantId, now } = asked;
   const { secrets } = app.ports;
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: stallPhoneForm,
     save: (tx, { name }) => makeStallPhone(tx, { merchantId, cashierName: name, madeBy: person.id, secrets, now }),
     to: (stallPhoneId) => `/usaha/${merchantId}/tim/hp-lapak/${stallPhoneId}`,

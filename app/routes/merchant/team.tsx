@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const asked = await openTeam(args, 'merchant.team');
   const { person, scope, merchant, now } = asked;
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: teamInviteForm,
     save: (tx, invited) =>
       invite(tx, { ...invited, ...scope, scopeName: merchant.name, createdBy: person.id, language: 'id', now }),

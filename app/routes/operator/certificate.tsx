@@ -8,12 +8,13 @@ import { useLanguage, useWords } from '~/i18n';
 import { parseId } from '~/shared/ids';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { type PageArgs, requireRight } from '~/web/rights.server';
 import { saveForm } from '~/web/save-form.server';
@@ -23,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 async function ask(args: PageArgs) {
-  const asked = await requireRight(args, 'operator');
+  const asked = await requireRight(args, 'operator').catch(keepingTyped(args));
   const id = parseId('crt', args.params.certificateId);
   const certificate = id && (await readCertificateById(asked.app.db, id));
   if (!certificate) throw answerNotFound();
@@ -31,14 +32,19 @@ async function ask(args: PageArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { certificate, now } = await ask(args);
-  return { certificate, state: certificateState(certificate, now), origin: new URL(args.request.url).origin };
+  const { certificate, person, now } = await ask(args);
+  return {
+    certificate,
+    state: certificateState(certificate, now),
+    origin: new URL(args.request.url).origin,
+    kept: showKeptForm(args, person.id),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const asked = await ask(args);
   const { id: certificateId } = asked.certificate;
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: revokeForm,
     save: (tx, form) => revokeCertificate(tx, { ...form, certificateId, by: asked.person.id, now: asked.now }),
     to: `/operator/sertifikat/${certificateId}`,
@@ -47,8 +53,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function OperatorCertificate() {
   const words = useWords().certificates.operator;
-  const data = useLoaderData<typeof loader>();
-  const failed: RevokeCertificateProps['failed'] = useActionData<typeof action>();
+  const { kept, ...data } = useLoaderData<typeof loader>();
+  const failed: RevokeCertificateProps['failed'] = useShownForm<typeof action>(kept);
   return (
     <OperatorPage
       title={data.certificate.stall}

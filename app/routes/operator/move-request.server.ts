@@ -3,11 +3,12 @@ import type { Tx } from '~/platform/app-context';
 import { parseId } from '~/shared/ids';
 import type { Result } from '~/shared/result';
 import { answerNotFound, redirectTo } from '~/web/answer.server';
+import { keepingTyped } from '~/web/kept-form.server';
 import { type PageArgs, requireRight } from '~/web/rights.server';
 
 /** The officer who asks, and the request of the address. */
 export async function requireOfficer(args: PageArgs) {
-  const asked = await requireRight(args, 'operator');
+  const asked = await requireRight(args, 'operator').catch(keepingTyped(args));
   const requestId = parseId('prq', args.params.requestId);
   if (!requestId) throw answerNotFound();
   const officer: OfficerAct = { requestId, by: asked.person.id, now: asked.now };

@@ -9,25 +9,27 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 
 async function readAsked(args: LoaderFunctionArgs) {
-  const asked = await requireRight(args, 'verifier');
+  const asked = await requireRight(args, 'verifier').catch(keepingTyped(args));
   const found = await readHeldPaper(asked.app.db, args.params);
   if (!found) throw answerNotFound();
   return { ...asked, ...found };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { visitor, merchant, paper } = await readAsked(args);
-  return { merchant, paper, isOperator: mayDo(visitor.memberships, 'operator') };
+  const { person, visitor, merchant, paper } = await readAsked(args);
+  const isOperator = mayDo(visitor.memberships, 'operator');
+  return { merchant, paper, isOperator, kept: showKeptForm(args, person.id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,14 +42,14 @@ export async function action(args: ActionFunctionArgs) {
     checkDocument(tx, { ...order, ...result, level: 'platform', scopeId: INSTALLATION }),
   );
   if (!checked.ok) return refusalResponse(checked.refusal, language, { typed: form.typed });
-  return redirectTo('/operator/dokumen', language);
+  return redirectTo('/operator/dokumen', language, keptFormDone(args));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.merchant.name }];
 
 export default function OperatorPaper() {
-  const { merchant, paper, isOperator } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { merchant, paper, isOperator, kept } = useLoaderData<typeof loader>();
+  const failed = useShownForm<typeof action>(kept);
   const { merchants, papers: words } = useWords();
   return (
     <OperatorPage

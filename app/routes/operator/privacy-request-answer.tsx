@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const asked = await requireOfficer(args);
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: answerForm,
     save: (tx, form) => answerCorrection(tx, { ...form, ...asked.officer }),
     to: '/operator/privasi',
@@ -33,12 +33,5 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PrivacyRequestAnswer() {
   const failed = useActionData<typeof action>();
-  return (
-    <RequestView
-      {...useLoaderData<typeof loader>()}
-      failed={
-        failed && { form: 'answer', errors: failed.errors, typed: failed.typed, text: failed.refusal?.text ?? null }
-      }
-    />
-  );
+  return <RequestView {...useLoaderData<typeof loader>()} failed={failed && { answer: failed }} />;
 }

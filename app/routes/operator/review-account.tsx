@@ -13,12 +13,13 @@ import { refusalAnswer } from '~/i18n/refusals';
 import { parseId } from '~/shared/ids';
 import { answerNotFound, formResponse, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { type PageArgs, requireRight } from '~/web/rights.server';
 import { afterDecision } from './after-decision.server';
@@ -29,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 const REFUSED = ['same_person_twice', 'account_not_yours'];
 
 async function ask(args: PageArgs) {
-  const asked = await requireRight(args, 'verifier');
+  const asked = await requireRight(args, 'verifier').catch(keepingTyped(args));
   const id = parseId('pac', args.params.payoutAccountId);
   const account = id && (await readAccountUnderReview(asked.app.db, { id, secrets: asked.app.ports.secrets }));
   if (!account) throw answerNotFound();
@@ -50,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
     next: await readNextReview(app.db, { viewerId: person.id, current: `/operator/rekening/${account.id}` }),
     isOperator: mayDo(visitor.memberships, 'operator'),
     isSaved: news === 'tersimpan',
+    kept: showKeptForm(args, person.id),
     refused: REFUSED.includes(news) ? refusalAnswer({ code: news }, language).text : null,
   };
 }
@@ -64,13 +66,13 @@ export async function action(args: ActionFunctionArgs) {
     refusePayoutAccount(tx, { ...form.value, payoutAccountId: account.id, by: person.id, now }),
   );
   if (!refused.ok) return refusalResponse(refused.refusal, language, { typed: form.typed });
-  return afterDecision(asked);
+  return afterDecision(asked, keptFormDone(args));
 }
 
 export default function ReviewAccount() {
   const { review } = useWords();
-  const { stallName, isOperator, isSaved, refused, ...view } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { stallName, isOperator, isSaved, refused, kept, ...view } = useLoaderData<typeof loader>();
+  const failed = useShownForm<typeof action>(kept);
   const trouble = failed?.refusal?.text ?? refused;
   return (
     <ReviewPage

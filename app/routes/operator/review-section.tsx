@@ -12,12 +12,13 @@ import { parseId } from '~/shared/ids';
 import { regionName } from '~/shared/regions';
 import { answerNotFound, formResponse, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { type PageArgs, requireRight } from '~/web/rights.server';
 import { afterDecision } from './after-decision.server';
@@ -25,7 +26,7 @@ import { afterDecision } from './after-decision.server';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.section.stallName} · Pestarasa` }];
 
 async function ask(args: PageArgs) {
-  const asked = await requireRight(args, 'verifier');
+  const asked = await requireRight(args, 'verifier').catch(keepingTyped(args));
   const merchantId = parseId('mrc', args.params.merchantId);
   const { section } = args.params;
   if (!merchantId || !isSection(section)) throw answerNotFound();
@@ -46,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     next: await readNextReview(app.db, { viewerId: person.id, current }),
     isOperator: mayDo(visitor.memberships, 'operator'),
     isSaved: news === 'tersimpan',
+    kept: showKeptForm(args, person.id),
     refused: isMoved
       ? refusalAnswer({ code: 'section_moved', state: 'submitted', by: null } as { code: string }, language).text
       : news === 'section_not_yours'
@@ -66,13 +68,13 @@ export async function action(args: ActionFunctionArgs) {
     decideSection(tx, { merchantId, section, revision, verdict, by: person.id, now }),
   );
   if (!decided.ok) return refusalResponse(decided.refusal, language, { typed: form.typed });
-  return afterDecision(asked);
+  return afterDecision(asked, keptFormDone(args));
 }
 
 export default function ReviewSection() {
   const { review } = useWords();
-  const { section, next, refused, isOperator, isSaved } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { section, next, refused, isOperator, isSaved, kept } = useLoaderData<typeof loader>();
+  const failed = useShownForm<typeof action>(kept);
   const name = review.sections[section.section] ?? section.section;
   return (
     <ReviewPage

@@ -9,17 +9,18 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 
 async function readAsked(args: LoaderFunctionArgs) {
-  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(keepingTyped(args));
   const { festival, organisation } = asked.own;
   const applicationId = await readApplicationOf(asked.app.db, { festival, applicationId: args.params.applicationId });
   const { kind } = args.params;
@@ -30,8 +31,8 @@ async function readAsked(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { organisation, festival, base, found } = await readAsked(args);
-  return { organisation, festival, base, found };
+  const { person, organisation, festival, base, found } = await readAsked(args);
+  return { organisation, festival, base, found, kept: showKeptForm(args, person.id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,14 +47,14 @@ export async function action(args: ActionFunctionArgs) {
     checkDocument(tx, { ...order, ...result, secrets: app.ports.secrets }),
   );
   if (!checked.ok) return refusalResponse(checked.refusal, language, { typed: form.typed });
-  return redirectTo(base, language);
+  return redirectTo(base, language, keptFormDone(args));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.found.stallName }];
 
 export default function ApplicantPaperPage() {
-  const { organisation, festival, base, found } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { organisation, festival, base, found, kept } = useLoaderData<typeof loader>();
+  const failed = useShownForm<typeof action>(kept);
   const { common, merchants } = useWords();
   const { paper, stallName, standing } = found;
   return (

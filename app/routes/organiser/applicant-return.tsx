@@ -11,17 +11,18 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 
 async function readAsked(args: LoaderFunctionArgs) {
-  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(keepingTyped(args));
   const { festival } = asked.own;
   const applicationId = await readApplicationOf(asked.app.db, { festival, applicationId: args.params.applicationId });
   if (!applicationId) throw answerNotFound();
@@ -29,10 +30,10 @@ async function readAsked(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, organisation, festival, applicationId, now } = await readAsked(args);
+  const { app, person, organisation, festival, applicationId, now } = await readAsked(args);
   const applicant = await readApplicant(app.db, { festivalId: festival.id, applicationId, now });
   if (!applicant) throw answerNotFound();
-  return { organisation, festival, applicationId, stallName: applicant.stallName };
+  return { organisation, festival, applicationId, stallName: applicant.stallName, kept: showKeptForm(args, person.id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,14 +44,15 @@ export async function action(args: ActionFunctionArgs) {
     returnApplication(tx, { applicationId, why: form.value.why, by: person.id, now }),
   );
   if (!returned.ok) return refusalResponse(returned.refusal, language, { typed: form.typed });
-  return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`, language);
+  const to = `/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`;
+  return redirectTo(to, language, keptFormDone(args));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.stallName }];
 
 export default function ReturnApplicant() {
-  const { organisation, festival, applicationId, stallName } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { organisation, festival, applicationId, stallName, kept } = useLoaderData<typeof loader>();
+  const failed = useShownForm<typeof action>(kept);
   const { common, festivals } = useWords();
   const href = pathTo(
     `/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`,

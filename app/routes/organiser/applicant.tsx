@@ -15,28 +15,39 @@ import { pathTo } from '~/shared/paths';
 import { regionName } from '~/shared/regions';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, visitor, own, now } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
+  const { app, person, visitor, own, now } = await requireOwn(args, 'organisation.view', readOrganiserFestival);
   const { festival } = own;
   const applicationId = await readApplicationOf(app.db, { festival, applicationId: args.params.applicationId });
   const applicant = applicationId && (await readApplicant(app.db, { festivalId: festival.id, applicationId, now }));
   if (!applicant) throw answerNotFound();
   const papers = await readApplicantPapers(app.db, { festival, applicationId });
   const mayOpen = mayDo(visitor.memberships, 'organisation.run', own.organisation.id);
-  return { ...own, applicant, papers, mayOpen };
+  const form = `/penyelenggara/${own.organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`;
+  return {
+    ...own,
+    applicant,
+    papers,
+    mayOpen,
+    kept: showKeptForm(args, person.id),
+    keptReturn: showKeptForm(args, person.id, `${form}/kembalikan`),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { app, person, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { app, person, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(
+    keepingTyped(args),
+  );
   const { organisation, festival } = own;
   const applicationId = await readApplicationOf(app.db, { festival, applicationId: args.params.applicationId });
   if (!applicationId) throw answerNotFound();
@@ -48,14 +59,15 @@ export async function action(args: ActionFunctionArgs) {
     outcome === 'undecided' ? clearDecision(tx, order) : decideApplication(tx, { ...order, outcome, reason }),
   );
   if (!decided.ok) return refusalResponse(decided.refusal, language, { typed: form.typed });
-  return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`, language);
+  const to = `/penyelenggara/${organisation.id}/festival/${festival.id}/pendaftar/${applicationId}`;
+  return redirectTo(to, language, keptFormDone(args));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.applicant.stallName }];
 
 export default function ApplicantPage() {
-  const { organisation, festival, applicant, papers, mayOpen } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { organisation, festival, applicant, papers, mayOpen, kept, keptReturn } = useLoaderData<typeof loader>();
+  const failed = useShownForm<typeof action>(kept);
   const { common, festivals } = useWords();
   const base = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
   return (
@@ -76,7 +88,7 @@ export default function ApplicantPage() {
       actions={<DecisionBadge decision={applicant.decision} />}
     >
       <div className="stack">
-        <Refused refusal={failed?.refusal} />
+        <Refused refusal={failed?.refusal ?? keptReturn?.refusal} />
         <div className="two-up">
           <ApplicantFacts applicant={applicant} answers={applicant.answers} />
           <DecisionForms
@@ -85,6 +97,7 @@ export default function ApplicantPage() {
             base={base}
             errors={failed?.errors}
             typed={failed?.typed}
+            keptReturn={keptReturn?.typed}
           />
         </div>
         <ApplicantPapers

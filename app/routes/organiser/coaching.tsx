@@ -10,12 +10,13 @@ import { useLanguage, useWords, wordsFor } from '~/i18n';
 import type { OrganisationId } from '~/shared/ids';
 import { languageOf, pathTo } from '~/shared/paths';
 import { answerNotFound } from '~/web/answer.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { saveForm } from '~/web/save-form.server';
@@ -26,7 +27,7 @@ export const meta: MetaFunction = ({ location }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const organisationId = args.params.organisationId as OrganisationId;
-  const { app, visitor, now } = await requireRight(args, 'organisation.view', organisationId);
+  const { app, person, visitor, now } = await requireRight(args, 'organisation.view', organisationId);
   const organisation = await readOrganisationName(app.db, organisationId);
   if (!organisation) throw answerNotFound();
   const merchantIds = await readCoachedMerchants(app.db, organisationId);
@@ -38,15 +39,16 @@ export async function loader(args: LoaderFunctionArgs) {
       ...line,
       phone: importedBy === organisationId ? phone : null,
     })),
+    kept: showKeptForm(args, person.id),
     mayClose: mayDo(visitor.memberships, 'organisation.run', organisationId),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const organisationId = args.params.organisationId as OrganisationId;
-  const asked = await requireRight(args, 'organisation.run', organisationId);
+  const asked = await requireRight(args, 'organisation.run', organisationId).catch(keepingTyped(args));
   const among = await readCoachedMerchants(asked.app.db, organisationId);
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: coachForm,
     save: (tx, form) => closeCoaching(tx, { ...form, among, by: asked.person.id, now: asked.now }),
     to: `/penyelenggara/${organisationId}/pendampingan`,
@@ -55,8 +57,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Coaching() {
   const { coaching } = useWords();
-  const { organisation, ...data } = useLoaderData<typeof loader>();
-  const failed: CoachListProps['failed'] = useActionData<typeof action>();
+  const { organisation, kept, ...data } = useLoaderData<typeof loader>();
+  const failed: CoachListProps['failed'] = useShownForm<typeof action>(kept);
   const back = { href: pathTo(`/penyelenggara/${organisation.id}`, useLanguage()), label: organisation.name };
   return (
     <OrganiserPage

@@ -7,27 +7,28 @@ import { readLineUpBooths } from '~/domain/festivals/read-line-up-booths.server'
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { reportIncident } from '~/domain/festivals/report-incident.server';
 import { useWords, wordsFor } from '~/i18n';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { app, person, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const booths = await readLineUpBooths(app.db, own.festival.id);
-  return { ...own, title: wordsFor(language).live.control.incident.title, booths };
+  return { ...own, title: wordsFor(language).live.control.incident.title, booths, kept: showKeptForm(args, person.id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(keepingTyped(args));
   const { organisation, festival } = asked.own;
   const where = { festivalId: festival.id, by: asked.person.id, now: asked.now };
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: incidentForm,
     save: (tx, { booth: participationId, ...what }) => reportIncident(tx, { ...where, participationId, ...what }),
     to: `/penyelenggara/${organisation.id}/festival/${festival.id}/kendali`,
@@ -37,14 +38,14 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ControlIncident() {
-  const { title, organisation, festival, booths } = useLoaderData<typeof loader>();
+  const { title, organisation, festival, booths, kept } = useLoaderData<typeof loader>();
   const words = useWords().live.control;
   return (
     <EditPage
       title={title}
       organisation={organisation}
       festival={festival}
-      failed={useActionData<typeof action>()}
+      failed={useShownForm<typeof action>(kept)}
       back={useControlBack(organisation.id, festival.id)}
       submit={words.incident.submit}
     >

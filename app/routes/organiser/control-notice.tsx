@@ -7,18 +7,19 @@ import { readLineUpBooths } from '~/domain/festivals/read-line-up-booths.server'
 import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festival.server';
 import { useWords, wordsFor } from '~/i18n';
 import { newId } from '~/shared/ids';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { app, person, language, now, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   return {
     ...own,
     title: wordsFor(language).live.control.notice.title,
@@ -26,14 +27,15 @@ export async function loader(args: LoaderFunctionArgs) {
     chosen: new URL(args.request.url).searchParams.get('stan') ?? 'all',
     // Of this page only: sent twice it is one notice.
     key: newId('kbr', now),
+    kept: showKeptForm(args, person.id),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(keepingTyped(args));
   const { person, now, own } = asked;
   const { organisation, festival } = own;
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: noticeForm,
     save: (tx, { booth: participationId, text, key }) =>
       notifyStalls(tx, { festivalId: festival.id, participationId, text, key, by: person.id, now }),
@@ -44,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ControlNotice() {
-  const { title, organisation, festival, booths, chosen, key } = useLoaderData<typeof loader>();
+  const { title, organisation, festival, booths, chosen, key, kept } = useLoaderData<typeof loader>();
   const { notice } = useWords().live.control;
   return (
     <EditPage
@@ -52,7 +54,7 @@ export default function ControlNotice() {
       lead={notice.lead}
       organisation={organisation}
       festival={festival}
-      failed={useActionData<typeof action>()}
+      failed={useShownForm<typeof action>(kept)}
       back={useControlBack(organisation.id, festival.id)}
       submit={notice.submit}
     >

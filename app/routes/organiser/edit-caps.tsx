@@ -8,33 +8,35 @@ import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festiva
 import { setCaps } from '~/domain/festivals/set-caps.server';
 import { useWords, wordsFor } from '~/i18n';
 import { showRefusal } from '~/web/answer.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { app, person, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const terms = await readCallTerms(app.db, own.festival.id);
   const frozen = await readFrozen(app.db, { festivalId: own.festival.id, part: 'caps' });
   return {
     ...own,
     frozen: frozen && showRefusal(frozen, language),
+    kept: showKeptForm(args, person.id),
     title: wordsFor(language).festivals.caps.title,
     terms,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(keepingTyped(args));
   const { organisation, festival } = asked.own;
   const order = { festivalId: festival.id, by: asked.person.id, now: asked.now };
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: capsForm,
     save: (tx, caps) => setCaps(tx, { ...order, caps }),
     to: `/penyelenggara/${organisation.id}/festival/${festival.id}`,
@@ -44,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditCaps() {
-  const { organisation, festival, terms, frozen } = useLoaderData<typeof loader>();
+  const { organisation, festival, terms, frozen, kept } = useLoaderData<typeof loader>();
   const { caps } = useWords().festivals;
   return (
     <EditPage
@@ -52,7 +54,7 @@ export default function EditCaps() {
       lead={caps.lead}
       organisation={organisation}
       festival={festival}
-      failed={useActionData<typeof action>()}
+      failed={useShownForm<typeof action>(kept)}
       frozen={frozen}
       shown={<CapRules caps={terms.caps} />}
     >

@@ -8,26 +8,32 @@ import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festiva
 import { useWords, wordsFor } from '~/i18n';
 import { instantOf } from '~/shared/time';
 import { showRefusal } from '~/web/answer.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { app, person, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const frozen = await readFrozen(app.db, { festivalId: own.festival.id, part: 'dates' });
-  return { ...own, frozen: frozen && showRefusal(frozen, language), title: wordsFor(language).festivals.edit.title };
+  return {
+    ...own,
+    frozen: frozen && showRefusal(frozen, language),
+    kept: showKeptForm(args, person.id),
+    title: wordsFor(language).festivals.edit.title,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(keepingTyped(args));
   const { organisation, festival } = asked.own;
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: editFestivalForm,
     save: (tx, { loadInDay, loadInClock, callClosesDay, callClosesClock, story, ...fields }) =>
       editFestival(tx, {
@@ -46,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditFestival() {
-  const { organisation, festival, frozen } = useLoaderData<typeof loader>();
+  const { organisation, festival, frozen, kept } = useLoaderData<typeof loader>();
   const { edit } = useWords().festivals;
   return (
     <EditPage
@@ -54,7 +60,7 @@ export default function EditFestival() {
       lead={edit.lead}
       organisation={organisation}
       festival={festival}
-      failed={useActionData<typeof action>()}
+      failed={useShownForm<typeof action>(kept)}
       frozen={frozen}
       shown={<FestivalFacts festival={festival} forMerchants />}
     >

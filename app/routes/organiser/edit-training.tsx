@@ -7,33 +7,35 @@ import { readOrganiserFestival } from '~/domain/festivals/read-organiser-festiva
 import { setTrainingRule } from '~/domain/festivals/set-training-rule.server';
 import { useWords, wordsFor } from '~/i18n';
 import { showRefusal } from '~/web/answer.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const { app, person, language, own } = await requireOwn(args, 'organisation.run', readOrganiserFestival);
   const { training } = await readCallTerms(app.db, own.festival.id);
   const frozen = await readFrozen(app.db, { festivalId: own.festival.id, part: 'trainingRule' });
   return {
     ...own,
     frozen: frozen && showRefusal(frozen, language),
+    kept: showKeptForm(args, person.id),
     title: wordsFor(language).festivals.trainingRule.title,
     training,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(keepingTyped(args));
   const { organisation, festival } = asked.own;
   const order = { festivalId: festival.id, by: asked.person.id, now: asked.now };
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: trainingRuleForm,
     save: (tx, rule) => setTrainingRule(tx, { ...order, rule }),
     to: `/penyelenggara/${organisation.id}/festival/${festival.id}`,
@@ -43,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function EditTraining() {
-  const { organisation, festival, training, frozen } = useLoaderData<typeof loader>();
+  const { organisation, festival, training, frozen, kept } = useLoaderData<typeof loader>();
   const { trainingRule } = useWords().festivals;
   return (
     <EditPage
@@ -51,7 +53,7 @@ export default function EditTraining() {
       lead={trainingRule.lead}
       organisation={organisation}
       festival={festival}
-      failed={useActionData<typeof action>()}
+      failed={useShownForm<typeof action>(kept)}
       frozen={frozen}
       shown={
         <p>

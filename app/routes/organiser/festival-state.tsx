@@ -10,13 +10,14 @@ import { useLanguage, useWords } from '~/i18n';
 import { pathTo } from '~/shared/paths';
 import { answerNotFound, formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
+import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 
 const STATES = {
@@ -29,15 +30,16 @@ const STATES = {
 type Step = keyof typeof STATES;
 
 async function readAsked(args: LoaderFunctionArgs) {
-  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival);
+  const asked = await requireOwn(args, 'organisation.run', readOrganiserFestival).catch(keepingTyped(args));
   const step = args.params.step ?? '';
   if (!Object.hasOwn(STATES, step)) throw answerNotFound();
   return { ...asked, ...asked.own, step: step as Step };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { organisation, festival, step } = await readAsked(args);
-  return { title: festival.name, organisation, festival, to: STATES[step] };
+  const { person, organisation, festival, step } = await readAsked(args);
+  const kept = showKeptForm(args, person.id);
+  return { title: festival.name, organisation, festival, to: STATES[step], kept };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,14 +55,14 @@ export async function action(args: ActionFunctionArgs) {
     changeFestivalState(tx, { festivalId: festival.id, to, why, by: person.id, now }),
   );
   if (!changed.ok) return refusalResponse(changed.refusal, language, { typed: { why: why ?? '' } });
-  return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, language);
+  return redirectTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, language, keptFormDone(args));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ChangeState() {
-  const { organisation, festival, to } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { organisation, festival, to, kept } = useLoaderData<typeof loader>();
+  const failed = useShownForm<typeof action>(kept);
   const { common, festivals } = useWords();
   const href = pathTo(`/penyelenggara/${organisation.id}/festival/${festival.id}`, useLanguage());
   const back = { href, label: common.backTo(festival.name) };

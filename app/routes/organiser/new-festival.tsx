@@ -15,30 +15,32 @@ import { parseId } from '~/shared/ids';
 import { pathTo } from '~/shared/paths';
 import { REGIONS } from '~/shared/regions';
 import { answerNotFound } from '~/web/answer.server';
+import { keepingTyped, showKeptForm } from '~/web/kept-form.server';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  useActionData,
   useLoaderData,
+  useShownForm,
 } from '~/web/remix';
 import { requireRight } from '~/web/rights.server';
 import { saveForm } from '~/web/save-form.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, language } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
+  const { app, person, language } = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
   const id = parseId('org', args.params.organisationId);
   const organisation = id && (await readOrganisationName(app.db, id));
   if (!organisation) throw answerNotFound();
-  return { title: wordsFor(language).festivals.make.title, organisation };
+  return { title: wordsFor(language).festivals.make.title, organisation, kept: showKeptForm(args, person.id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requireRight(args, 'organisation.run', args.params.organisationId ?? '');
+  const scopeId = args.params.organisationId ?? '';
+  const asked = await requireRight(args, 'organisation.run', scopeId).catch(keepingTyped(args));
   const { person, now } = asked;
   const organisationId = parseId('org', args.params.organisationId);
   if (!organisationId) throw answerNotFound();
-  return saveForm(args.request, asked, {
+  return saveForm(args, asked, {
     schema: newFestivalForm,
     save: (tx, value) => openFestival(tx, { ...value, organisationId, by: person.id, now }),
     to: (festivalId) => `/penyelenggara/${organisationId}/festival/${festivalId}`,
@@ -48,8 +50,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function NewFestival() {
-  const { organisation } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const { organisation, kept } = useLoaderData<typeof loader>();
+  const failed = useShownForm<typeof action>(kept);
   const { common, festivals } = useWords();
   const { make } = festivals;
   const back = {
