@@ -73,6 +73,14 @@ export function formatNumber(value: number, language: Language = 'id'): string {
   return numberFormats[language].format(value);
 }
 
+/** A size as people read it on their phone: `14 MB`, `1,5 MB`, `20 kB`; never less than it is. */
+export function formatBytes(bytes: number, language: Language = 'id'): string {
+  const kilobytes = bytes / 1024;
+  if (kilobytes < 1000) return `${formatNumber(Math.ceil(kilobytes), language)} kB`;
+  const megabytes = kilobytes / 1024;
+  return `${formatNumber(megabytes < 10 ? Math.ceil(megabytes * 10) / 10 : Math.ceil(megabytes), language)} MB`;
+}
+
 /** Basis points as per cent: 30 -> `0,3%`. */
 export function formatBasisPoints(points: number, language: Language = 'id'): string {
   return `${formatNumber(points / 100, language)}%`;

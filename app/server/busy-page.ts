@@ -45,7 +45,7 @@ function busyPage({ url, form }: TurnedAway, seconds: number): PlainPage {
   const text = isPayment ? refusalAnswer(refusal, language).text : busy.text(seconds);
   const again = form
     ? formAgain(form, busy.again)
-    : `<a href="${escapeHtml(url.pathname + url.search)}">${busy.again}</a>`;
+    : `<a class="button button-primary button-wide" href="${escapeHtml(url.pathname + url.search)}">${busy.again}</a>`;
   return { status: 503, language, title: busy.title, body: `<p>${text}</p>${again}` };
 }
 
@@ -54,5 +54,5 @@ function formAgain(form: Buffer, label: string): string {
   const inputs = fields.map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
-  return `<form method="post">${inputs.join('')}<button>${label}</button></form>`;
+  return `<form method="post">${inputs.join('')}<button class="button button-primary button-wide">${label}</button></form>`;
 }

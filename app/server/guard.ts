@@ -17,9 +17,17 @@ export interface Head {
 
 export type Judgement =
   | { ok: true; origin: string; url: URL; body: BodyRule | null }
-  | { ok: false; status: 400 | 403 | 405 | 413 | 414 | 415 | 421; why: string };
+  | {
+      ok: false;
+      status: 400 | 403 | 405 | 413 | 414 | 415 | 421;
+      why: string;
+      /** Bytes the body might have had, where it is too long. */
+      most?: number;
+    };
 
-const no = (status: Exclude<Judgement, { ok: true }>['status'], why: string): Judgement => ({ ok: false, status, why });
+type Refusal = Exclude<Judgement, { ok: true }>;
+
+const no = (status: Refusal['status'], why: string): Refusal => ({ ok: false, status, why });
 
 /**
  * Answers hostile and broken requests before Remix sees them: Remix 2 itself accepts foreign posts through `?_data=`
@@ -85,7 +93,7 @@ function judgePost(head: Head, origin: string, url: URL): Judgement {
   // Room for a file is not room for a million fields.
   const bytes = type === FORM ? Math.min(rule.bytes, longForm.bytes) : rule.bytes;
   const length = one(head.headers['content-length']);
-  if (length !== undefined && !(Number(length) <= bytes)) return no(413, 'length');
+  if (length !== undefined && !(Number(length) <= bytes)) return { ...no(413, 'length'), most: bytes };
   return { ok: true, origin, url, body: { ...rule, bytes } };
 }
 

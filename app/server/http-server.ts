@@ -133,7 +133,7 @@ async function handle(site: OpenSite, request: IncomingMessage, response: Server
   const isLate = site.isStopping?.() === true;
   if (isHealth(request)) return sendHealth(site.app, request, response, { isStopping: isLate });
   const judgement = judge(headOf(request), site.origins);
-  if (!judgement.ok) return refuseRequest(request, response, judgement.status);
+  if (!judgement.ok) return refuseRequest(request, response, judgement);
   const { url, origin, body: rule } = judgement;
   if (origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', TRANSPORT_SECURITY);
   if (sendStaticFile(site.files, request, response, url.pathname)) return;
@@ -152,7 +152,7 @@ async function handle(site: OpenSite, request: IncomingMessage, response: Server
     return drain(request);
   }
   const body = rule ? await readBody(request, rule.bytes) : null;
-  if (body && !body.ok) return refuseRequest(request, response, body.status);
+  if (body && !body.ok) return refuseRequest(request, response, { status: body.status, most: rule?.bytes });
   if (!site.lane || !body || !isPayment(request, url))
     return answerWithRemix(site, request, response, url, body?.bytes ?? null);
   const placeOrder = await takePayment(site.lane, { request, response, url, body: body.bytes });

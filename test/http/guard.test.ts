@@ -86,6 +86,26 @@ describe.each(['sqlite', 'postgres'] as const)('hostile requests (%s)', (engine)
     expect(statusOf(await server.sendRaw(lying))).toBe(413);
   });
 
+  it('what was too long is said on a page of ours, in its language, with the way back that keeps the text', async () => {
+    const big = `phone=${'a'.repeat(20 * 1024)}`;
+    const long = await server.send('/masuk', { method: 'POST', headers: own(), body: big });
+    expect(/<title>(.*?)<\/title>.*<h1>(.*?)<\/h1>/.exec(long.text)?.slice(1)).toEqual(
+      Array(2).fill('Isian terlalu panjang'),
+    );
+    expect(long.text).toContain('Yang dikirim 21 kB, paling besar 16 kB. Tekan tombol kembali');
+    const style = /<link rel="stylesheet" href="([^"]+)">/.exec(long.text)?.[1] ?? '';
+    expect([(await server.send(style)).status, / style=|<script/.test(long.text)]).toEqual([200, false]);
+    const headers = own({ 'Content-Type': 'multipart/form-data; boundary=x' });
+    const photo = await server.send('/en/usaha/mrc_1/profil/foto', {
+      method: 'POST',
+      headers,
+      body: Buffer.alloc(12 * 1024 ** 2),
+    });
+    expect([photo.status, photo.text]).toEqual([413, expect.stringContaining('<html lang="en">')]);
+    expect(photo.text).toContain('What was sent is 12 MB; at most 11 MB fits. Press the back button');
+    expect(photo.text).toContain('<a class="brand" href="/en">');
+  });
+
   it('a long path and a long query are answered 414', async () => {
     expect((await server.send(`/${'a'.repeat(4_100)}`)).status).toBe(414);
     expect((await server.send(`/masuk?x=${'a'.repeat(8_200)}`)).status).toBe(414);

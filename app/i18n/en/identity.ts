@@ -6,7 +6,17 @@ export const identity: typeof source = {
   guard: {
     title: 'We cannot handle this request',
     refused: 'Go back to the page before, reload it, then try again.',
-    tooLarge: 'The file or the form is too large. Go back, then choose a smaller file.',
+    tooLong: {
+      size: (sent, most) => (sent === null ? `At most ${most}.` : `What was sent is ${sent}; at most ${most} fits.`),
+      file: {
+        title: 'The file is too large',
+        back: 'Press the back button of your phone or browser: whatever else you typed is still there. Choose a smaller file and send it again.',
+      },
+      text: {
+        title: 'The text is too long',
+        back: 'Press the back button of your phone or browser: what you typed is still there. Shorten it and send it again.',
+      },
+    },
     tooSlow: 'Sending stopped before the end. Go back, then try again.',
     home: 'To the home page',
   },

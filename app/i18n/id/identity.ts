@@ -4,7 +4,18 @@ export const identity = {
   guard: {
     title: 'Permintaan ini tidak bisa kami proses',
     refused: 'Kembali ke halaman sebelumnya, muat ulang, lalu coba lagi.',
-    tooLarge: 'File atau isiannya terlalu besar. Kembali, lalu pilih file yang lebih kecil.',
+    tooLong: {
+      size: (sent: string | null, most: string) =>
+        sent === null ? `Paling besar ${most}.` : `Yang dikirim ${sent}, paling besar ${most}.`,
+      file: {
+        title: 'File terlalu besar',
+        back: 'Tekan tombol kembali di HP atau browser: isian lain masih ada di sana. Pilih file yang lebih kecil, lalu kirim lagi.',
+      },
+      text: {
+        title: 'Isian terlalu panjang',
+        back: 'Tekan tombol kembali di HP atau browser: isian Anda masih ada di sana. Pendekkan, lalu kirim lagi.',
+      },
+    },
     tooSlow: 'Kiriman terputus sebelum selesai. Kembali, lalu coba lagi.',
     home: 'Ke beranda',
   },
