@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Form } from '~/components/ui/form';
 import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { SelectField } from '~/components/ui/select-field';
 import { TextField } from '~/components/ui/text-field';
 import { BANKS, HOLDER_MAX } from '~/domain/wallet/payout-account';
@@ -17,13 +18,13 @@ export interface PayoutAccountFormProps extends Omit<PayoutAccountPageProps, 'me
 /** Bank, number and holder, with the PIN of her wallet or a code just sent to her phone. */
 export function PayoutAccountForm({ base, isChange, ...form }: PayoutAccountFormProps) {
   const words = useWords().review.payout;
-  const { proof, hasPin, phone, isCodeSent, inbox, failed } = form;
+  const { proof, hasPin, phone, isCodeSent, inbox, codeRefused, failed } = form;
   const isReady = proof === 'pin' || isCodeSent;
   return (
     <Card title={isChange ? words.change : words.first} className="stack">
       <p>{isChange ? words.changeHelp : words.firstHelp}</p>
       {phone ? null : <Notice tone="attention">{words.noPhone}</Notice>}
-      {proof === 'code' && isCodeSent && inbox && !failed ? (
+      {proof === 'code' && isCodeSent && inbox && !failed && !codeRefused ? (
         <Notice tone="good" ways={<ButtonLink href={inbox}>{words.toInbox}</ButtonLink>}>
           {words.codeHint(phone ?? '')}
         </Notice>
@@ -50,6 +51,7 @@ export function PayoutAccountForm({ base, isChange, ...form }: PayoutAccountForm
       {phone ? (
         <form className="stack" method="post" action={`${base}/rekening/kode`}>
           {isReady ? null : <p>{words.needCode}</p>}
+          <RefusalNotice refusal={codeRefused} tone="attention" />
           <Button variant={isReady ? 'quiet' : 'primary'} wide>
             {proof === 'pin' && hasPin ? words.useCode : words.sendCode}
           </Button>

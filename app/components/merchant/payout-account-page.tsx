@@ -26,6 +26,8 @@ export interface PayoutAccountPageProps {
   isCodeSent: boolean;
   /** Where the development inbox is; null elsewhere. */
   inbox: string | null;
+  /** Why no code was sent, where she has just asked for one. */
+  codeRefused?: { text: string } | null;
   failed?: { refusal: { text: string } | null; errors: FieldErrors; typed: Record<string, string> };
 }
 

@@ -1,17 +1,26 @@
-import { MerchantPage } from '~/components/layout/merchant-page';
-import { OnlyAnswer } from '~/components/ui/only-answer';
+import { PayoutAccountPage } from '~/components/merchant/payout-account-page';
 import { requestSignInCode } from '~/domain/identity/request-sign-in-code.server';
 import { readOwnMerchant } from '~/domain/merchants/read-own-merchant.server';
-import { useLanguage, useWords } from '~/i18n';
-import { pathTo } from '~/shared/paths';
+import { wordsFor } from '~/i18n';
+import { languageOf } from '~/shared/paths';
 import { redirectTo, refusalResponse } from '~/web/answer.server';
 import { requireOwn } from '~/web/own.server';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from '~/web/remix';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+} from '~/web/remix';
+import { loadPayoutAccountPage } from './payout-account-page.server';
 
-/** Only the answer to a refused sending lives here. */
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${wordsFor(languageOf(location.pathname)).review.payout.title} · Pestarasa` },
+  { name: 'robots', content: 'noindex' },
+];
+
 export async function loader(args: LoaderFunctionArgs) {
-  const { own } = await requireOwn(args, 'merchant.money', readOwnMerchant);
-  return own.merchant;
+  return loadPayoutAccountPage(args);
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -23,16 +32,19 @@ export async function action(args: ActionFunctionArgs) {
   return sent.ok ? redirectTo(`${page}?kode=terkirim`, language) : refusalResponse(sent.refusal, language);
 }
 
+/** The page she tapped on, with why no code was sent beside the tap. */
 export default function PayoutAccountCode() {
-  const words = useWords().review.payout;
-  const language = useLanguage();
-  const merchant = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
-  // A code sent a moment ago still works, so the way back leads to its form.
-  const back = { href: pathTo(`/usaha/${merchant.id}/rekening?kode=terkirim`, language), label: words.title };
+  const { kept, ...data } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  // A code sent a moment ago still works, so its form stands there.
+  const wasSent = refusal?.code === 'code_too_soon';
   return (
-    <MerchantPage title={words.title} merchant={merchant} current="sales" width="narrow" back={back}>
-      <OnlyAnswer refusal={failed?.refusal} />
-    </MerchantPage>
+    <PayoutAccountPage
+      {...data}
+      proof={wasSent ? 'code' : data.proof}
+      isCodeSent={wasSent || data.isCodeSent}
+      failed={kept ?? undefined}
+      codeRefused={refusal}
+    />
   );
 }

@@ -1,17 +1,13 @@
 import { PayoutAccountPage } from '~/components/merchant/payout-account-page';
-import { readNumberLooks } from '~/domain/identity/read-number-looks.server';
 import { readOwnMerchant } from '~/domain/merchants/read-own-merchant.server';
 import { payoutAccountForm } from '~/domain/wallet/payout-account-form';
 import { type OwnerProof, proveAndPropose } from '~/domain/wallet/prove-and-propose.server';
-import { readPayoutAccounts } from '~/domain/wallet/read-payout-account.server';
-import { readSpendingAccount } from '~/domain/wallet/read-spending-account.server';
 import { wordsFor } from '~/i18n';
-import { languageOf, pathTo } from '~/shared/paths';
-import { maskPhone } from '~/shared/phone';
+import { languageOf } from '~/shared/paths';
 import { withoutSecrets } from '~/shared/secret-fields';
 import { formResponse, redirectTo, refusalResponse } from '~/web/answer.server';
 import { parseForm } from '~/web/form.server';
-import { keepingTyped, keptFormDone, showKeptForm } from '~/web/kept-form.server';
+import { keepingTyped, keptFormDone } from '~/web/kept-form.server';
 import { requireOwn } from '~/web/own.server';
 import {
   type ActionFunctionArgs,
@@ -20,6 +16,7 @@ import {
   useActionData,
   useLoaderData,
 } from '~/web/remix';
+import { loadPayoutAccountPage } from './payout-account-page.server';
 
 export const meta: MetaFunction = ({ location }) => [
   { title: `${wordsFor(languageOf(location.pathname)).review.payout.title} · Pestarasa` },
@@ -27,26 +24,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { app, person, language, now, own } = await requireOwn(args, 'merchant.money', readOwnMerchant);
-  const { merchant } = own;
-  const [accounts, wallet, looks] = await Promise.all([
-    readPayoutAccounts(app.db, { merchantId: merchant.id, now }),
-    readSpendingAccount(app.db, person.id),
-    readNumberLooks(app.db, { merchantId: merchant.id, about: 'payout_account' }),
-  ]);
-  const isCodeSent = new URL(args.request.url).searchParams.get('kode') === 'terkirim';
-  const hasPin = wallet?.hasPin ?? false;
-  return {
-    merchant,
-    accounts,
-    looks: looks.map(({ id, at, name }) => ({ id, at, name })),
-    hasPin,
-    proof: hasPin && !isCodeSent ? ('pin' as const) : ('code' as const),
-    phone: person.phone ? maskPhone(person.phone) : null,
-    isCodeSent,
-    kept: showKeptForm(args, person.id),
-    inbox: app.config.developmentInbox === 'on' ? pathTo('/dev/pesan', language) : null,
-  };
+  return loadPayoutAccountPage(args);
 }
 
 export async function action(args: ActionFunctionArgs) {
