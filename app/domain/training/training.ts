@@ -8,7 +8,7 @@ export const LESSONS = [
   { slug: 'kemasan-dan-kebersihan', version: 1, minutes: 4 },
   { slug: 'jam-buka-dan-stok', version: 1, minutes: 4 },
   { slug: 'promo', version: 1, minutes: 4 },
-  { slug: 'qris-dan-pencairan', version: 1, minutes: 4 },
+  { slug: 'qris-dan-pencairan', version: 2, minutes: 4 },
   { slug: 'buku-harian-dan-pajak', version: 1, minutes: 5 },
   { slug: 'keluhan-dan-keamanan', version: 1, minutes: 4 },
   { slug: 'stan-di-festival', version: 1, minutes: 4 },

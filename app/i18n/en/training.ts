@@ -23,7 +23,7 @@ export const training: typeof source = {
     'kemasan-dan-kebersihan': 'The danger zone, two hours, and allergens.',
     'jam-buka-dan-stok': 'Hours you really keep, portions you really have.',
     promo: 'Who pays, and what is left for you.',
-    'qris-dan-pencairan': 'Money that really came in, and when it is paid out.',
+    'qris-dan-pencairan': 'Money that really came in, and where it is.',
     'buku-harian-dan-pajak': 'Five lines a day, and the limit of Rp500 million.',
     'keluhan-dan-keamanan': 'Answer calmly; know what to do first.',
     'stan-di-festival': 'A short menu, a tidy queue, change in the drawer.',

@@ -31,7 +31,7 @@ export const training = {
     'kemasan-dan-kebersihan': 'Suhu bahaya, dua jam, dan alergen.',
     'jam-buka-dan-stok': 'Jam yang sungguh buka, porsi yang sungguh ada.',
     promo: 'Siapa membayar, berapa sisa untuk Anda.',
-    'qris-dan-pencairan': 'Uang yang benar-benar masuk, dan kapan cair.',
+    'qris-dan-pencairan': 'Uang yang benar-benar masuk, dan di mana uang itu.',
     'buku-harian-dan-pajak': 'Lima baris sehari, dan batas Rp500 juta.',
     'keluhan-dan-keamanan': 'Jawab dengan tenang; tahu apa yang dilakukan dulu.',
     'stan-di-festival': 'Menu pendek, antrean rapi, uang kembalian.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { LESSON_BYTES_MAX, LESSONS } from '~/domain/training/training';
+import { wordsFor } from '~/i18n';
 import { lessonBytes, renderLesson } from './lesson-size.server';
 
 const pages = LESSONS.flatMap(({ slug, version }) =>
@@ -41,3 +42,12 @@ it('the budget is near what the longest lesson weighs, so that a lesson twice as
   const heaviest = Math.max(...pages.map(({ slug, version, language }) => lessonBytes(slug, version, language)));
   expect(heaviest * 2).toBeGreaterThan(LESSON_BYTES_MAX);
 });
+
+it.each(['id', 'en'] as const)(
+  'the lesson about payouts says what their pages say: nothing is sent to banks yet (%s)',
+  (language) => {
+    const { notYet } = wordsFor(language).wallet.payoutHour;
+    const said = notYet.slice(0, notYet.indexOf('.') + 1);
+    expect(renderLesson('qris-dan-pencairan', 2, language)).toContain(said);
+  },
+);
