@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import SqliteFile from 'better-sqlite3';
+import { LOG_PAGES } from '~db/dialects/sqlite-connection.server';
 
 /** Tables that placing an order inserts into. */
 const INSERTED = [
@@ -33,6 +34,7 @@ export class RawOrders {
     this.#file = new SqliteFile(copy);
     this.#file.pragma('journal_mode = WAL');
     this.#file.pragma('synchronous = FULL');
+    this.#file.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     this.#file.pragma('foreign_keys = ON');
     this.#file.pragma('cache_size = -16000');
     this.#readOrders(after);
