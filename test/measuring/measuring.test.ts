@@ -1,4 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -7,6 +9,7 @@ import type { BenchLine, MeasureRun } from './bench-line';
 import { chooseLines, lineModules, readLines } from './bench-lines';
 import { makeLoad } from './load';
 import { isMet, measureLine } from './measure-line';
+import { makePacedLoad } from './paced-load';
 import { inTurns, median, percentile } from './statistics';
 import { tellLine } from './tell-lines';
 
@@ -139,5 +142,39 @@ describe('a load', () => {
     expect(figures.rate).toBeGreaterThan(0);
     await expect(makeLoad(run, { ...task, expect: [303] })).rejects.toThrow('not answered as it should be');
     await expect(makeLoad(run, { ...task, clients: [[{ path: '/' }]] })).rejects.toThrow('a list of its own');
+  });
+
+  it('at a rate asks on while answers are waited for, each flow by itself, and throws on any other answer', async () => {
+    const run = runHere();
+    let asked = 0;
+    let mostAtOnce = 0;
+    const server = createServer((request, response) => {
+      mostAtOnce = Math.max(mostAtOnce, ++asked);
+      setTimeout(() => {
+        asked -= 1;
+        response.writeHead(request.method === 'POST' ? 303 : 200).end();
+      }, 300);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    ends.push(() => server.close());
+    const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const looks = {
+      requests: [{ path: '/satu' }, { path: '/dua' }],
+      rate: 200,
+      connections: 'new',
+      expect: 200,
+    } as const;
+    const posts = [{ path: '/tiga', method: 'POST', body: 'a=1' }] as const;
+    const pays = { requests: posts, rate: 50, connections: 'kept', expect: 303 } as const;
+    const figures = await makePacedLoad(run, { origin, flows: { looks, pays } });
+    expect(figures.looks.requests).toBeGreaterThan(100);
+    expect(figures.pays.requests).toBeGreaterThan(10);
+    expect(figures.looks.requests).toBeGreaterThan(figures.pays.requests);
+    expect(mostAtOnce).toBeGreaterThan(20);
+    expect(figures.looks.p99).toBeGreaterThanOrEqual(figures.looks.p50);
+    expect(figures.pays.p50).toBeGreaterThan(290);
+    await expect(makePacedLoad(run, { origin, flows: { pays: { ...pays, expect: 200 } } })).rejects.toThrow(
+      /\d+ of \d+ pays were answered with 303/,
+    );
   });
 });
