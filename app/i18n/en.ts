@@ -1,6 +1,7 @@
 import { certificates } from './en/certificates';
 import { coaching } from './en/coaching';
 import { common } from './en/common';
+import { copyCodes } from './en/copy-codes';
 import { customer } from './en/customer';
 import { festivals } from './en/festivals';
 import { identity } from './en/identity';
@@ -25,6 +26,7 @@ import type { id } from './id';
 export const en: typeof id = {
   common,
   wallet,
+  copyCodes,
   customer,
   festivals,
   identity,

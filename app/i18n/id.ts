@@ -1,6 +1,7 @@
 import { certificates } from './id/certificates';
 import { coaching } from './id/coaching';
 import { common } from './id/common';
+import { copyCodes } from './id/copy-codes';
 import { customer } from './id/customer';
 import { festivals } from './id/festivals';
 import { identity } from './id/identity';
@@ -24,6 +25,7 @@ import { wallet } from './id/wallet';
 export const id = {
   common,
   wallet,
+  copyCodes,
   customer,
   festivals,
   identity,

@@ -1,12 +1,13 @@
+import type { AuditAction, AuditSubject } from '~/shared/audit-actions';
 import { newId, type PersonId } from '~/shared/ids';
 import type { Tx } from './app-context';
 
 export interface AuditEntry {
   /** Who acted; null for the worker. */
   actorId: PersonId | null;
-  /** Verb and noun, such as `merchant.suspend`. */
-  action: string;
-  subjectKind: string;
+  /** Noun and verb, such as `merchant.claimed`. */
+  action: AuditAction;
+  subjectKind: AuditSubject;
   subjectId: string;
   /** Never a NIK, PIN, code or account number. */
   details?: Readonly<Record<string, string | number | null>>;

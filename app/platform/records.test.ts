@@ -166,7 +166,7 @@ onBothEngines('the audit trail', (engine) => {
     await inTransaction((tx) =>
       recordAudit(tx, {
         actorId: null,
-        action: 'merchant.suspend',
+        action: 'merchant.suspended',
         subjectKind: 'merchant',
         subjectId: 'mrc_1',
         details: { days: 3 },
@@ -174,7 +174,7 @@ onBothEngines('the audit trail', (engine) => {
       }),
     );
     expect(await db.selectFrom('platform_audit').select(['at', 'actor_id', 'action', 'details']).execute()).toEqual([
-      { at: 7, actor_id: null, action: 'merchant.suspend', details: '{"days":3}' },
+      { at: 7, actor_id: null, action: 'merchant.suspended', details: '{"days":3}' },
     ]);
   });
 });

@@ -90,7 +90,7 @@ async function begin(
     dueAt: effectiveAt,
     now,
   });
-  const about = { actorId: personId, subjectKind: 'person', subjectId: personId, now };
+  const about = { actorId: personId, subjectKind: 'person' as const, subjectId: personId, now };
   await recordAudit(tx, { ...about, action: 'phone_change.asked', details: { changeId: id } });
   return accept({ effectiveAt });
 }

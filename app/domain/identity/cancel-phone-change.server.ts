@@ -41,7 +41,7 @@ export async function cancelPhoneChange(
     key: `phone-change-cancelled:${changeId}`,
     now,
   });
-  const about = { actorId: how === 'link' ? null : personId, subjectKind: 'person', subjectId: personId, now };
+  const about = { actorId: how === 'link' ? null : personId, subjectKind: 'person' as const, subjectId: personId, now };
   await recordAudit(tx, { ...about, action: 'phone_change.cancelled', details: { changeId, how } });
   return accept();
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '~/platform/app-context';
 import { recordAudit } from '~/platform/audit.server';
+import type { AuditAction } from '~/shared/audit-actions';
 import type { Id, MerchantId, PersonId } from '~/shared/ids';
 import { accept, type Result, refuse } from '~/shared/result';
 
@@ -64,7 +65,7 @@ export async function markHelpConfirmed(
 
 async function noteEnd(
   tx: Tx,
-  note: { merchantId: MerchantId; helpId: Id<'hlp'>; by: PersonId; action: string; now: number },
+  note: { merchantId: MerchantId; helpId: Id<'hlp'>; by: PersonId; action: AuditAction; now: number },
 ): Promise<void> {
   const { merchantId, helpId, by, action, now } = note;
   await recordAudit(tx, {

@@ -23,7 +23,7 @@ export async function removePasskey(
   if (!removed) return refuse({ code: 'passkey_gone' });
   await endSessions(tx, { passkeyId, personId, keep, now });
   await tellPasskey(tx, { passkeyId, personId, template: 'passkey_removed', name: removed.name, now });
-  const about = { actorId: personId, subjectKind: 'person', subjectId: personId, now };
+  const about = { actorId: personId, subjectKind: 'person' as const, subjectId: personId, now };
   await recordAudit(tx, { ...about, action: 'passkey.removed', details: { passkeyId } });
   return accept();
 }
@@ -47,7 +47,7 @@ export async function endCopiedPasskey(
   const { person_id: personId, name } = ended;
   await endSessions(tx, { passkeyId, personId, keep: null, now });
   await tellPasskey(tx, { passkeyId, personId, template: 'passkey_copied', name, now });
-  const about = { actorId: null, subjectKind: 'person', subjectId: personId, now };
+  const about = { actorId: null, subjectKind: 'person' as const, subjectId: personId, now };
   await recordAudit(tx, { ...about, action: 'passkey.copied', details: { passkeyId } });
 }
 

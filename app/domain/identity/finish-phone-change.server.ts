@@ -51,7 +51,7 @@ export async function finishPhoneChange(
     key: `phone-change-over:${changeId}`,
     now,
   });
-  const about = { actorId: null, subjectKind: 'person', subjectId: personId, now };
+  const about = { actorId: null, subjectKind: 'person' as const, subjectId: personId, now };
   const action = isTaken ? 'phone_change.refused' : 'phone_change.done';
   await recordAudit(tx, { ...about, action, details: { changeId } });
   return isTaken ? 'taken' : 'done';

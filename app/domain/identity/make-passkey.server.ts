@@ -87,7 +87,7 @@ async function keepPasskey(
   if (kept.numInsertedOrUpdatedRows !== 1n) return refuse({ code: 'passkey_known' });
   // Whoever holds an unlocked phone could make one: the number hears of it.
   await tellPasskey(tx, { passkeyId, personId: person.id, template: 'passkey_made', name, now });
-  const about = { actorId: person.id, subjectKind: 'person', subjectId: person.id, now };
+  const about = { actorId: person.id, subjectKind: 'person' as const, subjectId: person.id, now };
   await recordAudit(tx, { ...about, action: 'passkey.made', details: { passkeyId } });
   return accept(passkeyId);
 }

@@ -18,6 +18,6 @@ export interface NumberLook {
  * the unit of work that opens them, before they leave. Never the numbers themselves.
  */
 export async function noteNumberLook(tx: Tx, { merchantId, about, viewerId, now }: NumberLook): Promise<void> {
-  const look = { actorId: viewerId, action: NUMBER_LOOK, subjectKind: 'merchant', subjectId: merchantId, now };
+  const look = { actorId: viewerId, action: NUMBER_LOOK, subjectKind: 'merchant', subjectId: merchantId, now } as const;
   for (const each of about) await recordAudit(tx, { ...look, details: { about: each } });
 }
