@@ -53,7 +53,12 @@ export default defineConfig({
         ...common,
         test: { ...times, name: 'code', include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts'], isolate: false },
       },
-      { ...common, test: { ...times, name: 'whole', include: ['test/**/*.test.ts'] } },
+      // The same for what speaks to a process over HTTP: all that a file changes lies in a process and a database of its own.
+      { ...common, test: { ...times, name: 'http', include: ['test/http/**/*.test.ts'], isolate: false } },
+      {
+        ...common,
+        test: { ...times, name: 'whole', include: ['test/**/*.test.ts'], exclude: ['test/http/**'] },
+      },
     ],
   },
 });

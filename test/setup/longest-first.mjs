@@ -7,6 +7,8 @@ const LONG = [
   '/test/simulator/',
   '/integrations/stripe/',
   '/wallet/ledger-property',
+  '/test/architecture/',
+  '/test/database/',
   '/test/http/',
 ];
 
