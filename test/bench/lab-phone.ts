@@ -21,7 +21,7 @@ async function look(run: MeasureRun): Promise<PhoneFigures[]> {
       menu = await openMenuWithPhotos(filled);
     },
   });
-  const browser = await openBrowser();
+  const browser = await openBrowser({ isTimed: true });
   run.onEnd(() => browser.close());
   const looks: PhoneFigures[] = [];
   for (let round = 0; round < run.rounds; round++) {

@@ -10,7 +10,7 @@ let server: TestServer;
 let menu: MenuWithPhotos;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser({ isTimed: true });
   server = await startServer('sqlite', { env: { ROLE: 'web' } });
   menu = await openMenuWithPhotos(server.world);
 }, 120_000);
