@@ -11,9 +11,7 @@ export function QuestionList({ questions }: { questions: Call['questions'] }) {
       {questions.map(({ id, label, hint, kind, choices, required }) => (
         <li key={id}>
           {label} {required === 'yes' ? <Badge>{words.required}</Badge> : null}
-          <span className="field-hint">
-            {[words.kinds[kind], choices.join(', '), hint].filter(Boolean).join(' · ')}
-          </span>
+          <p className="field-hint">{[words.kinds[kind], choices.join(', '), hint].filter(Boolean).join(' · ')}</p>
         </li>
       ))}
     </ol>

@@ -10,11 +10,11 @@ export const identity: typeof source = {
       size: (sent, most) => (sent === null ? `At most ${most}.` : `What was sent is ${sent}; at most ${most} fits.`),
       file: {
         title: 'The file is too large',
-        back: 'Press the back button of your phone or browser: whatever else you typed is still there. Choose a smaller file and send it again.',
+        back: 'Press the back button of your phone or browser: whatever else you typed is still there; a number may have to be typed again. Choose a smaller file and send it again.',
       },
       text: {
         title: 'The text is too long',
-        back: 'Press the back button of your phone or browser: what you typed is still there. Shorten it and send it again.',
+        back: 'Press the back button of your phone or browser: what you typed is still there; a number may have to be typed again. Shorten it and send it again.',
       },
     },
     tooSlow: 'Sending stopped before the end. Go back, then try again.',

@@ -9,11 +9,11 @@ export const identity = {
         sent === null ? `Paling besar ${most}.` : `Yang dikirim ${sent}, paling besar ${most}.`,
       file: {
         title: 'File terlalu besar',
-        back: 'Tekan tombol kembali di HP atau browser: isian lain masih ada di sana. Pilih file yang lebih kecil, lalu kirim lagi.',
+        back: 'Tekan tombol kembali di HP atau browser: isian lain masih ada di sana; nomor mungkin perlu diisi lagi. Pilih file yang lebih kecil, lalu kirim lagi.',
       },
       text: {
         title: 'Isian terlalu panjang',
-        back: 'Tekan tombol kembali di HP atau browser: isian Anda masih ada di sana. Pendekkan, lalu kirim lagi.',
+        back: 'Tekan tombol kembali di HP atau browser: isian Anda masih ada di sana; nomor mungkin perlu diisi lagi. Pendekkan, lalu kirim lagi.',
       },
     },
     tooSlow: 'Kiriman terputus sebelum selesai. Kembali, lalu coba lagi.',
