@@ -1,6 +1,5 @@
 import { copyFileSync } from 'node:fs';
 import SqliteFile from 'better-sqlite3';
-import { LOG_PAGES } from '~db/dialects/sqlite-connection.server';
 
 /** Tables that placing an order inserts into. */
 const INSERTED = [
@@ -28,13 +27,13 @@ export class RawOrders {
   readonly #file: SqliteFile.Database;
   readonly #orders: RawWrite[][] = [];
 
-  /** `before` and `after` are whole files: their logs were folded in. `copy` is written. */
-  constructor({ before, after, copy }: { before: string; after: string; copy: string }) {
+  /** `before` and `after` are whole files: their logs were folded in. `copy` is written; `logPages` SQLite's own when left out. */
+  constructor({ before, after, copy, logPages }: { before: string; after: string; copy: string; logPages?: number }) {
     copyFileSync(before, copy);
     this.#file = new SqliteFile(copy);
     this.#file.pragma('journal_mode = WAL');
     this.#file.pragma('synchronous = FULL');
-    this.#file.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
+    if (logPages) this.#file.pragma(`wal_autocheckpoint = ${logPages}`);
     this.#file.pragma('foreign_keys = ON');
     this.#file.pragma('cache_size = -16000');
     this.#readOrders(after);

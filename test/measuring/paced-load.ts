@@ -33,6 +33,9 @@ export interface FlowFigures {
   p99: number;
 }
 
+/** Status, or why the connection broke; milliseconds. */
+type Answer = [number | string, number];
+
 const run = promisify(execFile);
 let tasks = 0;
 
@@ -57,12 +60,12 @@ export async function makePacedLoad<Name extends string>(
   writeFileSync(file, JSON.stringify({ host: '127.0.0.1', port, seconds: task.seconds ?? seconds, flows }));
   const [program = process.execPath, ...args] = [...cores.load, process.execPath, PROGRAM, file];
   const { stdout } = await run(program, args, { maxBuffer: 64 * 1024 * 1024 });
-  const told = JSON.parse(stdout) as [status: number, ms: number][][];
+  const told = JSON.parse(stdout) as Answer[][];
   const figures = named.map(([name, { expect }], at) => [name, figuresOf(name, told[at] ?? [], expect)]);
   return Object.fromEntries(figures) as Record<Name, FlowFigures>;
 }
 
-function figuresOf(name: string, answers: readonly [number, number][], expect: number): FlowFigures {
+function figuresOf(name: string, answers: readonly Answer[], expect: number): FlowFigures {
   const others = answers.filter(([status]) => status !== expect).map(([status]) => status);
   if (answers.length === 0 || others.length > 0) {
     throw new Error(

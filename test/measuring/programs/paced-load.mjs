@@ -26,16 +26,22 @@ async function play({ rate, requests, connections }) {
   return told;
 }
 
-/** [status, ms]; status 0 where the connection broke. */
-function send(agent, { path, method, headers, body }, due) {
+/** [status, ms]; the error's code where the connection broke. */
+function send(agent, what, due) {
   return new Promise((resolve) => {
+    const { path, method, headers, body } = what;
     const tell = (status) => resolve([status, performance.now() - due]);
+    const fail = ({ code }) => tell(code ?? 'broken');
     const asked = request({ agent, host, port, path, method, headers }, (answer) => {
       answer.on('end', () => tell(answer.statusCode));
-      answer.on('error', () => tell(0));
+      answer.on('error', fail);
       answer.resume();
     });
-    asked.on('error', () => tell(0));
+    asked.on('error', (error) => {
+      // The other side let go of an idle connection in this moment: browsers send again too.
+      if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(send(agent, what, due));
+      else fail(error);
+    });
     asked.end(body);
   });
 }
