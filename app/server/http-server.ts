@@ -21,6 +21,7 @@ import { answerParserError, drain, refuseRequest } from './refuse-request';
 import { clientAddress, sendResponse, toRequest } from './remix-bridge';
 import { type StaticFiles, sendStaticFile } from './static-files';
 import { readTextsBeforeFiles } from './texts-before-files';
+import { makeTurns, type Turns } from './turns';
 
 /** What a loader or action gets beside the request. */
 export interface RequestContext {
@@ -52,11 +53,14 @@ export interface Site {
   beforeRemix?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** True once the process has been asked to stop: what begins then is told to come again. */
   isStopping?: () => boolean;
+  /** Those of everything heavy in the process. */
+  turns?: Turns;
 }
 
 /** A site with the cache in front of it, where it has one. */
 interface OpenSite extends Site {
   pages: DocumentCache | null;
+  turns: Turns;
 }
 
 /**
@@ -64,7 +68,8 @@ interface OpenSite extends Site {
  * Remix. What is in memory has passed the guard before, so it is asked first of all.
  */
 export function makeHttpServer(given: Site): Server {
-  const site: OpenSite = { ...given, pages: openPages(given) };
+  const opened = { ...given, turns: given.turns ?? makeTurns() };
+  const site: OpenSite = { ...opened, pages: openPages(opened) };
   const server = createServer(
     {
       maxHeaderSize: 32 * 1024,
@@ -88,6 +93,7 @@ export function makeHttpServer(given: Site): Server {
       'close',
       site.app.onTopics((topics) => pages.touched(topics)),
     );
+  server.on('connection', site.turns.knocked);
   server.on('clientError', answerParserError);
   server.on('connect', (_request, socket) =>
     socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'),
@@ -96,7 +102,7 @@ export function makeHttpServer(given: Site): Server {
 }
 
 /** Vite changes pages without a commit, so none is kept where it stands in front; a built process keeps them in any mode. */
-function openPages(site: Site): DocumentCache | null {
+function openPages(site: Omit<OpenSite, 'pages'>): DocumentCache | null {
   if (site.beforeRemix) return null;
   const pages: DocumentCache = new DocumentCache({
     now: site.app.clock.now,
@@ -115,6 +121,7 @@ interface Asking extends Pick<RequestContext, 'address' | 'keepPage'> {
 async function askRemix(site: OpenSite, request: Request, { form = null, ...given }: Asking): Promise<Response> {
   const { app, pages, lane } = site;
   let isTooBusy = false;
+  await site.turns.take('one');
   const answer = await site.answer(request, {
     app,
     reference: newReference(),

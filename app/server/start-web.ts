@@ -7,6 +7,7 @@ import { type LiveFront, makeLiveFront } from './live-events/live-front';
 import { makeOrderLane } from './order-lane/order-lane';
 import { makeRemixAnswer } from './remix-answer';
 import { readStaticFiles } from './static-files';
+import { makeTurns } from './turns';
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends RequestContext {}
@@ -21,6 +22,8 @@ const TURN_MS = 10;
 const LISTEN_ON_MS_MAX = 2_000;
 /** So long slow work may wait for its turn; what has not begun by then is turned away. */
 const WAIT_ON_MS = 1_500;
+/** Who may wait outside while a commit waits for its disk; the system's own limit, often 4,096, counts too. Node's 511 was too few. */
+const BACKLOG = 4_096;
 
 export interface WebOptions {
   app: AppContext;
@@ -52,13 +55,15 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const { app, origins, trustProxyHops, beforeRemix } = options;
   const answer = openRemix(options.build, process.env.NODE_ENV);
   const live = makeLiveFront(app);
-  const lane = app.config.orderLane === 'on' ? makeOrderLane(app) : null;
+  const turns = makeTurns();
+  const lane = app.config.orderLane === 'on' ? makeOrderLane(app, { turns }) : null;
   let stopping = false;
   const server = makeHttpServer({
     app,
     isStopping: () => stopping,
     live,
     lane,
+    turns,
     origins,
     trustProxyHops,
     beforeRemix,
@@ -67,7 +72,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
+    server.listen({ port: options.port, host: options.host, backlog: BACKLOG }, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,

@@ -4,7 +4,7 @@ import { readSessions, type Session } from '~/domain/identity/read-session.serve
 import { readSpendingAccountIds } from '~/domain/wallet/read-spending-account.server';
 import type { AppContext } from '~/platform/app-context';
 import type { AccountId, FestivalId } from '~/shared/ids';
-import { type Gathered, gather } from './gather';
+import { type Gathered, type GatherOptions, gather } from './gather';
 
 export interface Passenger {
   festivalId: FestivalId;
@@ -23,11 +23,8 @@ export interface Boarded {
 export type Boarding = Gathered<Passenger, Boarded>;
 
 /** Reads days, sessions and wallets for many payments at once: the same reads as the page's, a few statements for all. */
-export function makeBoarding(
-  app: AppContext,
-  { groupMax, waitingMax }: { groupMax: number; waitingMax: number },
-): Boarding {
-  return gather('boarding', { groupMax, waitingMax }, async (passengers) => {
+export function makeBoarding(app: AppContext, options: GatherOptions): Boarding {
+  return gather('boarding', options, async (passengers) => {
     const now = app.clock.now();
     const days = await readDays(app, passengers, now);
     const secrets = new Set(passengers.flatMap(({ secret }) => secret ?? []));

@@ -1,10 +1,18 @@
 import { QueueFull } from '~/platform/bounded-queue';
+import { makeTurns, type Turns } from '../turns';
 
 export interface Gathered<Item, Answer> {
   /** Rejects with QueueFull when too many are waiting already. */
   add: (item: Item) => Promise<Answer>;
   /** Nobody more would be let in now. */
   isFull: () => boolean;
+}
+
+export interface GatherOptions {
+  groupMax: number;
+  waitingMax: number;
+  /** Those of everything heavy in the process. */
+  turns?: Turns | undefined;
 }
 
 interface Waiting<Item, Answer> {
@@ -19,7 +27,7 @@ interface Waiting<Item, Answer> {
  */
 export function gather<Item, Answer>(
   name: string,
-  { groupMax, waitingMax }: { groupMax: number; waitingMax: number },
+  { groupMax, waitingMax, turns = makeTurns() }: GatherOptions,
   work: (items: Item[]) => Promise<readonly Answer[]>,
 ): Gathered<Item, Answer> {
   const waiting: Waiting<Item, Answer>[] = [];
@@ -44,7 +52,7 @@ export function gather<Item, Answer>(
   function begin(): void {
     isWorking = true;
     // What lies in the sockets already is read first, so that it travels in the same group.
-    setImmediate(() => void workOff());
+    void turns.take('many').then(workOff);
   }
 
   return {

@@ -7,7 +7,7 @@ import type { BusyRefusal } from '~/shared/platform-refusals';
 import { type Result, refuse } from '~/shared/result';
 import { TRY_AGAIN_SECONDS } from '../busy-page';
 import { type Boarding, makeBoarding } from './boarding';
-import { type Gathered, gather } from './gather';
+import { type Gathered, type GatherOptions, gather } from './gather';
 import { type Outcome, placeBatch } from './place-batch';
 
 /** Places one customer's order; the answer comes after COMMIT. */
@@ -28,11 +28,13 @@ const WAITING_MAX = 2_000;
 const tooMany = () => refuse({ code: 'too_many_at_once', seconds: TRY_AGAIN_SECONDS } as const);
 
 /** Orders of one process in batches: the next is what arrived while the last was committed (docs/architecture.md §9). */
-export function makeOrderLane(app: AppContext, { batchMax = BATCH_MAX, waitingMax = WAITING_MAX } = {}): OrderLane {
-  const queue: Gathered<OrderRequest, Outcome> = gather('orders', { groupMax: batchMax, waitingMax }, (requests) =>
-    placeBatch(app, requests),
-  );
-  const board = makeBoarding(app, { groupMax: batchMax, waitingMax });
+export function makeOrderLane(
+  app: AppContext,
+  { waitingMax = WAITING_MAX, turns }: Partial<Pick<GatherOptions, 'waitingMax' | 'turns'>> = {},
+): OrderLane {
+  const options = { groupMax: BATCH_MAX, waitingMax, turns };
+  const queue: Gathered<OrderRequest, Outcome> = gather('orders', options, (requests) => placeBatch(app, requests));
+  const board = makeBoarding(app, options);
   return {
     app,
     board,

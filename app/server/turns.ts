@@ -1,0 +1,54 @@
+/** Turns that go by before the next work, at most, while people still come in. */
+const LETTING_IN_MAX = 16;
+
+export interface Turns {
+  /** Answers when it is one's turn, in order of asking; works that many wait for and those that one waits for alternate. */
+  take: (who: 'many' | 'one') => Promise<void>;
+  /** Somebody has connected. */
+  knocked: () => void;
+}
+
+/**
+ * Works that keep the event loop busy for milliseconds, one a turn of it. Node lets one connection in a turn (libuv since
+ * 1.45): were all that is ready worked on at once, whoever knocks meanwhile would wait for all of it, and be turned away by
+ * the system once its queue is full.
+ */
+export function makeTurns(): Turns {
+  const waiting: Record<'many' | 'one', (() => void)[]> = { many: [], one: [] };
+  let isTurning = false;
+  let hasKnocked = false;
+  let last: 'many' | 'one' = 'one';
+
+  function begin(): void {
+    const turnOf = last === 'one' ? 'many' : 'one';
+    last = waiting[turnOf].length > 0 ? turnOf : last;
+    waiting[last].shift()?.();
+  }
+
+  function turn(spare: number): void {
+    setImmediate(() => {
+      if (hasKnocked && spare > 0) {
+        hasKnocked = false;
+        turn(spare - 1);
+        return;
+      }
+      hasKnocked = false;
+      begin();
+      if (waiting.many.length + waiting.one.length > 0) turn(LETTING_IN_MAX);
+      else isTurning = false;
+    });
+  }
+
+  return {
+    knocked: () => {
+      hasKnocked = true;
+    },
+    take: (who) =>
+      new Promise((resolve) => {
+        waiting[who].push(resolve);
+        if (isTurning) return;
+        isTurning = true;
+        turn(LETTING_IN_MAX);
+      }),
+  };
+}
