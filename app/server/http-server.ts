@@ -117,10 +117,11 @@ interface Asking extends Pick<RequestContext, 'address' | 'keepPage'> {
   form?: Buffer | null;
 }
 
-/** Remix's answer, or 503 where a page met a full queue or a database that takes nothing: both pass, and nothing was done. */
+/** Remix's answer, or 503 where too much waits or the database takes nothing: that passes, and nothing was done. */
 async function askRemix(site: OpenSite, request: Request, { form = null, ...given }: Asking): Promise<Response> {
   const { app, pages, lane } = site;
   let isTooBusy = false;
+  if (site.turns.isFull()) return busyResponse({ url: new URL(request.url), form });
   await site.turns.take('one');
   const answer = await site.answer(request, {
     app,

@@ -1,9 +1,13 @@
 /** Turns that go by before the next work, at most, while people still come in. */
 const LETTING_IN_MAX = 16;
+/** Pages that may wait: some seconds of rendering. Groups of orders are few, and bounded themselves. */
+const WAITING_MAX = 1_000;
 
 export interface Turns {
   /** Answers when it is one's turn, in order of asking; works that many wait for and those that one waits for alternate. */
   take: (who: 'many' | 'one') => Promise<void>;
+  /** So many wait already that nobody more is let wait: what one more asks for is refused. */
+  isFull: () => boolean;
   /** Somebody has connected. */
   knocked: () => void;
 }
@@ -13,7 +17,7 @@ export interface Turns {
  * 1.45): were all that is ready worked on at once, whoever knocks meanwhile would wait for all of it, and be turned away by
  * the system once its queue is full.
  */
-export function makeTurns(): Turns {
+export function makeTurns({ waitingMax = WAITING_MAX } = {}): Turns {
   const waiting: Record<'many' | 'one', (() => void)[]> = { many: [], one: [] };
   let isTurning = false;
   let hasKnocked = false;
@@ -40,6 +44,7 @@ export function makeTurns(): Turns {
   }
 
   return {
+    isFull: () => waiting.one.length >= waitingMax,
     knocked: () => {
       hasKnocked = true;
     },

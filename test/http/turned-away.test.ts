@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeOrderLane } from '~/server/order-lane/order-lane';
+import { makeTurns } from '~/server/turns';
 import { prepareOrder } from '../factories/prepared-orders';
 import { makeOpenFestival, type OpenStall } from '../factories/stalls';
 import { type FrontDoor, openFrontDoor } from '../setup/front-door';
@@ -49,6 +50,23 @@ describe('whoever is turned away', () => {
     door = await openFrontDoor(world.app, page, { lane: makeOrderLane(world.app, { waitingMax: 5 }) });
     const { headers, form } = prepareOrder(world, [stall]);
     expect((await send(door.origin, '/keranjang/bayar', { headers, form })).status).toBe(303);
+  });
+
+  it('by pages that wait already is told so before anything is begun; with room she gets in', async () => {
+    let asked = 0;
+    const count = () => {
+      asked += 1;
+      return page();
+    };
+    door = await openFrontDoor(world.app, count, { turns: makeTurns({ waitingMax: 0 }) });
+    const busy = await send(door.origin, '/dompet/isi', { form: { jumlah: '50000' } });
+    expect([busy.status, busy.headers['retry-after']]).toEqual([503, '5']);
+    expect(busy.text).toContain('<input type="hidden" name="jumlah" value="50000">');
+    expect((await send(door.origin, '/dompet?dari=1')).status).toBe(503);
+    expect(asked).toBe(0);
+    await door.close();
+    door = await openFrontDoor(world.app, count, { turns: makeTurns({ waitingMax: 1 }) });
+    expect((await send(door.origin, '/dompet?dari=1')).status).toBe(200);
   });
 
   it('by a process that stops is told so before anything is begun, and so is who asks after its health', async () => {

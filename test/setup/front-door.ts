@@ -14,7 +14,12 @@ export interface FrontDoor {
 export async function openFrontDoor(
   app: AppContext,
   answer: (request: Request, context: RequestContext) => Promise<Response> | Response,
-  { lane = null, beforeRemix, isStopping }: Partial<Pick<Site, 'lane' | 'beforeRemix' | 'isStopping'>> = {},
+  {
+    lane = null,
+    beforeRemix,
+    isStopping,
+    turns,
+  }: Partial<Pick<Site, 'lane' | 'beforeRemix' | 'isStopping' | 'turns'>> = {},
 ): Promise<FrontDoor> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -28,6 +33,7 @@ export async function openFrontDoor(
     files: new Map(),
     beforeRemix,
     isStopping,
+    turns,
     answer: async (request, context) => answer(request, context),
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
