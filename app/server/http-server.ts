@@ -21,7 +21,7 @@ import { answerParserError, drain, refuseRequest } from './refuse-request';
 import { clientAddress, sendResponse, toRequest } from './remix-bridge';
 import { type StaticFiles, sendStaticFile } from './static-files';
 import { readTextsBeforeFiles } from './texts-before-files';
-import { makeTurns, type Turns } from './turns';
+import type { Turns } from './turns';
 
 /** What a loader or action gets beside the request. */
 export interface RequestContext {
@@ -47,20 +47,19 @@ export interface Site {
   live: LiveFront;
   /** Null: every order in a unit of work of its own. */
   lane: OrderLane | null;
+  /** Those of everything heavy in the process, the lane's too. */
+  turns: Turns;
   /** Remix. */
   answer: (request: Request, context: RequestContext) => Promise<Response>;
   /** Development only: Vite's own files. True when it has answered. */
   beforeRemix?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** True once the process has been asked to stop: what begins then is told to come again. */
   isStopping?: () => boolean;
-  /** Those of everything heavy in the process. */
-  turns?: Turns;
 }
 
 /** A site with the cache in front of it, where it has one. */
 interface OpenSite extends Site {
   pages: DocumentCache | null;
-  turns: Turns;
 }
 
 /**
@@ -68,8 +67,7 @@ interface OpenSite extends Site {
  * Remix. What is in memory has passed the guard before, so it is asked first of all.
  */
 export function makeHttpServer(given: Site): Server {
-  const opened = { ...given, turns: given.turns ?? makeTurns() };
-  const site: OpenSite = { ...opened, pages: openPages(opened) };
+  const site: OpenSite = { ...given, pages: openPages(given) };
   const server = createServer(
     {
       maxHeaderSize: 32 * 1024,
@@ -102,7 +100,7 @@ export function makeHttpServer(given: Site): Server {
 }
 
 /** Vite changes pages without a commit, so none is kept where it stands in front; a built process keeps them in any mode. */
-function openPages(site: Omit<OpenSite, 'pages'>): DocumentCache | null {
+function openPages(site: Site): DocumentCache | null {
   if (site.beforeRemix) return null;
   const pages: DocumentCache = new DocumentCache({
     now: site.app.clock.now,

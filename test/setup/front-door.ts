@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { AppContext } from '~/platform/app-context';
 import { makeHttpServer, type RequestContext, type Site } from '~/server/http-server';
 import { makeLiveFront } from '~/server/live-events/live-front';
+import { makeTurns } from '~/server/turns';
 import { freePort } from './http-client';
 
 export interface FrontDoor {
@@ -18,7 +19,7 @@ export async function openFrontDoor(
     lane = null,
     beforeRemix,
     isStopping,
-    turns,
+    turns = makeTurns(),
   }: Partial<Pick<Site, 'lane' | 'beforeRemix' | 'isStopping' | 'turns'>> = {},
 ): Promise<FrontDoor> {
   const port = await freePort();
